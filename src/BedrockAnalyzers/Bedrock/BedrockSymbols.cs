@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace BedrockAnalyzers.Bedrock;
+
+/// <summary>
+/// The types and members of the Bedrock SDKs that a compilation references. A type counts by what it is, not by what it is called:
+/// it comes from a reference, and its requests and clients derive from those of AWSSDK.Core.
+/// </summary>
+internal sealed class BedrockSymbols
+{
+    private readonly ImmutableDictionary<ITypeSymbol, BedrockOperation> _requests;
+
+    private BedrockSymbols(
+        INamedTypeSymbol? runtime, INamedTypeSymbol? agentRuntime, INamedTypeSymbol? control, INamedTypeSymbol? anthropic, ImmutableDictionary<ITypeSymbol, BedrockOperation> requests)
+    {
+        Runtime = runtime;
+        AgentRuntime = agentRuntime;
+        Control = control;
+        Anthropic = anthropic;
+        _requests = requests;
+    }
+
+    /// <summary><c>Amazon.BedrockRuntime.IAmazonBedrockRuntime</c>.</summary>
+    public INamedTypeSymbol? Runtime { get; }
+
+    /// <summary><c>Amazon.BedrockAgentRuntime.IAmazonBedrockAgentRuntime</c>.</summary>
+    public INamedTypeSymbol? AgentRuntime { get; }
+
+    /// <summary><c>Amazon.Bedrock.IAmazonBedrock</c>, the control plane.</summary>
+    public INamedTypeSymbol? Control { get; }
+
+    /// <summary><c>Anthropic.Bedrock.AnthropicBedrockClient</c>.</summary>
+    public INamedTypeSymbol? Anthropic { get; }
+
+    /// <summary>The SDK's types of this compilation, or null when it references none of the SDKs.</summary>
+    public static BedrockSymbols? TryCreate(Compilation compilation)
+    {
+        var runtime = Client(compilation, "Amazon.BedrockRuntime.IAmazonBedrockRuntime");
+        var agentRuntime = Client(compilation, "Amazon.BedrockAgentRuntime.IAmazonBedrockAgentRuntime");
+        var control = Client(compilation, "Amazon.Bedrock.IAmazonBedrock");
+        var anthropic = Referenced(compilation, "Anthropic.Bedrock.AnthropicBedrockClient", static _ => true);
+        if (runtime is null && agentRuntime is null && control is null && anthropic is null) return null;
+
+        var requests = ImmutableDictionary.CreateBuilder<ITypeSymbol, BedrockOperation>(SymbolEqualityComparer.Default);
+        Request(runtime, "Amazon.BedrockRuntime.Model.ConverseRequest", BedrockOperation.Converse);
+        Request(runtime, "Amazon.BedrockRuntime.Model.ConverseStreamRequest", BedrockOperation.ConverseStream);
+        Request(runtime, "Amazon.BedrockRuntime.Model.InvokeModelRequest", BedrockOperation.InvokeModel);
+        Request(runtime, "Amazon.BedrockRuntime.Model.InvokeModelWithResponseStreamRequest", BedrockOperation.InvokeModelWithResponseStream);
+        Request(agentRuntime, "Amazon.BedrockAgentRuntime.Model.RetrieveAndGenerateRequest", BedrockOperation.RetrieveAndGenerate);
+        Request(agentRuntime, "Amazon.BedrockAgentRuntime.Model.RetrieveAndGenerateStreamRequest", BedrockOperation.RetrieveAndGenerateStream);
+        return new(runtime, agentRuntime, control, anthropic, requests.ToImmutable());
+
+        void Request(INamedTypeSymbol? client, string name, BedrockOperation operation)
+        {
+            if (client?.ContainingAssembly.GetTypeByMetadataName(name) is { } type && DerivesFrom(type, "AmazonWebServiceRequest"))
+                requests[type] = operation;
+        }
+    }
+
+    /// <summary>The operation that a request type is for, or null when the type is not a Bedrock request.</summary>
+    public BedrockOperation? OperationOfRequest(ITypeSymbol? type) => type is not null && _requests.TryGetValue(type, out var operation) ? operation : null;
+
+    /// <summary>
+    /// The operation that a call of this method runs, or null when it is no Bedrock call: the method takes the operation's request, is named
+    /// for it, and its type is, implements, or derives from the service's client.
+    /// </summary>
+    public BedrockOperation? OperationOfCall(IMethodSymbol method)
+    {
+        if (method.IsStatic || method.Parameters.Length == 0 || OperationOfRequest(method.Parameters[0].Type) is not { } operation) return null;
+        var name = operation.ToString();
+        if (!method.Name.StartsWith(name, StringComparison.Ordinal) || !(method.Name.Length == name.Length || string.Equals(method.Name.Substring(name.Length), "Async", StringComparison.Ordinal))) return null;
+        var client = operation is BedrockOperation.RetrieveAndGenerate or BedrockOperation.RetrieveAndGenerateStream ? AgentRuntime : Runtime;
+        return client is not null && Is(method.ContainingType, client) ? operation : null;
+    }
+
+    /// <summary>Whether a type is one of the SDKs' own data types, whose constructors set nothing and whose properties only hold a value.</summary>
+    public bool IsModelType(ITypeSymbol? type) =>
+        type is { TypeKind: TypeKind.Class, ContainingNamespace.Name: "Model" }
+        && (SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, Runtime?.ContainingAssembly)
+            || SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, AgentRuntime?.ContainingAssembly)
+            || SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, Control?.ContainingAssembly));
+
+    private static bool Is(ITypeSymbol type, INamedTypeSymbol client) =>
+        SymbolEqualityComparer.Default.Equals(type, client) || type.AllInterfaces.Contains(client, SymbolEqualityComparer.Default);
+
+    private static INamedTypeSymbol? Client(Compilation compilation, string name) =>
+        Referenced(compilation, name, static type => type.AllInterfaces.Any(static i => IsOfCore(i, "IAmazonService")));
+
+    // The only place that looks types up by name. More than one reference can define the name (a merged assembly, an alias): the first real one counts.
+#pragma warning disable RS0030
+    private static INamedTypeSymbol? Referenced(Compilation compilation, string name, Func<INamedTypeSymbol, bool> isReal)
+    {
+        if (compilation.GetTypeByMetadataName(name) is { } only)
+            return IsReferenced(only) ? only : null;
+        foreach (var type in compilation.GetTypesByMetadataName(name))
+        {
+            if (IsReferenced(type)) return type;
+        }
+
+        return null;
+
+        bool IsReferenced(INamedTypeSymbol type) => !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) && isReal(type);
+    }
+#pragma warning restore RS0030
+
+    private static bool DerivesFrom(INamedTypeSymbol type, string coreBase)
+    {
+        for (var at = type.BaseType; at is not null; at = at.BaseType)
+        {
+            if (IsOfCore(at, coreBase)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsOfCore(INamedTypeSymbol type, string name) =>
+        string.Equals(type.Name, name, StringComparison.Ordinal) && type.ContainingNamespace is { Name: "Runtime", ContainingNamespace: { Name: "Amazon", ContainingNamespace.IsGlobalNamespace: true } };
+}

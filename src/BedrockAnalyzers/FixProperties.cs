@@ -1,0 +1,14 @@
+namespace BedrockAnalyzers;
+
+/// <summary>The names under which a diagnostic carries what its fix needs: a fix applies what its rule found, it does not find it again.</summary>
+internal static class FixProperties
+{
+    /// <summary>The number to write, a positive integer in invariant form.</summary>
+    public const string MaxTokens = nameof(MaxTokens);
+
+    /// <summary>For each additional location, separated by <c>;</c>: the dotted properties to set from there on.</summary>
+    public const string PropertyPaths = nameof(PropertyPaths);
+
+    /// <summary>The whole text that takes the place of the reported string literal's value.</summary>
+    public const string Replacement = nameof(Replacement);
+}
