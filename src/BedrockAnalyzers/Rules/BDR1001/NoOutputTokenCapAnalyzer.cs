@@ -86,15 +86,15 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
             { } => $" ({model.Name})",
             null => "",
         };
-        var price = model is { MaximumOutputTokens: { } most, OutputPrice: { } perMillion } ? string.Format(CultureInfo.InvariantCulture, " (about ${0} an answer)", Dollars(most * perMillion / 1_000_000)) : "";
+        var price = model is { MaximumOutputTokens: { } most, OutputPrice: { } perMillion } ? $" (about {Dollars(most * perMillion / 1_000_000)} an answer)" : "";
 
-        // Only Converse is documented to ask for the model's maximum.
+        // Only of Converse is it documented that it asks for the model's maximum.
         return operation is BedrockOperation.Converse or BedrockOperation.ConverseStream
             ? $"the model may write up to its maximum{limit} and that much quota is reserved{price}"
-            : $"nothing in it keeps the answer shorter than the model's own limit{limit}{price}";
+            : $"only the model's own limit{limit} ends an answer{price}";
     }
 
-    private static string Dollars(decimal price) => price.ToString(price >= 0.1m ? "0.00" : "0.00##", CultureInfo.InvariantCulture);
+    private static string Dollars(decimal price) => "$" + price.ToString(price >= 0.1m ? "0.00" : "0.000", CultureInfo.InvariantCulture);
 
     // From "new" to the type or the parentheses: the initializer can be pages long.
     private static Location HeadOf(BaseObjectCreationExpressionSyntax creation)
