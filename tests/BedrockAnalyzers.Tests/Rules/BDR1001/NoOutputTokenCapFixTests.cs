@@ -255,8 +255,8 @@ public class NoOutputTokenCapFixTests
         "GenerationConfiguration = new GenerationConfiguration { InferenceConfig = new InferenceConfig { TextInferenceConfig = new TextInferenceConfig { Temperature = 0 } } }",
         "GenerationConfiguration = new GenerationConfiguration { InferenceConfig = new InferenceConfig { TextInferenceConfig = new TextInferenceConfig { Temperature = 0, MaxTokens = 4096 } } }")]
     public Task Retrieval(string before, string after) => Verify.Fix<NoOutputTokenCapAnalyzer, NoOutputTokenCapFix>(
-        Retrieval("{|BDR1001:new RetrieveAndGenerateRequest|}", before),
-        Retrieval("new RetrieveAndGenerateRequest", after));
+        RetrievalCall("{|BDR1001:new RetrieveAndGenerateRequest|}", before),
+        RetrievalCall("new RetrieveAndGenerateRequest", after));
 
     // A cap on some paths is somebody's decision: where the missing one belongs is not sure.
     [Fact]
@@ -269,7 +269,7 @@ public class NoOutputTokenCapFixTests
     private static Task Fix(string before, string after, string? options = null) =>
         Verify.Fix<NoOutputTokenCapAnalyzer, NoOutputTokenCapFix>(Verify.Statements(before), Verify.Statements(after), options: options);
 
-    private static string Retrieval(string creation, string configuration) => $$"""
+    private static string RetrievalCall(string creation, string configuration) => $$"""
         using System.Threading.Tasks;
         using Amazon.BedrockAgentRuntime;
         using Amazon.BedrockAgentRuntime.Model;
