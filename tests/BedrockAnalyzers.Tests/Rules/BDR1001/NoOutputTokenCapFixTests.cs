@@ -1,0 +1,282 @@
+using BedrockAnalyzers.Rules.BDR1001;
+
+namespace BedrockAnalyzers.Tests.Rules.BDR1001;
+
+public class NoOutputTokenCapFixTests
+{
+    [Fact]
+    public Task No_initializer() => Fix(
+        "await client.ConverseAsync({|BDR1001:new ConverseRequest()|});",
+        "await client.ConverseAsync(new ConverseRequest() { InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 } });");
+
+    [Fact]
+    public Task No_initializer_and_target_typed_new() => Fix(
+        "await client.ConverseAsync({|BDR1001:new()|});",
+        "await client.ConverseAsync(new() { InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 } });");
+
+    [Fact]
+    public Task Initializer_on_one_line() => Fix(
+        "await client.ConverseAsync({|BDR1001:new ConverseRequest|} { ModelId = text });",
+        "await client.ConverseAsync(new ConverseRequest { ModelId = text, InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 } });");
+
+    [Fact]
+    public Task Empty_initializer() => Fix(
+        "await client.ConverseAsync({|BDR1001:new ConverseRequest|} { });",
+        "await client.ConverseAsync(new ConverseRequest { InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 } });");
+
+    [Fact]
+    public Task Initializer_on_several_lines() => Fix(
+        """
+        var request = {|BDR1001:new ConverseRequest|}
+        {
+            ModelId = text,
+            Messages = []
+        };
+        await client.ConverseAsync(request);
+        """,
+        """
+        var request = new ConverseRequest
+        {
+            ModelId = text,
+            Messages = [],
+            InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 }
+        };
+        await client.ConverseAsync(request);
+        """);
+
+    [Fact]
+    public Task Initializer_with_a_comma_at_its_end() => Fix(
+        """
+        var request = {|BDR1001:new ConverseRequest|}
+        {
+            ModelId = text,
+            Messages = [],
+        };
+        await client.ConverseAsync(request);
+        """,
+        """
+        var request = new ConverseRequest
+        {
+            ModelId = text,
+            Messages = [],
+            InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 },
+        };
+        await client.ConverseAsync(request);
+        """);
+
+    [Fact]
+    public Task Comments_stay() => Fix(
+        """
+        // before
+        var request = {|BDR1001:new ConverseRequest|} // the request
+        {
+            // the model
+            ModelId = text, // from the caller
+            Messages = [] /* none */
+        }; // end
+        await client.ConverseAsync(request);
+        """,
+        """
+        // before
+        var request = new ConverseRequest // the request
+        {
+            // the model
+            ModelId = text, // from the caller
+            Messages = [], /* none */
+            InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 }
+        }; // end
+        await client.ConverseAsync(request);
+        """);
+
+    [Fact]
+    public Task A_comment_after_the_last_comma_stays() => Fix(
+        """
+        await client.ConverseAsync({|BDR1001:new ConverseRequest|}
+        {
+            ModelId = text, // from the caller
+            // InferenceConfig = later
+        });
+        """,
+        """
+        await client.ConverseAsync(new ConverseRequest
+        {
+            ModelId = text, // from the caller
+            InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 },
+            // InferenceConfig = later
+        });
+        """);
+
+    [Fact]
+    public Task Configuration_on_one_line() => Fix(
+        "await client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = new InferenceConfiguration { Temperature = 0.5f } });",
+        "await client.ConverseAsync(new ConverseRequest { InferenceConfig = new InferenceConfiguration { Temperature = 0.5f, MaxTokens = 4096 } });");
+
+    [Fact]
+    public Task Configuration_without_an_initializer() => Fix(
+        "await client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = new InferenceConfiguration() });",
+        "await client.ConverseAsync(new ConverseRequest { InferenceConfig = new InferenceConfiguration() { MaxTokens = 4096 } });");
+
+    [Fact]
+    public Task Configuration_on_several_lines() => Fix(
+        """
+        await client.ConverseAsync({|BDR1001:new ConverseRequest|}
+        {
+            InferenceConfig = new()
+            {
+                Temperature = 0.5f,
+                TopP = 0.9f
+            }
+        });
+        """,
+        """
+        await client.ConverseAsync(new ConverseRequest
+        {
+            InferenceConfig = new()
+            {
+                Temperature = 0.5f,
+                TopP = 0.9f,
+                MaxTokens = 4096
+            }
+        });
+        """);
+
+    [Fact]
+    public Task Configuration_in_a_local() => Fix(
+        """
+        var config = new InferenceConfiguration { Temperature = 0.5f };
+        await client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = config });
+        """,
+        """
+        var config = new InferenceConfiguration { Temperature = 0.5f, MaxTokens = 4096 };
+        await client.ConverseAsync(new ConverseRequest { InferenceConfig = config });
+        """);
+
+    [Fact]
+    public Task Stream_request() => Fix(
+        "await client.ConverseStreamAsync({|BDR1001:new ConverseStreamRequest|} { ModelId = text });",
+        "await client.ConverseStreamAsync(new ConverseStreamRequest { ModelId = text, InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 } });");
+
+    [Fact]
+    public Task Tabs_stay() => Fix(
+        "var request = {|BDR1001:new ConverseRequest|}\n{\n\tModelId = text\n};\nawait client.ConverseAsync(request);",
+        "var request = new ConverseRequest\n{\n\tModelId = text,\n\tInferenceConfig = new InferenceConfiguration { MaxTokens = 4096 }\n};\nawait client.ConverseAsync(request);");
+
+    [Fact]
+    public Task Several_in_one_document() => Fix(
+        """
+        var request = {|BDR1001:new ConverseRequest|}
+        {
+            ModelId = text,
+        };
+        await client.ConverseAsync(request);
+        await client.ConverseAsync({|BDR1001:new()|});
+        await client.ConverseStreamAsync({|BDR1001:new ConverseStreamRequest|} { InferenceConfig = new() { TopP = 0.9f } });
+        """,
+        """
+        var request = new ConverseRequest
+        {
+            ModelId = text,
+            InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 },
+        };
+        await client.ConverseAsync(request);
+        await client.ConverseAsync(new() { InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 } });
+        await client.ConverseStreamAsync(new ConverseStreamRequest { InferenceConfig = new() { TopP = 0.9f, MaxTokens = 4096 } });
+        """);
+
+    [Fact]
+    public Task Several_documents() => Verify.Fix<NoOutputTokenCapAnalyzer, NoOutputTokenCapFix>(
+        [
+            Verify.Statements("await client.ConverseAsync({|BDR1001:new ConverseRequest|} { ModelId = text });"),
+            Verify.Members("public Task D() => _client.ConverseAsync({|BDR1001:new()|});").Replace("class C", "class D", StringComparison.Ordinal),
+        ],
+        [
+            Verify.Statements("await client.ConverseAsync(new ConverseRequest { ModelId = text, InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 } });"),
+            Verify.Members("public Task D() => _client.ConverseAsync(new() { InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 } });").Replace("class C", "class D", StringComparison.Ordinal),
+        ]);
+
+    [Fact]
+    public Task Two_requests_that_share_a_configuration() => Fix(
+        """
+        var config = new InferenceConfiguration { TopP = 0.9f };
+        await client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = config });
+        await client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = config });
+        """,
+        """
+        var config = new InferenceConfiguration { TopP = 0.9f, MaxTokens = 4096 };
+        await client.ConverseAsync(new ConverseRequest { InferenceConfig = config });
+        await client.ConverseAsync(new ConverseRequest { InferenceConfig = config });
+        """);
+
+    [Fact]
+    public Task The_number_of_the_option() => Fix(
+        "await client.ConverseAsync({|BDR1001:new ConverseRequest()|});",
+        "await client.ConverseAsync(new ConverseRequest() { InferenceConfig = new InferenceConfiguration { MaxTokens = 500 } });",
+        options: "dotnet_code_quality.BDR1001.default_max_tokens = 500");
+
+    [Fact]
+    public Task Not_above_the_models_maximum() => Fix(
+        """await client.ConverseAsync({|BDR1001:new ConverseRequest|} { ModelId = "anthropic.claude-sonnet-4-5-20250929-v1:0" });""",
+        """await client.ConverseAsync(new ConverseRequest { ModelId = "anthropic.claude-sonnet-4-5-20250929-v1:0", InferenceConfig = new InferenceConfiguration { MaxTokens = 64000 } });""",
+        options: "dotnet_code_quality.BDR1001.default_max_tokens = 100000");
+
+    [Fact]
+    public Task SDK_3() => Verify.Fix<NoOutputTokenCapAnalyzer, NoOutputTokenCapFix>(
+        Verify.Statements("await client.ConverseAsync({|BDR1001:new ConverseRequest|} { ModelId = text });"),
+        Verify.Statements("await client.ConverseAsync(new ConverseRequest { ModelId = text, InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 } });"),
+        Sdk.V3);
+
+    [Fact]
+    public Task Where_the_namespace_is_not_imported() => Verify.Fix<NoOutputTokenCapAnalyzer, NoOutputTokenCapFix>(
+        """
+        using Amazon.BedrockRuntime;
+
+        class C
+        {
+            object M(IAmazonBedrockRuntime client) => client.ConverseAsync({|BDR1001:new()|});
+        }
+        """,
+        """
+        using Amazon.BedrockRuntime;
+
+        class C
+        {
+            object M(IAmazonBedrockRuntime client) => client.ConverseAsync(new() { InferenceConfig = new Amazon.BedrockRuntime.Model.InferenceConfiguration { MaxTokens = 4096 } });
+        }
+        """);
+
+    [Theory]
+    [InlineData(
+        "ModelArn = model",
+        "ModelArn = model, GenerationConfiguration = new GenerationConfiguration { InferenceConfig = new InferenceConfig { TextInferenceConfig = new TextInferenceConfig { MaxTokens = 4096 } } }")]
+    [InlineData(
+        "GenerationConfiguration = new GenerationConfiguration { PromptTemplate = null }",
+        "GenerationConfiguration = new GenerationConfiguration { PromptTemplate = null, InferenceConfig = new InferenceConfig { TextInferenceConfig = new TextInferenceConfig { MaxTokens = 4096 } } }")]
+    [InlineData(
+        "GenerationConfiguration = new GenerationConfiguration { InferenceConfig = new InferenceConfig { TextInferenceConfig = new TextInferenceConfig { Temperature = 0 } } }",
+        "GenerationConfiguration = new GenerationConfiguration { InferenceConfig = new InferenceConfig { TextInferenceConfig = new TextInferenceConfig { Temperature = 0, MaxTokens = 4096 } } }")]
+    public Task Retrieval(string before, string after) => Verify.Fix<NoOutputTokenCapAnalyzer, NoOutputTokenCapFix>(
+        RetrievalCall("{|BDR1001:new RetrieveAndGenerateRequest|}", before),
+        RetrievalCall("new RetrieveAndGenerateRequest", after));
+
+    // A cap on some paths is somebody's decision: where the missing one belongs is not sure.
+    [Fact]
+    public Task None_for_a_cap_on_some_paths() => Verify.NoFix<NoOutputTokenCapAnalyzer, NoOutputTokenCapFix>(Verify.Statements("""
+        var request = {|BDR1001:new ConverseRequest()|};
+        if (flag) request.InferenceConfig = new InferenceConfiguration { MaxTokens = 100 };
+        await client.ConverseAsync(request);
+        """));
+
+    private static Task Fix(string before, string after, string? options = null) =>
+        Verify.Fix<NoOutputTokenCapAnalyzer, NoOutputTokenCapFix>(Verify.Statements(before), Verify.Statements(after), options: options);
+
+    private static string RetrievalCall(string creation, string configuration) => $$"""
+        using System.Threading.Tasks;
+        using Amazon.BedrockAgentRuntime;
+        using Amazon.BedrockAgentRuntime.Model;
+
+        public class C
+        {
+            public Task M(IAmazonBedrockAgentRuntime client, string model) => client.RetrieveAndGenerateAsync({{creation}} { RetrieveAndGenerateConfiguration = new RetrieveAndGenerateConfiguration { KnowledgeBaseConfiguration = new KnowledgeBaseRetrieveAndGenerateConfiguration { {{configuration}} } } });
+        }
+        """;
+}

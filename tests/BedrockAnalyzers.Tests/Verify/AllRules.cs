@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BedrockAnalyzers.Tests;
+
+/// <summary>Every analyzer and every fix of the package, as a host finds them: by reflection.</summary>
+internal static class AllRules
+{
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = Instances<DiagnosticAnalyzer>("BedrockAnalyzers");
+
+    public static ImmutableArray<CodeFixProvider> Fixes { get; } = Instances<CodeFixProvider>("BedrockAnalyzers.CodeFixes");
+
+    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [.. Analyzers.SelectMany(a => a.SupportedDiagnostics).DistinctBy(d => d.Id, StringComparer.Ordinal).OrderBy(d => d.Id, StringComparer.Ordinal)];
+
+    private static ImmutableArray<T> Instances<T>(string assembly) =>
+        [.. System.Reflection.Assembly.Load(assembly).GetTypes().Where(t => t is { IsAbstract: false, IsPublic: true } && t.IsAssignableTo(typeof(T))).OrderBy(t => t.FullName, StringComparer.Ordinal).Select(t => (T)Activator.CreateInstance(t)!)];
+}

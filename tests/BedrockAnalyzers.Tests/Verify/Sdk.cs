@@ -1,0 +1,14 @@
+namespace BedrockAnalyzers.Tests;
+
+/// <summary>What a test's input is compiled against.</summary>
+public enum Sdk
+{
+    /// <summary>AWS SDK for .NET 4 on .NET 10, with Microsoft.Extensions.AI and Newtonsoft.Json.</summary>
+    V4,
+
+    /// <summary>AWS SDK for .NET 3 on .NET 8.</summary>
+    V3,
+
+    /// <summary>.NET 10 alone.</summary>
+    None,
+}
