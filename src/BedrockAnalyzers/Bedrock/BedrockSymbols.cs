@@ -75,11 +75,13 @@ internal sealed class BedrockSymbols
     }
 
     /// <summary>Whether a type is one of the SDKs' own data types, whose constructors set nothing and whose properties only hold a value.</summary>
-    public bool IsModelType(ITypeSymbol? type) =>
-        type is { TypeKind: TypeKind.Class, ContainingNamespace.Name: "Model" }
-        && (SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, Runtime?.ContainingAssembly)
-            || SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, AgentRuntime?.ContainingAssembly)
-            || SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, Control?.ContainingAssembly));
+    public bool IsModelType(ITypeSymbol? type) => type is { TypeKind: TypeKind.Class, ContainingNamespace.Name: "Model" } && IsOfSdk(type.ContainingAssembly);
+
+    /// <summary>Whether an assembly is one of the SDKs' for Bedrock.</summary>
+    public bool IsOfSdk(IAssemblySymbol? assembly) =>
+        assembly is not null && (Same(assembly, Runtime) || Same(assembly, AgentRuntime) || Same(assembly, Control));
+
+    private static bool Same(IAssemblySymbol assembly, INamedTypeSymbol? client) => SymbolEqualityComparer.Default.Equals(assembly, client?.ContainingAssembly);
 
     private static bool Is(ITypeSymbol type, INamedTypeSymbol client) =>
         SymbolEqualityComparer.Default.Equals(type, client) || type.AllInterfaces.Contains(client, SymbolEqualityComparer.Default);

@@ -1,0 +1,18 @@
+using BedrockAnalyzers.Bedrock;
+using BedrockAnalyzers.Flow.Values;
+using Microsoft.CodeAnalysis;
+
+namespace BedrockAnalyzers.Flow;
+
+/// <summary>A Bedrock call that a walk has come to, with what was known there.</summary>
+/// <param name="Operation">What the call runs.</param>
+/// <param name="Syntax">The invocation.</param>
+/// <param name="Request">What its request can be.</param>
+/// <param name="State">What was known when it was made.</param>
+/// <param name="DeferredAt">Where the delegate that makes the call was handed to unseen code, as a position in the text; null when the call is made in place.</param>
+internal sealed record BedrockCall(BedrockOperation Operation, SyntaxNode Syntax, Value Request, State State, int? DeferredAt)
+{
+    /// <summary>The same call, with one property of one object unknown.</summary>
+    public BedrockCall WithUnknown(SyntaxNode creation, ISymbol property) =>
+        State.ObjectOf(creation) is null ? this : this with { State = State.SetUnknown(creation, property) };
+}

@@ -1,0 +1,280 @@
+using System.Collections.Immutable;
+using BedrockAnalyzers.Flow.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace BedrockAnalyzers.Flow;
+
+/// <summary>What is known at one point of a walk: what the locals hold, what is set on the objects that were created, and what has been tested.</summary>
+internal sealed class State
+{
+    private static readonly ImmutableDictionary<object, Value> s_noSlots = ImmutableDictionary.Create<object, Value>(SlotComparer.Instance);
+
+    public static readonly State Empty = new(s_noSlots, ImmutableDictionary<SyntaxNode, CreatedObject>.Empty, ImmutableHashSet<AccessPath>.Empty);
+
+    private readonly ImmutableDictionary<object, Value> _slots;
+    private readonly ImmutableDictionary<SyntaxNode, CreatedObject> _objects;
+    private readonly ImmutableHashSet<AccessPath> _tested;
+
+    private State(ImmutableDictionary<object, Value> slots, ImmutableDictionary<SyntaxNode, CreatedObject> objects, ImmutableHashSet<AccessPath> tested)
+    {
+        _slots = slots;
+        _objects = objects;
+        _tested = tested;
+    }
+
+    /// <summary>The value that a symbol holds, or null when nothing was stored in it.</summary>
+    public Value? Get(ISymbol symbol) => _slots.TryGetValue(symbol, out var value) ? value : null;
+
+    /// <summary>The value of a flow capture, one of the temporaries that the control-flow graph adds.</summary>
+    public Value? Get(CaptureId capture) => _slots.TryGetValue(capture, out var value) ? value : null;
+
+    public State Set(ISymbol symbol, Value value) => With(_slots.SetItem(symbol, value));
+
+    public State Set(CaptureId capture, Value value) => With(_slots.SetItem(capture, value));
+
+    /// <summary>What is known of an object by its creation.</summary>
+    public CreatedObject? ObjectOf(SyntaxNode creation) => _objects.TryGetValue(creation, out var created) ? created : null;
+
+    /// <summary>A creation runs: a fresh object takes the place of the one that an earlier round of a loop made here, which nobody can be sure of any more.</summary>
+    public State Create(CreatedValue created)
+    {
+        var state = this;
+        if (_objects.ContainsKey(created.Creation))
+        {
+            var slots = _slots;
+            foreach (var slot in _slots)
+            {
+                if (slot.Value.Parts.Contains(created)) slots = slots.SetItem(slot.Key, Value.Either(slot.Value.Where(v => !v.Equals(created)) ?? OpaqueValue.Unknown, OpaqueValue.Unknown));
+            }
+
+            state = With(slots);
+        }
+
+        return state.With(_objects.SetItem(created.Creation, CreatedObject.Fresh));
+    }
+
+    /// <summary>Sets a property of whatever a value can be. A property of one known object is replaced; where the value can be several objects, each may or may not be the one.</summary>
+    public State SetProperty(Value target, ISymbol property, Value value)
+    {
+        var parts = target.Parts;
+        var certain = parts.Length == 1;
+        var objects = _objects;
+        foreach (var part in parts)
+        {
+            if (part is not CreatedValue created || !objects.TryGetValue(created.Creation, out var known)) continue;
+            objects = objects.SetItem(created.Creation, known.Set(property, certain ? value : Value.Either(known.Get(property), value)));
+        }
+
+        return With(objects);
+    }
+
+    /// <summary>Nobody knows what a property of an object holds.</summary>
+    public State SetUnknown(SyntaxNode creation, ISymbol property) => With(_objects.SetItem(creation, _objects[creation].Set(property, OpaqueValue.Unknown)));
+
+    /// <summary>What a property holds of whatever a value can be; null when it cannot be any object.</summary>
+    public Value? PropertyOf(Value target, ISymbol property)
+    {
+        Value? result = null;
+        foreach (var part in target.Parts)
+        {
+            var value = part switch
+            {
+                CreatedValue created => ObjectOf(created.Creation)?.Get(property) ?? OpaqueValue.Unknown,
+                OpaqueValue { Sources: { IsEmpty: false } sources } => OpaqueValue.From(sources[0].Member(property)),
+                { IsNone: true } => null,
+                _ => OpaqueValue.Unknown,
+            };
+            if (value is not null) result = result is null ? value : Value.Either(result, value);
+        }
+
+        return result;
+    }
+
+    /// <summary>Everything that a value reaches is handed to code that nobody here can see: what is set on it is unknown from now on.</summary>
+    public State Escape(Value value)
+    {
+        var objects = _objects;
+        Escape(value, ref objects);
+        return With(objects);
+    }
+
+    /// <summary>Everything that a value reaches is now reachable from a member of the type, so that another method of the project can change it.</summary>
+    public State Share(Value value)
+    {
+        var objects = _objects;
+        foreach (var part in value.Parts)
+        {
+            if (part is CreatedValue created && objects.TryGetValue(created.Creation, out var known) && !known.Shared)
+                objects = objects.SetItem(created.Creation, known.Share());
+        }
+
+        return With(objects);
+    }
+
+    /// <summary>Another method of the project runs: members and what they hold can have changed.</summary>
+    public State ForgetShared()
+    {
+        var objects = _objects;
+        foreach (var entry in _objects)
+        {
+            if (entry.Value is { Shared: true, Escaped: false }) Escape(entry.Key, entry.Value, ref objects);
+        }
+
+        var slots = _slots;
+        foreach (var slot in _slots)
+        {
+            if (slot.Key is IFieldSymbol or IPropertySymbol) slots = slots.Remove(slot.Key);
+        }
+
+        return With(slots).With(objects);
+    }
+
+    /// <summary>Code that cannot be walked runs with everything in reach: nothing is known of any object any more.</summary>
+    public State ForgetAll()
+    {
+        var objects = _objects;
+        foreach (var entry in _objects) objects = objects.SetItem(entry.Key, CreatedObject.Unknown);
+        return With(objects).ForgetShared();
+    }
+
+    /// <summary>Something that depends on these paths was tested on the way here.</summary>
+    public State Test(ImmutableArray<AccessPath> paths)
+    {
+        var tested = _tested;
+        foreach (var path in paths) tested = tested.Add(path);
+        return ReferenceEquals(tested, _tested) ? this : new(_slots, _objects, tested);
+    }
+
+    /// <summary>
+    /// What is known where two paths meet. A value that is nothing on one path because the caller's value was tested and found wanting,
+    /// and is made of that value on the other, is the caller's decision: the nothing does not count.
+    /// </summary>
+    public static State Join(State a, State b)
+    {
+        if (ReferenceEquals(a, b)) return a;
+        var slots = a._slots;
+        if (!ReferenceEquals(slots, b._slots))
+        {
+            foreach (var slot in b._slots)
+                slots = slots.SetItem(slot.Key, Meet(a._slots.TryGetValue(slot.Key, out var other) ? other : NotStored(slot.Key) ?? slot.Value, a, slot.Value, b));
+            foreach (var slot in a._slots)
+            {
+                if (!b._slots.ContainsKey(slot.Key) && NotStored(slot.Key) is { } other) slots = slots.SetItem(slot.Key, Meet(slot.Value, a, other, b));
+            }
+        }
+
+        var objects = a._objects;
+        foreach (var entry in b._objects)
+        {
+            if (!objects.TryGetValue(entry.Key, out var known)) objects = objects.SetItem(entry.Key, entry.Value);
+            else if (!ReferenceEquals(known, entry.Value)) objects = objects.SetItem(entry.Key, CreatedObject.Join(known, a, entry.Value, b));
+        }
+
+        return new(slots, objects, a._tested.Intersect(b._tested));
+    }
+
+    public static Value Meet(Value x, State a, Value y, State b)
+    {
+        if (x.Equals(y)) return x;
+        if (x.CanBeNone() && !y.CanBeNone() && b.DependsOn(y, a._tested)) x = x.WithoutNone() ?? y;
+        else if (y.CanBeNone() && !x.CanBeNone() && a.DependsOn(x, b._tested)) y = y.WithoutNone() ?? x;
+        return Value.Either(x, y);
+    }
+
+    public bool SameAs(State other)
+    {
+        if (ReferenceEquals(this, other)) return true;
+        if (_slots.Count != other._slots.Count || _objects.Count != other._objects.Count || !_tested.SetEquals(other._tested)) return false;
+        if (!ReferenceEquals(_slots, other._slots))
+        {
+            foreach (var slot in _slots)
+            {
+                if (!other._slots.TryGetValue(slot.Key, out var value) || !value.Equals(slot.Value)) return false;
+            }
+        }
+
+        if (!ReferenceEquals(_objects, other._objects))
+        {
+            foreach (var entry in _objects)
+            {
+                if (!other._objects.TryGetValue(entry.Key, out var known) || !known.SameAs(entry.Value)) return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A loop goes round again and again: a string that still grows is unknown.</summary>
+    public State Widen(State previous)
+    {
+        var slots = _slots;
+        foreach (var slot in _slots)
+        {
+            if (slot.Value.Parts.Any(static p => p is ConcatenationValue) && !(previous._slots.TryGetValue(slot.Key, out var before) && before.Equals(slot.Value)))
+                slots = slots.SetItem(slot.Key, OpaqueValue.Of(slot.Value));
+        }
+
+        return With(slots);
+    }
+
+    // A parameter or member that nothing was stored in holds what it came with. A local or capture without a value is not yet in scope on that path.
+    private static OpaqueValue? NotStored(object slot) => slot is IParameterSymbol or IFieldSymbol or IPropertySymbol ? OpaqueValue.From(AccessPath.Root((ISymbol)slot)) : null;
+
+    private static void Escape(Value value, ref ImmutableDictionary<SyntaxNode, CreatedObject> objects)
+    {
+        foreach (var part in value.Parts)
+        {
+            if (part is CreatedValue created && objects.TryGetValue(created.Creation, out var known) && !(known.Escaped && known.Properties.IsEmpty))
+                Escape(created.Creation, known, ref objects);
+        }
+    }
+
+    private static void Escape(SyntaxNode creation, CreatedObject known, ref ImmutableDictionary<SyntaxNode, CreatedObject> objects)
+    {
+        objects = objects.SetItem(creation, CreatedObject.Unknown);
+        foreach (var property in known.Properties) Escape(property.Value, ref objects);
+    }
+
+    private bool DependsOn(Value value, ImmutableHashSet<AccessPath> tested)
+    {
+        if (tested.IsEmpty) return false;
+        return Depends(value, 0);
+
+        bool Depends(Value v, int depth)
+        {
+            foreach (var source in OpaqueValue.SourcesOf(v))
+            {
+                foreach (var path in tested)
+                {
+                    if (source.IsOrStartsWith(path)) return true;
+                }
+            }
+
+            if (depth > 4) return false;
+            foreach (var part in v.Parts)
+            {
+                if (part is not CreatedValue created || ObjectOf(created.Creation) is not { } known) continue;
+                foreach (var property in known.Properties)
+                {
+                    if (Depends(property.Value, depth + 1)) return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    private State With(ImmutableDictionary<object, Value> slots) => ReferenceEquals(slots, _slots) ? this : new(slots, _objects, _tested);
+
+    private State With(ImmutableDictionary<SyntaxNode, CreatedObject> objects) => ReferenceEquals(objects, _objects) ? this : new(_slots, objects, _tested);
+
+    private sealed class SlotComparer : IEqualityComparer<object>
+    {
+        public static readonly SlotComparer Instance = new();
+
+        public new bool Equals(object? x, object? y) => x is ISymbol a ? y is ISymbol b && SymbolEqualityComparer.Default.Equals(a, b) : object.Equals(x, y);
+
+        public int GetHashCode(object obj) => obj is ISymbol symbol ? SymbolEqualityComparer.Default.GetHashCode(symbol) : obj.GetHashCode();
+    }
+}

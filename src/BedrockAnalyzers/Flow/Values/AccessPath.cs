@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+
+namespace BedrockAnalyzers.Flow.Values;
+
+/// <summary>Where an unknown value was read from, symbol by symbol: <c>options.MaxOutputTokens</c>. Two reads of one path count as one value.</summary>
+internal sealed class AccessPath : IEquatable<AccessPath>
+{
+    private const int MaximumLength = 6;
+
+    private readonly AccessPath? _parent;
+    private readonly ISymbol _symbol;
+    private readonly int _length;
+
+    private AccessPath(AccessPath? parent, ISymbol symbol)
+    {
+        _parent = parent;
+        _symbol = symbol;
+        _length = parent is null ? 1 : parent._length + 1;
+    }
+
+    /// <summary>A path that starts at a local, a parameter, or a member of the containing type.</summary>
+    public static AccessPath Root(ISymbol symbol) => new(null, symbol);
+
+    /// <summary>The path of a member read from this one; a very long path stays what it is.</summary>
+    public AccessPath Member(ISymbol member) => _length < MaximumLength ? new(this, member) : this;
+
+    /// <summary>Whether this path is the other one or starts with it: what is read through a value depends on that value.</summary>
+    public bool IsOrStartsWith(AccessPath other)
+    {
+        for (var at = this; at is not null; at = at._parent)
+        {
+            if (at.Equals(other)) return true;
+        }
+
+        return false;
+    }
+
+    public bool Equals(AccessPath? other)
+    {
+        if (other is null || _length != other._length) return false;
+        var (a, b) = (this, other);
+        for (; a is not null && b is not null; a = a._parent, b = b._parent)
+        {
+            if (ReferenceEquals(a, b)) return true;
+            if (!SymbolEqualityComparer.Default.Equals(a._symbol, b._symbol)) return false;
+        }
+
+        return true;
+    }
+
+    public override bool Equals(object? obj) => Equals(obj as AccessPath);
+
+    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(_symbol) * 31 + _length;
+}

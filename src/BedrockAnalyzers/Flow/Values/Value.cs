@@ -1,0 +1,217 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace BedrockAnalyzers.Flow.Values;
+
+/// <summary>What an expression can be. Values are immutable and compared by what they hold.</summary>
+internal abstract class Value : IEquatable<Value>
+{
+    // A value that can be more things than this says nothing that a rule could use.
+    private const int MaximumParts = 16;
+
+    /// <summary>The things this value can be: itself, or the parts of a union.</summary>
+    public virtual ImmutableArray<Value> Parts => ImmutableArray.Create(this);
+
+    /// <summary>Whether this is nothing: a property that was never set, or a null.</summary>
+    public virtual bool IsNone => false;
+
+    /// <summary>Either of two values.</summary>
+    public static Value Either(Value a, Value b)
+    {
+        if (a.Equals(b)) return a;
+        var parts = a.Parts.ToBuilder();
+        foreach (var part in b.Parts)
+        {
+            if (!parts.Contains(part)) parts.Add(part);
+        }
+
+        if (parts.Count == a.Parts.Length) return a;
+        return parts.Count > MaximumParts ? OpaqueValue.Unknown : new UnionValue(parts.ToImmutable());
+    }
+
+    /// <summary>This value without the parts that are nothing; null when no part is left.</summary>
+    public Value? WithoutNone() => Where(static part => !part.IsNone);
+
+    /// <summary>Only the parts for which the test holds; null when none does.</summary>
+    public Value? Where(Func<Value, bool> test)
+    {
+        var parts = Parts;
+        Value? result = null;
+        foreach (var part in parts)
+        {
+            if (test(part)) result = result is null ? part : Either(result, part);
+        }
+
+        return result;
+    }
+
+    /// <summary>Whether some part is nothing.</summary>
+    public bool CanBeNone()
+    {
+        foreach (var part in Parts)
+        {
+            if (part.IsNone) return true;
+        }
+
+        return false;
+    }
+
+    public abstract bool Equals(Value? other);
+
+    public sealed override bool Equals(object? obj) => Equals(obj as Value);
+
+    public abstract override int GetHashCode();
+}
+
+/// <summary>A compile-time constant, null included.</summary>
+/// <param name="constant">The constant, boxed as the compiler gives it.</param>
+/// <param name="origin">The expression that gave it, for reports at the value.</param>
+internal sealed class ConstantValue(object? constant, SyntaxNode? origin) : Value
+{
+    public object? Constant { get; } = constant;
+
+    public SyntaxNode? Origin { get; } = origin;
+
+    public override bool IsNone => Constant is null;
+
+    public override bool Equals(Value? other) => other is ConstantValue c && Equals(Constant, c.Constant) && ReferenceEquals(Origin, c.Origin);
+
+    public override int GetHashCode() => Constant?.GetHashCode() ?? 0;
+}
+
+/// <summary>A property of a created object that nothing has set.</summary>
+internal sealed class UnsetValue : Value
+{
+    public static readonly UnsetValue Instance = new();
+
+    private UnsetValue()
+    {
+    }
+
+    public override bool IsNone => true;
+
+    public override bool Equals(Value? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => 1;
+}
+
+/// <summary>An object of an SDK type that the walked code creates; what is set on it is in the state, under its creation.</summary>
+internal sealed class CreatedValue(SyntaxNode creation, INamedTypeSymbol type) : Value
+{
+    /// <summary>The object creation expression.</summary>
+    public SyntaxNode Creation { get; } = creation;
+
+    public INamedTypeSymbol Type { get; } = type;
+
+    public override bool Equals(Value? other) => other is CreatedValue c && ReferenceEquals(Creation, c.Creation);
+
+    public override int GetHashCode() => Creation.GetHashCode();
+}
+
+/// <summary>A lambda or local function whose body can be walked.</summary>
+/// <param name="function">The local function's symbol, or the flow operation of the lambda.</param>
+/// <param name="owner">The graph that holds the lambda.</param>
+internal sealed class FunctionValue(object function, ControlFlowGraph owner) : Value
+{
+    public object Function { get; } = function;
+
+    public ControlFlowGraph Owner { get; } = owner;
+
+    public override bool Equals(Value? other) => other is FunctionValue f && Equals(Function, f.Function);
+
+    public override int GetHashCode() => Function.GetHashCode();
+}
+
+/// <summary>A string made of parts, some of which may be unknown.</summary>
+internal sealed class ConcatenationValue(ImmutableArray<Value> operands) : Value
+{
+    /// <summary>What is concatenated, from left to right.</summary>
+    public ImmutableArray<Value> Operands { get; } = operands;
+
+    public override bool Equals(Value? other) => other is ConcatenationValue c && Operands.SequenceEqual(c.Operands);
+
+    public override int GetHashCode() => Operands.Length * 31 + Operands[0].GetHashCode();
+}
+
+/// <summary>A value that cannot be followed, with the places it was made from.</summary>
+internal sealed class OpaqueValue : Value
+{
+    private const int MaximumSources = 4;
+
+    public static readonly OpaqueValue Unknown = new(ImmutableArray<AccessPath>.Empty);
+
+    private OpaqueValue(ImmutableArray<AccessPath> sources) => Sources = sources;
+
+    /// <summary>The paths that this value was read from or computed of.</summary>
+    public ImmutableArray<AccessPath> Sources { get; }
+
+    /// <summary>What is read from a path.</summary>
+    public static OpaqueValue From(AccessPath path) => new(ImmutableArray.Create(path));
+
+    /// <summary>What is computed of other values.</summary>
+    public static OpaqueValue Of(Value a, Value? b = null)
+    {
+        var sources = SourcesOf(a);
+        if (b is not null) sources = Join(sources, SourcesOf(b));
+        return sources.IsEmpty ? Unknown : new(sources);
+    }
+
+    /// <summary>The paths that a value depends on.</summary>
+    public static ImmutableArray<AccessPath> SourcesOf(Value value)
+    {
+        switch (value)
+        {
+            case OpaqueValue opaque:
+                return opaque.Sources;
+            case UnionValue union:
+                return Collect(union.Parts);
+            case ConcatenationValue concatenation:
+                return Collect(concatenation.Operands);
+            default:
+                return ImmutableArray<AccessPath>.Empty;
+        }
+
+        static ImmutableArray<AccessPath> Collect(ImmutableArray<Value> values)
+        {
+            var sources = ImmutableArray<AccessPath>.Empty;
+            foreach (var part in values) sources = Join(sources, SourcesOf(part));
+            return sources;
+        }
+    }
+
+    public override bool Equals(Value? other) => other is OpaqueValue o && Sources.SequenceEqual(o.Sources);
+
+    public override int GetHashCode() => Sources.Length + 7;
+
+    private static ImmutableArray<AccessPath> Join(ImmutableArray<AccessPath> a, ImmutableArray<AccessPath> b)
+    {
+        if (b.IsEmpty) return a;
+        if (a.IsEmpty) return b;
+        foreach (var path in b)
+        {
+            if (a.Length < MaximumSources && !a.Contains(path)) a = a.Add(path);
+        }
+
+        return a;
+    }
+}
+
+/// <summary>One of several values, by the path that was taken.</summary>
+internal sealed class UnionValue(ImmutableArray<Value> parts) : Value
+{
+    public override ImmutableArray<Value> Parts { get; } = parts;
+
+    public override bool Equals(Value? other)
+    {
+        if (other is not UnionValue u || u.Parts.Length != Parts.Length) return false;
+        foreach (var part in Parts)
+        {
+            if (!u.Parts.Contains(part)) return false;
+        }
+
+        return true;
+    }
+
+    public override int GetHashCode() => Parts.Length + 13;
+}
