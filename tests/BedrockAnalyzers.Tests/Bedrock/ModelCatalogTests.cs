@@ -72,12 +72,12 @@ public class ModelCatalogTests
     }
 
     [Theory]
-    [InlineData("anthropic.claude-sonnet-4-5-20250929-v1:0", "Claude Sonnet 4.5", 64_000, 15)]
-    [InlineData("us.anthropic.claude-haiku-4-5-20251001-v1:0", "Claude Haiku 4.5", 64_000, 5)]
-    [InlineData("global.anthropic.claude-opus-4-7", "Claude Opus 4.7", 128_000, 25)]
-    [InlineData("anthropic.claude-opus-4-5-20251101-v1:0", "Claude Opus 4.5", 64_000, 25)]
-    [InlineData("anthropic.claude-opus-5-5", "Claude Opus 5.5", null, 20)]
-    [InlineData("anthropic.claude-opus-5", "Claude Opus 5", null, 25)]
+    [InlineData("anthropic.claude-sonnet-4-5-20250929-v1:0", "Claude Sonnet 4.5", 64_000, 15.0)]
+    [InlineData("us.anthropic.claude-haiku-4-5-20251001-v1:0", "Claude Haiku 4.5", 64_000, 5.0)]
+    [InlineData("global.anthropic.claude-opus-4-7", "Claude Opus 4.7", 128_000, 25.0)]
+    [InlineData("anthropic.claude-opus-4-5-20251101-v1:0", "Claude Opus 4.5", 64_000, 25.0)]
+    [InlineData("anthropic.claude-opus-5-5", "Claude Opus 5.5", null, 20.0)]
+    [InlineData("anthropic.claude-opus-5", "Claude Opus 5", null, 25.0)]
     [InlineData("anthropic.claude-v2:1", "Claude 2.1", 4096, null)]
     [InlineData("anthropic.claude-v2:0:18k", "Claude 2", 4096, null)]
     [InlineData("amazon.titan-text-lite-v1", "Titan Text Lite", 4096, null)]

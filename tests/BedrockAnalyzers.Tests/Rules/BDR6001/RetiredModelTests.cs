@@ -1,4 +1,5 @@
 using BedrockAnalyzers.Rules.BDR6001;
+using BedrockAnalyzers.Tests.Metamorphic;
 
 namespace BedrockAnalyzers.Tests.Rules.BDR6001;
 
@@ -57,15 +58,22 @@ public class RetiredModelTests
         {
             string _verbatim = {|BDR6001:@"us.anthropic.claude-3-haiku-20240307-v1:0"|};
             string _raw = {|BDR6001:"""us.anthropic.claude-3-haiku-20240307-v1:0"""|};
-            string _lines = {|BDR6001:"""
-                us.anthropic.claude-3-haiku-20240307-v1:0
-                """|};
             string _interpolated = {|BDR6001:$"us.anthropic.claude-3-haiku-20240307-v1:0"|};
             string _rawInterpolated = {|BDR6001:$$"""us.anthropic.claude-3-haiku-20240307-v1:0"""|};
             string _escaped = {|BDR6001:"us.anthropic\u002Eclaude-3-haiku-20240307-v1:0"|};
             ReadOnlySpan<byte> Utf8 => "us.anthropic.claude-3-haiku-20240307-v1:0"u8;
         }
         """");
+
+    // What is reported holds the line break itself.
+    [Fact]
+    public Task A_literal_on_several_lines() => Verify.Analyzer<RetiredModelAnalyzer>(
+        Verify.Statements(""""
+            text = {|BDR6001:"""
+                us.anthropic.claude-3-haiku-20240307-v1:0
+                """|};
+            """"),
+        without: Rewriters.CarriageReturns);
 
     [Fact]
     public Task Every_form_of_an_id() => Statements("""
