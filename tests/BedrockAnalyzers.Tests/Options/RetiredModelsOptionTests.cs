@@ -6,6 +6,7 @@ public class RetiredModelsOptionTests
 {
     [Theory]
     [InlineData("", true)]
+    [InlineData("none", true)]
     [InlineData("anthropic.claude-sonnet-4-6", true)]
     [InlineData("anthropic.claude-sonnet-4-6=2027-01-31", true)]
     [InlineData(" anthropic.claude-sonnet-4-6 = 2027-01-31 > anthropic.claude-sonnet-5 , amazon.nova-lite-v1:0 ", true)]

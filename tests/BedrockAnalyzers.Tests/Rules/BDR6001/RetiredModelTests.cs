@@ -231,9 +231,9 @@ public class RetiredModelTests
     [Theory]
     [InlineData("us.anthropic.claude-3-haiku-20240307-v1:0", "Claude 3 Haiku (anthropic.claude-3-haiku-20240307-v1:0) reached end of life on 2026-09-10 and calls to it fail; use us.anthropic.claude-haiku-4-5-20251001-v1:0")]
     [InlineData("anthropic.claude-3-haiku-20240307-v1:0", "Claude 3 Haiku (anthropic.claude-3-haiku-20240307-v1:0) reached end of life on 2026-09-10 and calls to it fail; use anthropic.claude-haiku-4-5-20251001-v1:0 through an inference profile")]
-    [InlineData("global.anthropic.claude-sonnet-4-5-20250929-v1:0", "Claude Sonnet 4.5 (anthropic.claude-sonnet-4-5-20250929-v1:0) has been legacy since 2026-10-08 and reaches end of life on 2027-04-08; move to global.anthropic.claude-sonnet-4-6")]
+    [InlineData("global.anthropic.claude-sonnet-4-5-20250929-v1:0", "Claude Sonnet 4.5 (anthropic.claude-sonnet-4-5-20250929-v1:0) has been legacy since 2026-10-08 and reaches end of life on 2027-04-08; use global.anthropic.claude-sonnet-4-6")]
     [InlineData("amazon.titan-text-express-v1", "Titan Text Express (amazon.titan-text-express-v1) ended before 2026 and calls to it fail; use amazon.nova-lite-v1:0")]
-    [InlineData("ai21.jamba-1-5-mini-v1:0", "Jamba 1.5 Mini (ai21.jamba-1-5-mini-v1:0) has been legacy since 2026-05-26 and reaches end of life on 2026-11-26; choose a model that is active")]
+    [InlineData("ai21.jamba-1-5-mini-v1:0", "Jamba 1.5 Mini (ai21.jamba-1-5-mini-v1:0) has been legacy since 2026-05-26 and reaches end of life on 2026-11-26; use a model that is active")]
     [InlineData("apac.anthropic.claude-3-7-sonnet-20250219-v1:0", "Claude 3.7 Sonnet (anthropic.claude-3-7-sonnet-20250219-v1:0) reached end of life on 2026-07-30 and calls to it fail; use anthropic.claude-sonnet-4-6")]
     [InlineData("arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.anthropic.claude-3-7-sonnet-20250219-v1:0", "Claude 3.7 Sonnet (anthropic.claude-3-7-sonnet-20250219-v1:0) reached end of life on 2026-07-30 and calls to it fail; use us.anthropic.claude-sonnet-4-6")]
     public Task Message(string id, string message) => Verify.Message<RetiredModelAnalyzer>(Verify.Statements($"text = \"{id}\";"), message);
@@ -241,12 +241,12 @@ public class RetiredModelTests
     // The project's own list.
 
     [Theory]
-    [InlineData("amazon.nova-pro-v1:0=2027-03-31>amazon.nova-2-lite-v1:0", "us.amazon.nova-pro-v1:0", "Nova Pro (amazon.nova-pro-v1:0) reaches end of life on 2027-03-31; move to us.amazon.nova-2-lite-v1:0")]
-    [InlineData("other.model-1, amazon.nova-pro-v1=2026-01-31", "amazon.nova-pro-v1:0", "Nova Pro (amazon.nova-pro-v1:0) reached end of life on 2026-01-31 and calls to it fail; choose a model that is active")]
-    [InlineData("qwen.qwen3-32b-v1:0", "qwen.qwen3-32b-v1:0", "qwen.qwen3-32b-v1:0 is on the project's own list of retired models; choose a model that is active")]
+    [InlineData("amazon.nova-pro-v1:0=2027-03-31>amazon.nova-2-lite-v1:0", "us.amazon.nova-pro-v1:0", "Nova Pro (amazon.nova-pro-v1:0) reaches end of life on 2027-03-31; use us.amazon.nova-2-lite-v1:0")]
+    [InlineData("other.model-1, amazon.nova-pro-v1=2026-01-31", "amazon.nova-pro-v1:0", "Nova Pro (amazon.nova-pro-v1:0) reached end of life on 2026-01-31 and calls to it fail; use a model that is active")]
+    [InlineData("qwen.qwen3-32b-v1:0", "qwen.qwen3-32b-v1:0", "qwen.qwen3-32b-v1:0 is on the project's own list of retired models; use a model that is active")]
     [InlineData("qwen.qwen3-32b-v1:0 > us.amazon.nova-2-lite-v1:0", "qwen.qwen3-32b-v1:0", "qwen.qwen3-32b-v1:0 is on the project's own list of retired models; use us.amazon.nova-2-lite-v1:0")]
-    [InlineData("anthropic.claude-3-haiku-20240307-v1:0=2027-01-01", "us.anthropic.claude-3-haiku-20240307-v1:0", "Claude 3 Haiku (anthropic.claude-3-haiku-20240307-v1:0) reaches end of life on 2027-01-01; move to us.anthropic.claude-haiku-4-5-20251001-v1:0")]
-    [InlineData("anthropic.claude-haiku-4-5-20251001-v1:0", "us.anthropic.claude-3-haiku-20240307-v1:0", "Claude 3 Haiku (anthropic.claude-3-haiku-20240307-v1:0) reached end of life on 2026-09-10 and calls to it fail; choose a model that is active")]
+    [InlineData("anthropic.claude-3-haiku-20240307-v1:0=2027-01-01", "us.anthropic.claude-3-haiku-20240307-v1:0", "Claude 3 Haiku (anthropic.claude-3-haiku-20240307-v1:0) reaches end of life on 2027-01-01; use us.anthropic.claude-haiku-4-5-20251001-v1:0")]
+    [InlineData("anthropic.claude-haiku-4-5-20251001-v1:0", "us.anthropic.claude-3-haiku-20240307-v1:0", "Claude 3 Haiku (anthropic.claude-3-haiku-20240307-v1:0) reached end of life on 2026-09-10 and calls to it fail; use a model that is active")]
     public Task Own_list(string list, string id, string message) => Verify.Message<RetiredModelAnalyzer>(Verify.Statements($"text = \"{id}\";"), message, options: Listed + list);
 
     [Theory]
