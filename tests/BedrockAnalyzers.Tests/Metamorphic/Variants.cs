@@ -9,14 +9,16 @@ namespace BedrockAnalyzers.Tests.Metamorphic;
 internal static class Variants
 {
     /// <summary>Every form that differs from the input. That it compiles is the caller's to see: some rewrites are right almost everywhere, not everywhere.</summary>
-    public static IEnumerable<(Rewriter Rewriter, CSharpCompilation Compilation)> Of(Input input, CSharpCompilation compilation) =>
-        Rewriters.All.Where(r => r != input.Without).Select(r => (r, Rewritten(r, input.Sdk, compilation))).Where(v => v.Item2 is not null)!;
-
-    /// <summary>The compilation with each of its trees rewritten, or null when nothing changed.</summary>
-    public static CSharpCompilation? Rewritten(Rewriter rewriter, Sdk sdk, CSharpCompilation compilation)
+    public static IEnumerable<(Rewriter Rewriter, CSharpCompilation Compilation)> Of(Input input, CSharpCompilation compilation)
     {
-        var trees = compilation.SyntaxTrees.Select(t => (Before: t, After: rewriter.Rewrite(t, compilation.GetSemanticModel(t)))).ToList();
-        return trees.TrueForAll(t => string.Equals(t.Before.ToString(), t.After, StringComparison.Ordinal)) ? null : Input.Compile([.. trees.Select(t => Input.Parse(t.After, t.Before.FilePath))], sdk);
+        // One model for all rewriters: it keeps what it has bound.
+        var trees = compilation.SyntaxTrees.Select(t => (Tree: t, Model: compilation.GetSemanticModel(t))).ToList();
+        foreach (var rewriter in Rewriters.All.Where(r => r != input.Without))
+        {
+            var texts = trees.ConvertAll(t => (Before: t.Tree, After: rewriter.Rewrite(t.Tree, t.Model)));
+            if (texts.Exists(t => !string.Equals(t.Before.ToString(), t.After, StringComparison.Ordinal)))
+                yield return (rewriter, Input.Compile(texts.ConvertAll(t => Input.Parse(t.After, t.Before.FilePath)), input.Sdk));
+        }
     }
 
     /// <summary>What is reported where, in words that do not depend on how the code is written: IDs and the tokens they stand at, in order.</summary>

@@ -9,6 +9,9 @@ public enum Sdk
     /// <summary>AWS SDK for .NET 3 on .NET 8.</summary>
     V3,
 
+    /// <summary>.NET 10 and AWSSDK.Core, as in a program that uses another AWS service.</summary>
+    CoreOnly,
+
     /// <summary>.NET 10 alone.</summary>
     None,
 }

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using BenchmarkDotNet.Attributes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BedrockAnalyzers.Benchmarks;
+
+/// <summary>
+/// Each rule on code full of what it reports, beside an analyzer that does nothing. Look at the allocated bytes first: on a machine that does
+/// other things too they are stable, and times are not.
+/// </summary>
+[MemoryDiagnoser]
+public class RuleBenchmarks
+{
+    private const int Copies = 50;
+
+    private static readonly ImmutableArray<DiagnosticAnalyzer> s_nothing = [new NothingAnalyzer()];
+
+    private CSharpCompilation _compilation = null!;
+    private ImmutableArray<DiagnosticAnalyzer> _rule;
+
+    public static IEnumerable<string> Ids => BenchmarkInput.Ids;
+
+    [ParamsSource(nameof(Ids))]
+    public string Id { get; set; } = "";
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        _compilation = BenchmarkInput.Compilation(Id, Copies);
+        var type = typeof(BedrockAnalyzer).Assembly.GetTypes().Single(t => t.IsAssignableTo(typeof(DiagnosticAnalyzer)) && string.Equals(t.Namespace, "BedrockAnalyzers.Rules." + Id, StringComparison.Ordinal));
+        _rule = [(DiagnosticAnalyzer)Activator.CreateInstance(type)!];
+    }
+
+    [Benchmark(Baseline = true)]
+    public Task<int> Nothing() => Run(s_nothing);
+
+    [Benchmark]
+    public Task<int> Rule() => Run(_rule);
+
+    // A compilation keeps what was bound for it: each run needs a new one.
+    private async Task<int> Run(ImmutableArray<DiagnosticAnalyzer> analyzers)
+    {
+        var with = new CompilationWithAnalyzers(_compilation.Clone(), analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
+        return (await with.GetAnalyzerDiagnosticsAsync()).Length;
+    }
+
+    private sealed class NothingAnalyzer : DiagnosticAnalyzer
+    {
+        private static readonly DiagnosticDescriptor s_rule = new("NOTHING", "Nothing", "Nothing", "Benchmarks", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+
+        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
+
+        public override void Initialize(AnalysisContext context)
+        {
+            context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+            context.EnableConcurrentExecution();
+            context.RegisterCompilationStartAction(static _ => { });
+        }
+    }
+}

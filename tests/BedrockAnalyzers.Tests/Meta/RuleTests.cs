@@ -1,0 +1,173 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using BedrockAnalyzers.DocumentationGenerator;
+using BedrockAnalyzers.Options;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace BedrockAnalyzers.Tests.Meta;
+
+/// <summary>What must hold for every rule. A new rule is found by reflection: nothing here has to be told of it.</summary>
+public partial class RuleTests
+{
+    // What a message may tell its reader to do, after its last semicolon or colon.
+    private static readonly string[] s_verbs = ["set", "use", "choose", "write", "lower", "remove", "move", "add", "raise", "wait", "catch", "check", "limit", "send", "batch", "call", "await", "replace", "rename"];
+
+    private static readonly string[] s_sections = ["Cause", "Why it matters", "How to fix", "When not to", "Options", "Bad", "Good"];
+
+    private static readonly string[] s_categories = [.. typeof(Categories).GetFields().Select(f => (string)f.GetRawConstantValue()!)];
+
+    // What an ordinary project has without writing it down.
+    private const string ImplicitUsings =
+        "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
+
+    public static IEnumerable<TheoryDataRow<string>> Ids => AllRules.Descriptors.Select(d => new TheoryDataRow<string>(d.Id));
+
+    [Fact]
+    public void There_are_rules() => Assert.NotEmpty(AllRules.Descriptors);
+
+    [Fact]
+    public void Each_ID_is_one_analyzers() =>
+        Assert.Equal(AllRules.Analyzers.Length, AllRules.Analyzers.Select(a => Assert.Single(a.SupportedDiagnostics.Select(d => d.Id).Distinct(StringComparer.Ordinal))).Distinct(StringComparer.Ordinal).Count());
+
+    [Fact]
+    public void Each_folder_is_a_rules()
+    {
+        var folders = Directory.GetDirectories(Path.GetDirectoryName(RulePage.FolderOf("any"))!).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal);
+        Assert.Equal(folders, AllRules.Descriptors.Select(d => d.Id));
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void The_analyzer_stands_in_the_rules_folder(string id)
+    {
+        var type = AllRules.Analyzers.Single(a => a.SupportedDiagnostics.Any(d => string.Equals(d.Id, id, StringComparison.Ordinal))).GetType();
+        Assert.Equal("BedrockAnalyzers.Rules." + id, type.Namespace);
+        Assert.True(type.IsSealed);
+        Assert.True(File.Exists(Path.Combine(RulePage.FolderOf(id), type.Name + ".cs")));
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void The_descriptor_follows_the_rules(string id)
+    {
+        var descriptor = Descriptor(id);
+        Assert.Matches("^BDR[0-9]{4}$", id);
+        Assert.Contains(descriptor.Category, s_categories);
+        Assert.EndsWith($"/Rules/{id}/README.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
+        var title = descriptor.Title.ToString(CultureInfo.InvariantCulture);
+        Assert.Matches("^[A-Z].*[^. ]$", title);
+        Assert.EndsWith(".", descriptor.Description.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void The_message_ends_in_what_to_do(string id)
+    {
+        var message = Descriptor(id).MessageFormat.ToString(CultureInfo.InvariantCulture);
+        Assert.Matches("[^. ]$", message);
+        var last = message[(message.LastIndexOfAny([';', ':']) + 1)..].Trim();
+        Assert.NotEqual(message, last);
+        Assert.Contains(last.Split(' ')[0], s_verbs);
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void A_release_row_says_the_same(string id)
+    {
+        var descriptor = Descriptor(id);
+        var rows = new[] { "Shipped", "Unshipped" }.SelectMany(n => File.ReadLines(Path.Combine(References.RepositoryRoot, "src", "BedrockAnalyzers", $"AnalyzerReleases.{n}.md")))
+            .Select(l => l.Split('|', StringSplitOptions.TrimEntries)).Where(c => c.Length >= 3 && string.Equals(c[0], id, StringComparison.Ordinal)).ToList();
+        // A rule that was changed has a row for each release that changed it: the last one counts.
+        Assert.NotEmpty(rows);
+        Assert.Equal((descriptor.Category, descriptor.IsEnabledByDefault ? descriptor.DefaultSeverity.ToString() : "Disabled"), (rows[^1][1], rows[^1][2]));
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void The_page_has_its_title_and_sections(string id)
+    {
+        var page = RulePage.Read(id);
+        Assert.Equal($"{id}: {Descriptor(id).Title.ToString(CultureInfo.InvariantCulture)}", page.Title);
+        Assert.Equal(s_sections, page.Sections);
+        Assert.All(s_sections, s => Assert.NotEqual("", page.SectionText(s).Trim()));
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public async Task The_bad_example_is_reported(string id)
+    {
+        var found = await Found(RulePage.Read(id), "Bad");
+        Assert.Equal([id], found.Select(d => d.Id).Distinct(StringComparer.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public async Task The_good_example_is_not_reported_by_any_rule(string id) => Assert.Empty(await Found(RulePage.Read(id), "Good"));
+
+    [Theory, MemberData(nameof(Ids))]
+    public void There_is_a_fix_or_a_reason_for_none(string id)
+    {
+        var reasons = typeof(RuleTests).Assembly.GetCustomAttributes<WithoutFixAttribute>().Where(a => string.Equals(a.Id, id, StringComparison.Ordinal)).ToList();
+        // A reason beside a fix is a reason that has had its day.
+        Assert.NotEqual(FixesOf(id).Any(), reasons.Count > 0);
+        Assert.All(reasons, r => Assert.NotEmpty(r.Reason));
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void There_is_FixAll_or_a_reason_for_none(string id)
+    {
+        var reasons = typeof(RuleTests).Assembly.GetCustomAttributes<WithoutFixAllAttribute>().Where(a => string.Equals(a.Id, id, StringComparison.Ordinal)).ToList();
+        var without = FixesOf(id).Where(f => f.GetFixAllProvider() is null);
+        Assert.Equal(without.Any(), reasons.Count > 0);
+        Assert.All(reasons, r => Assert.NotEmpty(r.Reason));
+    }
+
+    [Fact]
+    public void Each_fix_is_found_by_hosts_and_fixes_a_rule_of_its_folder() => Assert.All(AllRules.Fixes, fix =>
+    {
+        var export = fix.GetType().GetCustomAttribute<ExportCodeFixProviderAttribute>();
+        Assert.NotNull(export);
+        Assert.Contains(LanguageNames.CSharp, export.Languages);
+        Assert.All(fix.FixableDiagnosticIds, id => Assert.Equal("BedrockAnalyzers.Rules." + id, fix.GetType().Namespace));
+    });
+
+    [Theory, MemberData(nameof(Ids))]
+    public void The_page_names_each_option_with_its_default(string id)
+    {
+        var options = RulePage.Read(id).SectionText("Options");
+        var own = GeneratedFiles.Options.Select(o => o.Option).Where(o => string.Equals(o.RuleId, id, StringComparison.Ordinal)).ToList();
+        Assert.All(own, o =>
+        {
+            Assert.Contains($"`{o.Key}`", options, StringComparison.Ordinal);
+            Assert.Contains($"`{o.DefaultText}`", options, StringComparison.Ordinal);
+        });
+        Assert.All(Key().Matches(options).Select(m => m.Value), key => Assert.Contains(key, own.Select(o => o.Key)));
+    }
+
+    [Fact]
+    public void Each_option_is_well_formed() => Assert.All(GeneratedFiles.Options.Select(o => o.Option), o =>
+    {
+        Assert.Matches($"^dotnet_code_quality\\.{o.RuleId}\\.[a-z_]+$", o.Key);
+        Assert.True(o.Takes(o.DefaultText));
+        Assert.EndsWith(".", o.Description, StringComparison.Ordinal);
+    });
+
+    [Fact]
+    public void The_option_table_has_each_option_that_a_rule_declares() => Assert.Equal(GeneratedFiles.Options.Select(o => o.Option), OptionTable.All);
+
+    [Fact]
+    public void Generated_files_are_up_to_date() => Assert.Empty(GeneratedFiles.Stale(References.RepositoryRoot).Select(f => f.Path));
+
+    private static DiagnosticDescriptor Descriptor(string id) => AllRules.Descriptors.Single(d => string.Equals(d.Id, id, StringComparison.Ordinal));
+
+    private static IEnumerable<CodeFixProvider> FixesOf(string id) => AllRules.Fixes.Where(f => f.FixableDiagnosticIds.Contains(id, StringComparer.Ordinal));
+
+    private static async Task<IReadOnlyCollection<Diagnostic>> Found(RulePage page, string section)
+    {
+        var (code, options, additional) = page.Example(section);
+        Assert.NotEmpty(code);
+        var input = new Input(typeof(object), [("GlobalUsings.cs", ImplicitUsings), .. code.Select((c, i) => ($"Example{i}.cs", c)), .. additional], Sdk.V4, options, AllowErrors: false, Without: null);
+        var (compilation, _, texts) = input.Compile();
+        var (errors, found) = await Analysis.Build(compilation, AllRules.Analyzers, Configuration.Options(options, texts));
+        Assert.Empty(errors);
+        return found;
+    }
+
+    [GeneratedRegex(@"dotnet_code_quality\.BDR[0-9]{4}\.[a-z_]+", RegexOptions.None, 1000)]
+    private static partial Regex Key();
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace BedrockAnalyzers.Tests;
+
+/// <summary>The inputs of all rule tests, got by running these tests with a collector in place of the analyzers.</summary>
+internal static class RuleTestInputs
+{
+    public static async Task<ImmutableArray<Input>> All()
+    {
+        var inputs = new List<Input>();
+        Input.Collector = inputs;
+        var tests = typeof(RuleTestInputs).Assembly.GetTypes().Where(t => t.Namespace?.StartsWith("BedrockAnalyzers.Tests.Rules.", StringComparison.Ordinal) == true)
+            .SelectMany(t => t.GetMethods()).Where(m => m.GetCustomAttribute<FactAttribute>() is not null);
+        foreach (var test in tests)
+        {
+            var instance = test.IsStatic ? null : Activator.CreateInstance(test.DeclaringType!);
+            foreach (var arguments in await Arguments(test))
+            {
+                if (test.Invoke(instance, arguments) is Task task) await task;
+            }
+        }
+
+        Input.Collector = null;
+        return [.. inputs];
+    }
+
+    private static async Task<IEnumerable<object?[]>> Arguments(MethodInfo test)
+    {
+        if (test.GetParameters().Length == 0) return [[]];
+        await using var disposals = new DisposalTracker();
+        var rows = new List<object?[]>();
+        foreach (var data in test.GetCustomAttributes().OfType<IDataAttribute>())
+            rows.AddRange((await data.GetData(test, disposals)).Select(r => r.GetData()));
+        return rows;
+    }
+}
