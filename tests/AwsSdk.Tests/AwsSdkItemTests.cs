@@ -10,7 +10,7 @@ public class AwsSdkItemTests
     [Fact]
     public async Task A_name_is_the_surface()
     {
-        var result = await MSBuildAsync("-getItem:ProjectReference", "-getItem:PackageReference");
+        var result = await MSBuildAsync("-getItem:ProjectReference", "-getItem:PackageReference", "-p:AwsSdkFromNuGet=false");
 
         Assert.Contains("tests/AwsSdk/v4/BedrockRuntime/AWSSDK.BedrockRuntime.csproj", result.StandardOutput.Replace('\\', '/'), StringComparison.Ordinal);
         Assert.DoesNotContain("\"Identity\": \"AWSSDK.BedrockRuntime\"", result.StandardOutput, StringComparison.Ordinal);

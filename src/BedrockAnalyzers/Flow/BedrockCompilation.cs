@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using BedrockAnalyzers.Bedrock;
 using Microsoft.CodeAnalysis;
@@ -8,6 +10,8 @@ namespace BedrockAnalyzers.Flow;
 internal sealed class BedrockCompilation
 {
     private static readonly ConditionalWeakTable<Compilation, Entry> s_entries = new();
+
+    private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<BedrockCall>> _callsByMember = new();
 
     private long _visitedOperations;
 
@@ -22,6 +26,14 @@ internal sealed class BedrockCompilation
     /// <summary>What is shared for this compilation, or null when it references none of the Bedrock SDKs.</summary>
     public static BedrockCompilation? TryGet(Compilation compilation) =>
         s_entries.GetValue(compilation, static c => new(BedrockSymbols.TryCreate(c) is { } symbols ? new(symbols) : null)).Bedrock;
+
+    /// <summary>The Bedrock calls that a member's body can make, found once for all rules. Two threads that ask at once both look; one result is kept.</summary>
+    public ImmutableArray<BedrockCall> CallsIn(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (_callsByMember.TryGetValue(root, out var known)) return known;
+        var calls = Members.GraphOf(root, model, cancellationToken) is { } graph ? MemberWalk.Run(graph, this, cancellationToken) : ImmutableArray<BedrockCall>.Empty;
+        return _callsByMember.GetOrAdd(root, calls);
+    }
 
     /// <summary>Adds to <see cref="VisitedOperations"/>.</summary>
     public void CountVisited(int operations) => Interlocked.Add(ref _visitedOperations, operations);

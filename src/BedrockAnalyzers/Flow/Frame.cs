@@ -67,7 +67,8 @@ internal sealed class Frame(ControlFlowGraph graph, object? function)
     {
         if (_handlers.TryGetValue(block.EnclosingRegion, out var handlers)) return handlers;
         var builder = ImmutableArray.CreateBuilder<int>();
-        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        // The regions of a lambda's graph go on into those of the graph around it.
+        for (var region = block.EnclosingRegion; region is not null && region != Graph.Root; region = region.EnclosingRegion)
         {
             if (region is not { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndCatch } whole }) continue;
             foreach (var nested in whole.NestedRegions)
@@ -91,8 +92,8 @@ internal sealed class Frame(ControlFlowGraph graph, object? function)
     public void LeaveFinally(BasicBlock last, State state)
     {
         var region = last.EnclosingRegion;
-        while (region is not null && region.Kind != ControlFlowRegionKind.Finally) region = region.EnclosingRegion;
-        if (region is null) return;
+        while (region is not null && region != Graph.Root && region.Kind != ControlFlowRegionKind.Finally) region = region.EnclosingRegion;
+        if (region is not { Kind: ControlFlowRegionKind.Finally }) return;
         var next = _finallyRegions.TryGetValue(region, out var entry) ? entry.Next : ImmutableArray<int>.Empty;
         _finallyRegions[region] = (state, next);
         foreach (var ordinal in next) Enter(ordinal, state);

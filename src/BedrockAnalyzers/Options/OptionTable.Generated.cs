@@ -10,5 +10,7 @@ namespace BedrockAnalyzers.Options;
 internal static class OptionTable
 {
     /// <summary>The options, by key.</summary>
-    public static ImmutableArray<RuleOption> All { get; } = ImmutableArray<RuleOption>.Empty;
+    public static ImmutableArray<RuleOption> All { get; } = ImmutableArray.Create<RuleOption>(
+        BedrockAnalyzers.Rules.BDR1001.NoOutputTokenCapAnalyzer.DefaultMaxTokens,
+        BedrockAnalyzers.Rules.BDR6001.RetiredModelAnalyzer.RetiredModels);
 }

@@ -134,7 +134,7 @@ public partial class RuleTests
         Assert.All(own, o =>
         {
             Assert.Contains($"`{o.Key}`", options, StringComparison.Ordinal);
-            Assert.Contains($"`{o.DefaultText}`", options, StringComparison.Ordinal);
+            Assert.Contains(o.DefaultText.Length == 0 ? "none" : $"`{o.DefaultText}`", options, StringComparison.OrdinalIgnoreCase);
         });
         Assert.All(Key().Matches(options).Select(m => m.Value), key => Assert.Contains(key, own.Select(o => o.Key)));
     }

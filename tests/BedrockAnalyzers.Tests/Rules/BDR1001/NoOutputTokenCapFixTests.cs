@@ -187,11 +187,11 @@ public class NoOutputTokenCapFixTests
     public Task Several_documents() => Verify.Fix<NoOutputTokenCapAnalyzer, NoOutputTokenCapFix>(
         [
             Verify.Statements("await client.ConverseAsync({|BDR1001:new ConverseRequest|} { ModelId = text });"),
-            Verify.Members("public Task D() => _client.ConverseAsync({|BDR1001:new()|});").Replace("class C", "class D", StringComparison.Ordinal),
+            Verify.Members("public Task N() => _client.ConverseAsync({|BDR1001:new()|});").Replace("class C", "class D", StringComparison.Ordinal),
         ],
         [
             Verify.Statements("await client.ConverseAsync(new ConverseRequest { ModelId = text, InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 } });"),
-            Verify.Members("public Task D() => _client.ConverseAsync(new() { InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 } });").Replace("class C", "class D", StringComparison.Ordinal),
+            Verify.Members("public Task N() => _client.ConverseAsync(new() { InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 } });").Replace("class C", "class D", StringComparison.Ordinal),
         ]);
 
     [Fact]

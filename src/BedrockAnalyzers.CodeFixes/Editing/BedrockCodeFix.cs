@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace BedrockAnalyzers.Editing;
+
+/// <summary>The base of every fix: a fix says which nodes change and how, and is offered only when that can be said.</summary>
+public abstract class BedrockCodeFix : CodeFixProvider
+{
+    // Not the stock batch fixer: with it `dotnet format` repairs nothing as soon as the first diagnostic of its list has no fix,
+    // and two fixes that change one node cannot be merged. The equivalence key is not looked at: a fix here has only one.
+    private static readonly FixAllProvider s_fixAll = FixAllProvider.Create(
+        static (context, document, diagnostics) => ((BedrockCodeFix)context.CodeFixProvider).FixAsync(document, diagnostics, context.CancellationToken));
+
+    /// <inheritdoc/>
+    public override FixAllProvider? GetFixAllProvider() => s_fixAll;
+
+    /// <inheritdoc/>
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        if (await SourceOfAsync(context.Document, context.CancellationToken).ConfigureAwait(false) is not var (root, model)) return;
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (EditsFor(diagnostic, root, model, context.CancellationToken).IsEmpty) continue;
+            var one = ImmutableArray.Create(diagnostic);
+            context.RegisterCodeFix(
+                CodeAction.Create(TitleFor(diagnostic), async cancellationToken => await FixAsync(context.Document, one, cancellationToken).ConfigureAwait(false) ?? context.Document, EquivalenceKey),
+                diagnostic);
+        }
+    }
+
+    /// <summary>The same for every diagnostic of the rule, so that one choice fixes them all.</summary>
+    private protected abstract string EquivalenceKey { get; }
+
+    /// <summary>What the editor's menu says.</summary>
+    private protected abstract string TitleFor(Diagnostic diagnostic);
+
+    /// <summary>The changes that repair a diagnostic; empty when there are none that are sure to.</summary>
+    private protected abstract ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken);
+
+    private static async Task<(SyntaxNode Root, SemanticModel Model)?> SourceOfAsync(Document document, CancellationToken cancellationToken)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        return root is null || model is null ? null : (root, model);
+    }
+
+    private async Task<Document?> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        if (await SourceOfAsync(document, cancellationToken).ConfigureAwait(false) is not var (root, model)) return null;
+
+        // Two requests can lack the same thing in the same place: it is written once.
+        var edits = diagnostics.SelectMany(d => EditsFor(d, root, model, cancellationToken))
+            .GroupBy(e => e.Node)
+            .ToDictionary(g => g.Key, g => g.GroupBy(e => e.Name, StringComparer.Ordinal).Select(same => same.First()).ToList());
+        if (edits.Count == 0) return null;
+        var changed = root.ReplaceNodes(edits.Keys, (original, rewritten) => edits[original].Aggregate(rewritten, static (node, edit) => edit.Change(node)));
+        return document.WithSyntaxRoot(changed);
+    }
+}

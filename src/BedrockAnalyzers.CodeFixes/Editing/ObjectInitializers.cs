@@ -1,0 +1,145 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+
+namespace BedrockAnalyzers.Editing;
+
+/// <summary>Sets properties in the initializer of an object creation, in the way the initializer is already written.</summary>
+internal static class ObjectInitializers
+{
+    private const string IndentationUnit = "    ";
+
+    /// <summary>The edit that sets the property at the end of a dotted path, making the objects on the way to it; null when it is not sure that this can be written.</summary>
+    public static NodeEdit? SetPath(BaseObjectCreationExpressionSyntax creation, string path, ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (model.GetTypeInfo(creation, cancellationToken).Type is not { } type || !CanSet(creation, FirstOf(path), out var name)) return null;
+        return Expression(type, path, value, model, creation.SpanStart) is { } expression
+            ? new(creation, name, node => Set((BaseObjectCreationExpressionSyntax)node, name, expression))
+            : null;
+    }
+
+    private static string FirstOf(string path) => path.IndexOf('.') is var dot && dot < 0 ? path : path.Substring(0, dot);
+
+    // The value of the path's first property: new A { B = new C { D = value } }.
+    private static ExpressionSyntax? Expression(ITypeSymbol owner, string path, ExpressionSyntax value, SemanticModel model, int position)
+    {
+        var first = FirstOf(path);
+        if (first.Length == path.Length) return value;
+        var rest = path.Substring(first.Length + 1);
+        if (owner.GetMembers(first).OfType<IPropertySymbol>().FirstOrDefault()?.Type is not INamedTypeSymbol type || Expression(type, rest, value, model, position) is not { } inner) return null;
+        return ObjectCreationExpression(ParseTypeName(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToMinimalDisplayString(model, position)))
+            .WithNewKeyword(Token(SyntaxKind.NewKeyword).WithTrailingTrivia(Space))
+            .WithInitializer(OneLine(Assignment(FirstOf(rest), inner)));
+    }
+
+    private static bool CanSet(BaseObjectCreationExpressionSyntax creation, string wanted, out string name)
+    {
+        name = wanted;
+        if (creation.Initializer is not { } initializer) return creation.ArgumentList is not { ContainsDirectives: true };
+        if (!initializer.IsKind(SyntaxKind.ObjectInitializerExpression) || initializer.ContainsDirectives || initializer.CloseBraceToken.IsMissing) return false;
+        return Existing(initializer, wanted) is not { } existing || existing.Right.IsKind(SyntaxKind.NullLiteralExpression) || existing.Right.IsKind(SyntaxKind.DefaultLiteralExpression);
+    }
+
+    private static AssignmentExpressionSyntax? Existing(InitializerExpressionSyntax initializer, string name)
+    {
+        foreach (var expression in initializer.Expressions)
+        {
+            if (expression is AssignmentExpressionSyntax { Left: IdentifierNameSyntax left } assignment && string.Equals(left.Identifier.ValueText, name, StringComparison.Ordinal)) return assignment;
+        }
+
+        return null;
+    }
+
+    private static BaseObjectCreationExpressionSyntax Set(BaseObjectCreationExpressionSyntax creation, string name, ExpressionSyntax value)
+    {
+        if (creation.Initializer is not { } initializer) return AddInitializer(creation, Assignment(name, value));
+        if (Existing(initializer, name) is { } existing) return creation.ReplaceNode(existing.Right, value.WithTriviaFrom(existing.Right));
+        return creation.WithInitializer(Append(initializer, Assignment(name, value)));
+    }
+
+    private static BaseObjectCreationExpressionSyntax AddInitializer(BaseObjectCreationExpressionSyntax creation, ExpressionSyntax element)
+    {
+        var trailing = creation.GetTrailingTrivia();
+        if (creation is ObjectCreationExpressionSyntax { ArgumentList: { Arguments.Count: 0 } arguments } named && !HasComments(arguments))
+            creation = named.WithArgumentList(null).WithType(named.Type.WithoutTrailingTrivia());
+        return creation.WithoutTrailingTrivia().WithInitializer(OneLine(element)).WithTrailingTrivia(trailing);
+    }
+
+    private static InitializerExpressionSyntax Append(InitializerExpressionSyntax initializer, ExpressionSyntax element)
+    {
+        var expressions = initializer.Expressions;
+        if (expressions.Count == 0) return Fill(initializer, element);
+
+        var last = expressions.Last();
+        var comma = Token(SyntaxKind.CommaToken);
+        var endsWithComma = expressions.SeparatorCount == expressions.Count;
+        if (StartsLine(last, out var indentation))
+        {
+            var endOfLine = EndOfLineOf(initializer);
+            element = element.WithLeadingTrivia(indentation);
+            if (endsWithComma) return initializer.WithExpressions(expressions.Add(element).AddComma(comma.WithTrailingTrivia(endOfLine)));
+            var trailing = last.GetTrailingTrivia();
+            var lastEndsLine = trailing.Any(SyntaxKind.EndOfLineTrivia);
+            return initializer.WithExpressions(expressions.Replace(last, last.WithoutTrailingTrivia())
+                .AddComma(comma.WithTrailingTrivia(lastEndsLine ? trailing : TriviaList(endOfLine)))
+                .Add(element.WithTrailingTrivia(lastEndsLine ? TriviaList(endOfLine) : trailing)));
+        }
+
+        if (endsWithComma) return initializer.WithExpressions(expressions.Add(element).AddComma(comma.WithTrailingTrivia(expressions.GetSeparators().Last().TrailingTrivia)));
+        return initializer.WithExpressions(expressions.Replace(last, last.WithoutTrailingTrivia()).AddComma(comma.WithTrailingTrivia(Space)).Add(element.WithTrailingTrivia(last.GetTrailingTrivia())));
+    }
+
+    // An empty initializer: on one line, or where its braces stand on two, between them.
+    private static InitializerExpressionSyntax Fill(InitializerExpressionSyntax initializer, ExpressionSyntax element)
+    {
+        if (!initializer.OpenBraceToken.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia))
+        {
+            return initializer
+                .WithOpenBraceToken(initializer.OpenBraceToken.WithTrailingTrivia(Space))
+                .WithExpressions(SingletonSeparatedList(element.WithTrailingTrivia(Space)));
+        }
+
+        var indentation = initializer.CloseBraceToken.LeadingTrivia.LastOrDefault(static t => t.IsKind(SyntaxKind.WhitespaceTrivia));
+        return initializer.WithExpressions(SingletonSeparatedList(
+            element.WithLeadingTrivia(Whitespace(indentation + IndentationUnit)).WithTrailingTrivia(EndOfLineOf(initializer))));
+    }
+
+    // SeparatedSyntaxList.Add writes a comma of its own where one is missing; the list is built from its parts so that each comma is the one that was meant.
+    private static SyntaxNodeOrTokenList AddComma(this SeparatedSyntaxList<ExpressionSyntax> list, SyntaxToken comma) =>
+        list.SeparatorCount < list.Count ? list.GetWithSeparators().Add(comma) : list.GetWithSeparators();
+
+    private static SeparatedSyntaxList<ExpressionSyntax> Add(this SyntaxNodeOrTokenList list, ExpressionSyntax element) => SeparatedList<ExpressionSyntax>(list.Add(element));
+
+    private static InitializerExpressionSyntax WithExpressions(this InitializerExpressionSyntax initializer, SyntaxNodeOrTokenList list) => initializer.WithExpressions(SeparatedList<ExpressionSyntax>(list));
+
+    private static bool StartsLine(ExpressionSyntax element, out SyntaxTriviaList indentation)
+    {
+        var token = element.GetFirstToken();
+        var leading = token.LeadingTrivia;
+        indentation = leading.Count > 0 && leading[leading.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? TriviaList(leading[leading.Count - 1]) : TriviaList();
+        return leading.Any(SyntaxKind.EndOfLineTrivia) || token.GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
+    }
+
+    private static SyntaxTrivia EndOfLineOf(SyntaxNode node)
+    {
+        foreach (var trivia in node.DescendantTrivia())
+        {
+            if (trivia.IsKind(SyntaxKind.EndOfLineTrivia)) return trivia;
+        }
+
+        return LineFeed;
+    }
+
+    private static bool HasComments(SyntaxNode node) => node.DescendantTrivia().Any(static t => !t.IsKind(SyntaxKind.WhitespaceTrivia) && !t.IsKind(SyntaxKind.EndOfLineTrivia));
+
+    private static AssignmentExpressionSyntax Assignment(string name, ExpressionSyntax value) =>
+        AssignmentExpression(SyntaxKind.SimpleAssignmentExpression, IdentifierName(name).WithTrailingTrivia(Space), Token(SyntaxKind.EqualsToken).WithTrailingTrivia(Space), value);
+
+    private static InitializerExpressionSyntax OneLine(ExpressionSyntax element) =>
+        InitializerExpression(
+            SyntaxKind.ObjectInitializerExpression,
+            Token(SyntaxKind.OpenBraceToken).WithLeadingTrivia(Space).WithTrailingTrivia(Space),
+            SingletonSeparatedList(element.WithTrailingTrivia(Space)),
+            Token(SyntaxKind.CloseBraceToken));
+}

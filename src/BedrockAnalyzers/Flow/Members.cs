@@ -1,0 +1,68 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BedrockAnalyzers.Flow;
+
+/// <summary>The members that code stands in, and their control-flow graphs.</summary>
+internal static class Members
+{
+    // Roslyn's own recursion ends in an overflow on code nested about a thousand deep.
+    private const int MaximumDepth = 500;
+
+    /// <summary>The outermost body that a node stands in: a method, an accessor, an initializer, or the top-level statements. Null outside any.</summary>
+    public static SyntaxNode? RootOf(SyntaxNode node)
+    {
+        for (var at = node.Parent; at is not null; at = at.Parent)
+        {
+            switch (at)
+            {
+                case BaseMethodDeclarationSyntax or AccessorDeclarationSyntax:
+                case ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax }:
+                case EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } }:
+                    return at;
+                case GlobalStatementSyntax:
+                    return at.Parent;
+                case BaseTypeDeclarationSyntax or AttributeSyntax:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The control-flow graph of a body, or null where there is none or the body is too deeply nested to ask for it.</summary>
+    public static ControlFlowGraph? GraphOf(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (IsTooDeep(root)) return null;
+        var operation = model.GetOperation(root, cancellationToken);
+        return operation is not { Parent: null }
+            ? null
+            : operation switch
+            {
+                IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
+                IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
+                IBlockOperation block => ControlFlowGraph.Create(block, cancellationToken),
+                IFieldInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellationToken),
+                IPropertyInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellationToken),
+                _ => null,
+            };
+    }
+
+    // Chains of binary operators lean to the left; Roslyn follows them without recursion.
+    private static bool IsTooDeep(SyntaxNode root)
+    {
+        var pending = new Stack<(SyntaxNode Node, int Depth)>();
+        pending.Push((root, 0));
+        while (pending.Count > 0)
+        {
+            var (node, depth) = pending.Pop();
+            if (depth > MaximumDepth) return true;
+            foreach (var child in node.ChildNodes())
+                pending.Push((child, child.Parent is BinaryExpressionSyntax binary && binary.Left == child && child.IsKind(binary.Kind()) ? depth : depth + 1));
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using BedrockAnalyzers.Bedrock;
+using BedrockAnalyzers.Flow.Values;
+using Microsoft.CodeAnalysis;
+
+namespace BedrockAnalyzers.Flow;
+
+/// <summary>One request object at one of the calls that it reaches.</summary>
+internal sealed class RequestUse(BedrockCall call, CreatedValue request)
+{
+    public BedrockCall Call { get; } = call;
+
+    public CreatedValue Request { get; } = request;
+
+    /// <summary>Whether anything can be set at a path, known or not.</summary>
+    public bool CanBeSet(string path) => ValueAt(Request, path) is not { } value || value.WithoutNone() is not null;
+
+    /// <summary>What the model of a branch can be; empty where it is not set.</summary>
+    public ImmutableArray<Value> ModelsOf(RequestShape.Branch branch) => ValueAt(Request, Join(branch.Root, branch.Model))?.Parts ?? ImmutableArray<Value>.Empty;
+
+    /// <summary>
+    /// The objects at which the chain to a property can end before it: nothing is set there on some path to the call. Empty where every known path sets the property,
+    /// and where the SDK at hand has no such property.
+    /// </summary>
+    public ImmutableArray<Gap> GapsAt(string path)
+    {
+        var gaps = ImmutableArray.CreateBuilder<Gap>();
+        Collect(Request, path.Split('.'), 0, gaps);
+        return gaps.ToImmutable();
+    }
+
+    public static string Join(string root, string path) => root.Length == 0 ? path : root + "." + path;
+
+    private void Collect(CreatedValue owner, string[] path, int at, ImmutableArray<Gap>.Builder gaps)
+    {
+        if (PropertyOf(owner.Type, path[at]) is not { } property || Call.State.ObjectOf(owner.Creation) is not { } known) return;
+        foreach (var part in known.Get(property).Parts)
+        {
+            if (part.IsNone) gaps.Add(new(owner.Creation, string.Join(".", path, at, path.Length - at)));
+            else if (part is CreatedValue next && at + 1 < path.Length) Collect(next, path, at + 1, gaps);
+        }
+    }
+
+    private Value? ValueAt(CreatedValue owner, string path)
+    {
+        Value value = owner;
+        foreach (var name in path.Split('.'))
+        {
+            Value? next = null;
+            foreach (var part in value.Parts)
+            {
+                Value? read = part switch
+                {
+                    CreatedValue created when PropertyOf(created.Type, name) is { } property => Call.State.ObjectOf(created.Creation)?.Get(property) ?? OpaqueValue.Unknown,
+                    { IsNone: true } => part,
+                    CreatedValue => UnsetValue.Instance,
+                    _ => OpaqueValue.Unknown,
+                };
+                if (read is not null) next = next is null ? read : Value.Either(next, read);
+            }
+
+            if (next is null) return null;
+            value = next;
+        }
+
+        return value;
+    }
+
+    private static IPropertySymbol? PropertyOf(INamedTypeSymbol type, string name)
+    {
+        foreach (var member in type.GetMembers(name))
+        {
+            if (member is IPropertySymbol property) return property;
+        }
+
+        return null;
+    }
+
+    /// <summary>An object that lacks something.</summary>
+    /// <param name="Owner">The creation of the object.</param>
+    /// <param name="Path">The properties that are missing from there on.</param>
+    internal readonly record struct Gap(SyntaxNode Owner, string Path);
+}

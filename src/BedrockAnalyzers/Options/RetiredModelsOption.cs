@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using BedrockAnalyzers.Bedrock;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BedrockAnalyzers.Options;
+
+/// <summary>An option that lists retired models: <c>id=2026-12-31>replacement, id2=2027-01-31, id3</c>. An entry that is not well formed is left out, and BDR0001's to report.</summary>
+internal sealed class RetiredModelsOption(string ruleId, string name, string description)
+    : RuleOption(ruleId, name, string.Empty, "a list of id=yyyy-MM-dd>replacement, where date and replacement may be left out", description)
+{
+    // All trees of a project share one text as a rule: the last one read is the next one asked for.
+    private Parsed? _last;
+
+    /// <summary>The models listed for the tree whose options these are.</summary>
+    public ImmutableArray<RetiredModel> In(AnalyzerConfigOptions options)
+    {
+        if (TextIn(options) is not { } text) return ImmutableArray<RetiredModel>.Empty;
+        var last = _last;
+        if (last is null || !string.Equals(last.Text, text, StringComparison.Ordinal))
+            _last = last = Parse(text);
+        return last.Models;
+    }
+
+    /// <inheritdoc/>
+    public override bool Takes(string text) => Parse(text).IsWellFormed;
+
+    private static Parsed Parse(string text)
+    {
+        var models = ImmutableArray.CreateBuilder<RetiredModel>();
+        var isWellFormed = true;
+        foreach (var part in text.Split(','))
+        {
+            var entry = part.Trim();
+            if (entry.Length == 0) continue;
+            if (TryParseEntry(entry) is { } model) models.Add(model);
+            else isWellFormed = false;
+        }
+
+        return new(text, models.ToImmutable(), isWellFormed);
+    }
+
+    private static RetiredModel? TryParseEntry(string entry)
+    {
+        string? replacement = null;
+        if (entry.IndexOf('>') is var arrow and >= 0)
+        {
+            replacement = entry.Substring(arrow + 1).Trim();
+            if (ModelId.TryParse(replacement) is null) return null;
+            entry = entry.Substring(0, arrow).Trim();
+        }
+
+        string? date = null;
+        if (entry.IndexOf('=') is var equals and >= 0)
+        {
+            date = entry.Substring(equals + 1).Trim();
+            if (!ModelCatalog.IsDate(date)) return null;
+            entry = entry.Substring(0, equals).Trim();
+        }
+
+        return ModelId.TryParse(entry)?.BaseId is { } id ? new(id, date, replacement) : null;
+    }
+
+    private sealed record Parsed(string Text, ImmutableArray<RetiredModel> Models, bool IsWellFormed);
+}

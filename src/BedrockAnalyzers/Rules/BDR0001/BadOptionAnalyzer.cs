@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using BedrockAnalyzers.Flow;
+using BedrockAnalyzers.Options;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BedrockAnalyzers.Rules.BDR0001;
+
+/// <summary>Reports an option of this package that no rule has, or whose value its rule does not take.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class BadOptionAnalyzer : BedrockAnalyzer
+{
+    internal const string Id = "BDR0001";
+
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
+        Id,
+        "An option has a bad value",
+        "The option {0} = {1} {2}",
+        Categories.Configuration,
+        DiagnosticSeverity.Warning,
+        "A rule that cannot read its option goes on with the default, which is not what whoever wrote the option wanted.",
+        isEnabledByDefault: true,
+        WellKnownDiagnosticTags.CompilationEnd);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
+
+#pragma warning disable RS1013 // A compilation action would be registered where no SDK is referenced, too.
+    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock) =>
+        context.RegisterCompilationEndAction(Analyze);
+#pragma warning restore RS1013
+
+    // Once a compilation: an option stands in no file that an analyzer sees.
+    private static void Analyze(CompilationAnalysisContext context)
+    {
+        var provider = context.Options.AnalyzerConfigOptionsProvider;
+        var bad = new SortedDictionary<(string Key, string Value), string>();
+        Collect(provider.GlobalOptions, bad);
+        AnalyzerConfigOptions? last = null;
+        foreach (var tree in context.Compilation.SyntaxTrees)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            var options = provider.GetOptions(tree);
+            if (!ReferenceEquals(options, last)) Collect(options, bad);
+            last = options;
+        }
+
+        foreach (var entry in bad) context.ReportDiagnostic(Diagnostic.Create(s_rule, Location.None, entry.Key.Key, entry.Key.Value, entry.Value));
+    }
+
+    private static void Collect(AnalyzerConfigOptions options, SortedDictionary<(string Key, string Value), string> bad)
+    {
+        foreach (var option in OptionTable.All)
+        {
+            if (options.TryGetValue(option.Key, out var value) && !option.Takes(value)) bad[(option.Key, value)] = "is not a value that the rule takes; write " + option.Allowed;
+        }
+
+        foreach (var key in KeysOf(options))
+        {
+            if (!key.StartsWith(RuleOption.KeyPrefix, StringComparison.OrdinalIgnoreCase) || OptionTable.All.Any(o => string.Equals(o.Key, key, StringComparison.OrdinalIgnoreCase))) continue;
+            if (options.TryGetValue(key, out var value)) bad[(key, value)] = "is set, but no rule has it; use one of " + string.Join(", ", OptionTable.All.Select(static o => o.Key));
+        }
+    }
+
+    // A host need not be able to list its keys, and the base class then throws.
+    private static IEnumerable<string> KeysOf(AnalyzerConfigOptions options)
+    {
+        try
+        {
+            return options.Keys;
+        }
+        catch (NotImplementedException)
+        {
+            return [];
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BedrockAnalyzers.Bedrock;
+using BedrockAnalyzers.Flow;
+using BedrockAnalyzers.Flow.Values;
+using BedrockAnalyzers.Options;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace BedrockAnalyzers.Rules.BDR1001;
+
+/// <summary>Reports a request for a model's answer that reaches its call without a limit on the answer's length.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
+{
+    internal const string Id = "BDR1001";
+
+    internal static readonly IntegerOption DefaultMaxTokens = new(
+        Id, "default_max_tokens", defaultValue: 4096, minimum: 1, maximum: 1_000_000, "The number of tokens that the fix writes. It never writes more than the maximum of a known model.");
+
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
+        Id,
+        "The model call sets no output-token cap",
+        "This {0} sets no MaxTokens: {1}; set {2}",
+        Categories.Tokens,
+        DiagnosticSeverity.Warning,
+        "Converse without a cap asks for the model's maximum, and Bedrock admits a request by its input tokens plus its cap: a missing cap costs money on a runaway answer, and throttles sooner.");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
+
+    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock) =>
+        Triggers.OnRequestCreation(context, bedrock, (node, creation, operation) =>
+        {
+            if (RequestShape.Of(operation) is { } shape) Analyze(node, creation, operation, shape, bedrock);
+        });
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, BaseObjectCreationExpressionSyntax creation, BedrockOperation operation, RequestShape shape, BedrockCompilation bedrock)
+    {
+        var gaps = ImmutableArray.CreateBuilder<RequestUse.Gap>();
+        var models = ImmutableArray.CreateBuilder<Value>();
+        foreach (var use in Requests.UsesOf(creation, context.SemanticModel, bedrock, context.CancellationToken))
+        {
+            if (shape.PromptVariables is { } variables && use.CanBeSet(variables)) continue;
+            foreach (var branch in shape.Branches)
+            {
+                var branchModels = use.ModelsOf(branch);
+                if (branchModels.Any(CanBePrompt) || use.CanBeSet(RequestUse.Join(branch.Root, branch.AdditionalFields))) continue;
+                foreach (var gap in use.GapsAt(RequestUse.Join(branch.Root, branch.Cap)))
+                {
+                    // An alternative that is not set on a path is not the one that is called there.
+                    if (!branch.Cap.EndsWith(gap.Path, StringComparison.Ordinal)) continue;
+                    if (!gaps.Contains(gap)) gaps.Add(gap);
+                    models.AddRange(branchModels);
+                }
+            }
+        }
+
+        if (gaps.Count > 0) Report(context, creation, operation, shape, gaps.ToImmutable(), OnlyModel(models));
+    }
+
+    private static void Report(SyntaxNodeAnalysisContext context, BaseObjectCreationExpressionSyntax creation, BedrockOperation operation, RequestShape shape, ImmutableArray<RequestUse.Gap> gaps, ModelEntry? model)
+    {
+        var written = DefaultMaxTokens.In(context.Options.AnalyzerConfigOptionsProvider.GetOptions(creation.SyntaxTree));
+        if (model?.MaximumOutputTokens is { } maximum && maximum < written) written = maximum;
+        var properties = ImmutableDictionary<string, string?>.Empty
+            .Add(FixProperties.MaxTokens, written.ToString(CultureInfo.InvariantCulture))
+            .Add(FixProperties.PropertyPaths, string.Join(";", gaps.Select(static g => g.Path)));
+        context.ReportDiagnostic(Diagnostic.Create(
+            s_rule,
+            HeadOf(creation),
+            gaps.Select(static g => g.Owner.GetLocation()),
+            properties,
+            operation + "Request",
+            Consequence(operation, model),
+            shape.CapName));
+    }
+
+    private static string Consequence(BedrockOperation operation, ModelEntry? model)
+    {
+        var limit = model switch
+        {
+            { MaximumOutputTokens: { } tokens } => string.Format(CultureInfo.InvariantCulture, " ({0:N0} tokens for {1})", tokens, model.Name),
+            { } => $" ({model.Name})",
+            null => "",
+        };
+        var price = model is { MaximumOutputTokens: { } most, OutputPrice: { } perMillion } ? $" (about {Dollars(most * perMillion / 1_000_000)} an answer)" : "";
+
+        // Only of Converse is it documented that it asks for the model's maximum.
+        return operation is BedrockOperation.Converse or BedrockOperation.ConverseStream
+            ? $"the model may write up to its maximum{limit} and that much quota is reserved{price}"
+            : $"only the model's own limit{limit} ends an answer{price}";
+    }
+
+    private static string Dollars(decimal price) => "$" + price.ToString(price >= 0.1m ? "0.00" : "0.000", CultureInfo.InvariantCulture);
+
+    // From "new" to the type or the parentheses: the initializer can be pages long.
+    private static Location HeadOf(BaseObjectCreationExpressionSyntax creation)
+    {
+        var end = creation.ArgumentList?.Span.End ?? ((ObjectCreationExpressionSyntax)creation).Type.Span.End;
+        return Location.Create(creation.SyntaxTree, TextSpan.FromBounds(creation.SpanStart, end));
+    }
+
+    // A request for a stored prompt may not carry an inference configuration.
+    private static bool CanBePrompt(Value model) => model switch
+    {
+        ConstantValue { Constant: string text } => text.Contains(":prompt/"),
+        ConcatenationValue concatenation => concatenation.Operands.Any(CanBePrompt),
+        UnionValue union => union.Parts.Any(CanBePrompt),
+        _ => false,
+    };
+
+    private static ModelEntry? OnlyModel(ImmutableArray<Value>.Builder models)
+    {
+        ModelEntry? only = null;
+        foreach (var model in models)
+        {
+            if (model is not ConstantValue { Constant: string text } || ModelId.TryParse(text) is not { } id || ModelCatalog.Find(id) is not { } entry) return null;
+            if (only is not null && !ReferenceEquals(only, entry)) return null;
+            only = entry;
+        }
+
+        return only;
+    }
+}

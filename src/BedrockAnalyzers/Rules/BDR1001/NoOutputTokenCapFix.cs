@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BedrockAnalyzers.Editing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BedrockAnalyzers.Rules.BDR1001;
+
+/// <summary>Sets the cap where the request, or the object that lacks it, is built.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NoOutputTokenCapFix))]
+public sealed class NoOutputTokenCapFix : BedrockCodeFix
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(NoOutputTokenCapAnalyzer.Id);
+
+    private protected override string EquivalenceKey => "BDR1001.SetMaxTokens";
+
+    private protected override string TitleFor(Diagnostic diagnostic) => "Set MaxTokens to " + diagnostic.Properties[FixProperties.MaxTokens];
+
+    private protected override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (!diagnostic.Properties.TryGetValue(FixProperties.PropertyPaths, out var text) || text is null) return ImmutableArray<NodeEdit>.Empty;
+        var paths = text.Split(';');
+        if (paths.Length != diagnostic.AdditionalLocations.Count) return ImmutableArray<NodeEdit>.Empty;
+
+        var maxTokens = SyntaxFactory.LiteralExpression(
+            SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(int.Parse(diagnostic.Properties[FixProperties.MaxTokens]!, CultureInfo.InvariantCulture)));
+        var edits = ImmutableArray.CreateBuilder<NodeEdit>(paths.Length);
+        for (var i = 0; i < paths.Length; i++)
+        {
+            var location = diagnostic.AdditionalLocations[i];
+            if (location.SourceTree != root.SyntaxTree
+                || root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) is not BaseObjectCreationExpressionSyntax owner
+                || ObjectInitializers.SetPath(owner, paths[i], maxTokens, model, cancellationToken) is not { } edit)
+            {
+                return ImmutableArray<NodeEdit>.Empty;
+            }
+
+            edits.Add(edit);
+        }
+
+        return edits.MoveToImmutable();
+    }
+}

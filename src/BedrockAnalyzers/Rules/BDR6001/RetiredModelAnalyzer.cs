@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using BedrockAnalyzers.Bedrock;
+using BedrockAnalyzers.Flow;
+using BedrockAnalyzers.Options;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BedrockAnalyzers.Rules.BDR6001;
+
+/// <summary>BDR6001: a string that as a whole is the ID of a model whose end is past or announced.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RetiredModelAnalyzer : BedrockAnalyzer
+{
+    internal const string Id = "BDR6001";
+
+    internal static readonly RetiredModelsOption RetiredModels = new(
+        Id, "retired_models", "Models to report beside those of the table; an entry wins over the table's row.");
+
+    internal static readonly DiagnosticDescriptor Rule = Descriptors.Create(
+        id: Id,
+        title: "The model is retired or will be",
+        messageFormat: "{0} {1}; {2}",
+        category: Categories.Models,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        description: "Calls to a model that has reached its end of life fail; a legacy model is closed to new users and has an announced end. Move to a model that is active, and look at the parameters that come with it.");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+
+    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    {
+        context.RegisterSyntaxNodeAction(AnalyzeLiteral, SyntaxKind.StringLiteralExpression);
+        context.RegisterSyntaxNodeAction(AnalyzeInterpolated, SyntaxKind.InterpolatedStringExpression);
+    }
+
+    private static void AnalyzeLiteral(SyntaxNodeAnalysisContext context) => Analyze(context, ((LiteralExpressionSyntax)context.Node).Token.ValueText);
+
+    // An interpolated string without holes is a literal that happens to begin with $.
+    private static void AnalyzeInterpolated(SyntaxNodeAnalysisContext context)
+    {
+        if (((InterpolatedStringExpressionSyntax)context.Node).Contents is { Count: 1 } contents && contents[0] is InterpolatedStringTextSyntax text) Analyze(context, text.TextToken.ValueText);
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, string text)
+    {
+        if (ModelId.TryParse(text) is not { BaseId: not null } model) return;
+        var listed = RetiredModels.In(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree));
+        if (Retirement.Find(model, listed) is not { } retirement || !StringUse.IsValue((ExpressionSyntax)context.Node, context.SemanticModel, context.CancellationToken)) return;
+
+        var properties = retirement.Replacement is { CanStandIn: true } replacement
+            ? ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Replacement, replacement.Text)
+            : ImmutableDictionary<string, string?>.Empty;
+        context.ReportDiagnostic(Diagnostic.Create(Rule, context.Node.GetLocation(), properties, retirement.Subject, retirement.WhatHappens, retirement.WhatToDo));
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using BedrockAnalyzers.Bedrock;
+using BedrockAnalyzers.Options;
+
+namespace BedrockAnalyzers.Rules.BDR6001;
+
+/// <summary>The past or announced end of a model, in the words of the message.</summary>
+/// <param name="Subject">The model, by name and ID.</param>
+/// <param name="WhatHappens">When the end was or will be.</param>
+/// <param name="WhatToDo">What to use instead.</param>
+/// <param name="Replacement">The model to use instead, when one is known that is not retired itself.</param>
+internal sealed record Retirement(string Subject, string WhatHappens, string WhatToDo, Replacement? Replacement)
+{
+    /// <summary>The end of a model by the project's own list or else the catalogue, or null for a model that neither calls retired.</summary>
+    public static Retirement? Find(ModelId model, ImmutableArray<RetiredModel> listed)
+    {
+        var entry = ModelCatalog.Find(model);
+        var own = Longest(listed, model.BaseId!);
+        if (own is null && entry is null or { State: ModelState.Active }) return null;
+
+        var replacement = Replacement.Find(model, own?.Replacement, entry?.Replacement);
+        if (replacement is not null && IsRetired(replacement.BaseId, listed)) replacement = null;
+        var isLegacy = own is null ? entry!.State == ModelState.Legacy : own.Date is { } day && !IsPast(day);
+        var subject = entry is null ? model.BaseId! : entry.Name + " (" + model.BaseId + ")";
+        var whatToDo = replacement is null ? "choose a model that is active"
+            : (isLegacy ? "move to " : "use ") + replacement.Id + (replacement.NeedsProfile ? " through an inference profile" : string.Empty);
+        return new(subject, own is null ? EndOf(entry!) : EndOf(own), whatToDo, replacement);
+    }
+
+    private static string EndOf(ModelEntry entry) => entry.State switch
+    {
+        ModelState.Legacy => "has been legacy since " + entry.LegacyDate + " and reaches end of life on " + entry.EndOfLifeDate,
+        _ when entry.EndOfLifeDate is null => "ended before 2026 and calls to it fail",
+        _ => "reached end of life on " + entry.EndOfLifeDate + " and calls to it fail",
+    };
+
+    private static string EndOf(RetiredModel own) => own.Date switch
+    {
+        null => "is on the project's own list of retired models",
+        { } date when IsPast(date) => "reached end of life on " + date + " and calls to it fail",
+        { } date => "reaches end of life on " + date,
+    };
+
+    // Past as of the table's date: what a build reports must not depend on the day it runs.
+    private static bool IsPast(string date) => string.CompareOrdinal(date, ModelCatalog.Date) <= 0;
+
+    private static bool IsRetired(string? baseId, ImmutableArray<RetiredModel> listed) =>
+        baseId is not null && (Longest(listed, baseId) is not null || ModelCatalog.Default.Find(baseId) is { State: not ModelState.Active });
+
+    private static RetiredModel? Longest(ImmutableArray<RetiredModel> listed, string baseId)
+    {
+        RetiredModel? longest = null;
+        foreach (var candidate in listed)
+        {
+            if (ModelCatalog.IsStemOf(candidate.Id, baseId) && (longest is null || candidate.Id.Length > longest.Id.Length)) longest = candidate;
+        }
+
+        return longest;
+    }
+}

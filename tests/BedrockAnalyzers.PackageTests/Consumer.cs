@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using CliWrap.Buffered;
+using Xunit;
+
+namespace BedrockAnalyzers.PackageTests;
+
+/// <summary>A user's project in a folder of its own, which installs the package and has nothing of this repository around it.</summary>
+internal sealed partial class Consumer : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bedrock-analyzers-consumer-");
+
+    public Consumer(PackedPackage package, string program)
+    {
+        Write("Directory.Build.props", "<Project />");
+        Write("Directory.Build.targets", "<Project />");
+        Write("Directory.Packages.props", "<Project />");
+        Write(".editorconfig", "root = true\n");
+
+        // The package comes from the folder it was packed to, everything else from what this repository's own restore has laid down: no stale copy, no download.
+        Write("nuget.config", $"""
+            <configuration>
+              <config><add key="globalPackagesFolder" value="packages" /></config>
+              <packageSources><add key="packed" value="{package.Feed}" /></packageSources>
+              <packageSourceMapping><clear /><packageSource key="packed"><package pattern="BedrockAnalyzers" /></packageSource></packageSourceMapping>
+              <fallbackPackageFolders><clear /><add key="restored" value="{Metadata.Get("PackageRoot")}" /></fallbackPackageFolders>
+            </configuration>
+            """);
+        Write("Consumer.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="BedrockAnalyzers" Version="{package.Version}" PrivateAssets="all" />
+                <PackageReference Include="AWSSDK.Core" Version="{Metadata.Get("AwsSdk.Core.Version")}" />
+                <Reference Include="AWSSDK.BedrockRuntime" HintPath="{Path.Combine(Metadata.Get("AwsSdk.v4"), "AWSSDK.BedrockRuntime.dll")}" />
+              </ItemGroup>
+            </Project>
+            """);
+        Write("Program.cs", program);
+    }
+
+    public string Program => File.ReadAllText(Path.Combine(_folder.FullName, "Program.cs")).ReplaceLineEndings("\n");
+
+    /// <summary>Builds all of it again: a build that is up to date says nothing.</summary>
+    public Task<BufferedCommandResult> BuildAsync(params IEnumerable<string> arguments) =>
+        DotNet.RunAsync(_folder.FullName, ["build", "--no-incremental", .. arguments], TestContext.Current.CancellationToken);
+
+    public Task<BufferedCommandResult> FormatAsync(params IEnumerable<string> arguments) =>
+        DotNet.RunAsync(_folder.FullName, ["format", "analyzers", "--no-restore", .. arguments], TestContext.Current.CancellationToken);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    /// <summary>The lines of Program.cs that a build reports a rule at, each once.</summary>
+    public static IReadOnlyList<int> Lines(BufferedCommandResult build, string severity, string id) =>
+        [.. Reports().Matches(build.StandardOutput).Where(m => m.Groups["severity"].Value == severity && m.Groups["id"].Value == id)
+            .Select(m => int.Parse(m.Groups["line"].Value, System.Globalization.CultureInfo.InvariantCulture)).Distinct().Order()];
+
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder.FullName, name), text);
+
+    [GeneratedRegex(@"Program\.cs\((?<line>\d+),\d+\): (?<severity>warning|error) (?<id>\w+):", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Reports();
+}
