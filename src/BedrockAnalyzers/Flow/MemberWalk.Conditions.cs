@@ -23,8 +23,8 @@ internal sealed partial class MemberWalk
                 return Matches(match.Pattern, Look(match.Value));
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
                 return AreEqual(Look(comparison.LeftOperand), Look(comparison.RightOperand)) is { } equal ? equal == (comparison.OperatorKind == BinaryOperatorKind.Equals) : null;
-            case IPropertyReferenceOperation { Property: { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } } hasValue:
-                return !IsNull(Look(hasValue.Instance));
+            case IMemberReferenceOperation or IInvocationOperation when NullableWithValue(condition) is { } nullable:
+                return !IsNull(Look(nullable));
             case IParenthesizedOperation parenthesized:
                 return TruthOf(parenthesized.Operand);
             default:
@@ -52,11 +52,23 @@ internal sealed partial class MemberWalk
                 var isEqual = outcome == (comparison.OperatorKind == BinaryOperatorKind.Equals);
                 if (IsNull(Look(comparison.RightOperand)) == true) return Narrow(state, comparison.LeftOperand, isEqual);
                 return IsNull(Look(comparison.LeftOperand)) == true ? Narrow(state, comparison.RightOperand, isEqual) : state;
-            case IPropertyReferenceOperation { Property: { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable }:
+            case IMemberReferenceOperation or IInvocationOperation when NullableWithValue(condition) is { } nullable:
                 return Narrow(state, nullable, !outcome);
             default:
                 return state;
         }
+    }
+
+    // What HasValue is asked of. For ??= the graph calls the property's getter instead of reading the property.
+    private static IOperation? NullableWithValue(IOperation condition)
+    {
+        var (instance, member) = condition switch
+        {
+            IPropertyReferenceOperation property => (property.Instance, property.Property),
+            IInvocationOperation { Arguments.IsEmpty: true } call => (call.Instance, call.TargetMethod.AssociatedSymbol),
+            _ => (null, (ISymbol?)null),
+        };
+        return member is { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } ? instance : null;
     }
 
     // A value that a condition depends on has been looked at on both ways out.

@@ -124,9 +124,12 @@ internal sealed partial class MemberWalk
         Follow(frame, block.FallThroughSuccessor, _state);
     }
 
+    // A handler cannot see an object whose initializer was still running when the exception came.
     private void EnterHandlers(Frame frame, ImmutableArray<int> handlers)
     {
-        foreach (var handler in handlers) frame.Enter(handler, _state);
+        if (handlers.IsEmpty) return;
+        var state = _state.WithoutTemporaries();
+        foreach (var handler in handlers) frame.Enter(handler, state);
     }
 
     private void Branch(Frame frame, BasicBlock block, IOperation condition)
@@ -235,11 +238,11 @@ internal sealed partial class MemberWalk
             case IInterpolatedStringOperation interpolated:
                 return Interpolate(interpolated);
             case IReturnOperation { Kind: OperationKind.YieldReturn } yield:
-                _state = _state.Escape(Run(Evaluate(yield.ReturnedValue), isDeferred: true));
+                Release(Evaluate(yield.ReturnedValue));
                 return OpaqueValue.Unknown;
             case IEventAssignmentOperation { EventReference: var target, HandlerValue: var handler }:
                 Evaluate(target);
-                _state = _state.Escape(Run(Evaluate(handler), isDeferred: true));
+                Release(Evaluate(handler));
                 return OpaqueValue.Unknown;
             case IArgumentOperation argument:
                 return Evaluate(argument.Value);
@@ -259,7 +262,7 @@ internal sealed partial class MemberWalk
         foreach (var child in operation.ChildOperations)
         {
             var value = Evaluate(child);
-            if (escape) _state = _state.Escape(Run(value, isDeferred: true));
+            if (escape) Release(value);
             result = OpaqueValue.Of(result, value);
         }
 
@@ -271,6 +274,8 @@ internal sealed partial class MemberWalk
         // The target of an assignment whose right side branches is captured as a place; the assignment then goes through the capture.
         if (capture.Value is IMemberReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation)
             _frames.Peek().Places[capture.Id] = capture.Value;
+        else if (capture.Value is IFlowCaptureReferenceOperation again && _frames.Peek().Places.TryGetValue(again.Id, out var place))
+            _frames.Peek().Places[capture.Id] = place;
         var value = Evaluate(capture.Value);
         _state = _state.Set(capture.Id, value);
         return value;
@@ -385,7 +390,7 @@ internal sealed partial class MemberWalk
                 break;
             default:
                 EvaluateChildren(target, escape: false);
-                _state = _state.Escape(Run(value, isDeferred: true));
+                Release(value);
                 break;
         }
 
@@ -404,7 +409,7 @@ internal sealed partial class MemberWalk
             else
             {
                 // The owner is not ours: whoever has it can now change what was put into it.
-                _state = _state.Escape(Run(value, isDeferred: true));
+                Release(value);
             }
         }
 
@@ -523,7 +528,7 @@ internal sealed partial class MemberWalk
         if (KnownMethods.LeavesArgumentsAlone(method) || _symbols.IsOfSdk(method.ContainingAssembly))
         {
             var values = ImmutableArray.CreateBuilder<Value>(invocation.Arguments.Length);
-            foreach (var argument in invocation.Arguments) values.Add(Run(Evaluate(argument.Value), isDeferred: true));
+            foreach (var argument in invocation.Arguments) values.Add(RunFunctionsIn(Evaluate(argument.Value)));
             if (method.ReturnType.SpecialType == SpecialType.System_String && method.IsStatic) return Concatenation(values);
             var made = receiver is null ? OpaqueValue.Unknown : OpaqueValue.Of(receiver);
             foreach (var value in values) made = OpaqueValue.Of(made, value);
@@ -542,7 +547,7 @@ internal sealed partial class MemberWalk
         {
             var value = Evaluate(argument.Value);
             result = OpaqueValue.Of(result, value);
-            _state = _state.Escape(Run(value, isDeferred: true));
+            Release(value);
             if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out) Store(argument.Value, OpaqueValue.Unknown);
         }
 
@@ -551,16 +556,23 @@ internal sealed partial class MemberWalk
         return result;
     }
 
+    /// <summary>A value is handed to code that is not walked: it may run what can be run, and change what can be changed.</summary>
+    private void Release(Value value)
+    {
+        RunFunctionsIn(value);
+        _state = _state.Escape(value);
+    }
+
     /// <summary>Functions in a value are handed to code that may run them, now, later, or never; answers the value.</summary>
-    private Value Run(Value value, bool isDeferred)
+    private Value RunFunctionsIn(Value value)
     {
         foreach (var part in value.Parts)
         {
             if (part is not FunctionValue function) continue;
             var before = _state;
-            if (isDeferred && _deferredDepth++ == 0) _deferredAt = PositionOf(function);
+            if (_deferredDepth++ == 0) _deferredAt = PositionOf(function);
             Call(function, ImmutableArray<IArgumentOperation>.Empty);
-            if (isDeferred) _deferredDepth--;
+            _deferredDepth--;
             _state = State.Join(before, _state);
         }
 

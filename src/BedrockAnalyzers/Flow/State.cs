@@ -138,6 +138,35 @@ internal sealed class State
         return With(objects).ForgetShared();
     }
 
+    /// <summary>What is left when an expression is given up halfway: the temporaries go, and with them every object that nothing else holds.</summary>
+    public State WithoutTemporaries()
+    {
+        var slots = _slots;
+        foreach (var slot in _slots)
+        {
+            if (slot.Key is CaptureId) slots = slots.Remove(slot.Key);
+        }
+
+        var held = new HashSet<SyntaxNode>();
+        foreach (var slot in slots) Hold(slot.Value);
+        var objects = _objects;
+        foreach (var entry in _objects)
+        {
+            if (!entry.Value.Shared && !held.Contains(entry.Key)) objects = objects.Remove(entry.Key);
+        }
+
+        return With(slots).With(objects);
+
+        void Hold(Value value)
+        {
+            foreach (var part in value.Parts)
+            {
+                if (part is not CreatedValue created || !held.Add(created.Creation) || ObjectOf(created.Creation) is not { } known) continue;
+                foreach (var property in known.Properties) Hold(property.Value);
+            }
+        }
+    }
+
     /// <summary>Something that depends on these paths was tested on the way here.</summary>
     public State Test(ImmutableArray<AccessPath> paths)
     {

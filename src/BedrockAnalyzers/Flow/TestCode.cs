@@ -28,7 +28,7 @@ internal static class TestCode
         foreach (var ancestor in call.Ancestors())
         {
             if (ancestor is StatementSyntax or MemberDeclarationSyntax) return false;
-            if (ancestor is LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax outer } })
+            if (ancestor is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax outer } argument && WithoutParentheses(argument.Expression) is LambdaExpressionSyntax)
                 return StringUse.NameOf(outer) is "Verify" or "VerifySet" or "VerifyGet" or "Setup" or "SetupSequence" or "SetupSet" or "CallTo";
         }
 
@@ -47,7 +47,7 @@ internal static class TestCode
         for (var receiver = ReceiverOf(call); receiver is not null; receiver = receiver switch
         {
             InvocationExpressionSyntax inner => ReceiverOf(inner),
-            MemberAccessExpressionSyntax access => access.Expression,
+            MemberAccessExpressionSyntax access => WithoutParentheses(access.Expression),
             _ => null,
         })
         {
@@ -57,7 +57,13 @@ internal static class TestCode
         return false;
     }
 
-    private static ExpressionSyntax? ReceiverOf(InvocationExpressionSyntax call) => (call.Expression as MemberAccessExpressionSyntax)?.Expression;
+    private static ExpressionSyntax? ReceiverOf(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax access ? WithoutParentheses(access.Expression) : null;
+
+    private static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression)
+    {
+        while (expression is ParenthesizedExpressionSyntax parenthesized) expression = parenthesized.Expression;
+        return expression;
+    }
 
     private static string? LeftmostName(InvocationExpressionSyntax call) => ReceiverOf(call) switch
     {

@@ -6,8 +6,10 @@ namespace BedrockAnalyzers.Options;
 
 /// <summary>An option that lists retired models: <c>id=2026-12-31>replacement, id2=2027-01-31, id3</c>. An entry that is not well formed is left out, and BDR0001's to report.</summary>
 internal sealed class RetiredModelsOption(string ruleId, string name, string description)
-    : RuleOption(ruleId, name, string.Empty, "a list of id=yyyy-MM-dd>replacement, where date and replacement may be left out", description)
+    : RuleOption(ruleId, name, None, "a list of id=yyyy-MM-dd>replacement, where date and replacement may be left out, or none", description)
 {
+    private const string None = "none";
+
     // All trees of a project share one text as a rule: the last one read is the next one asked for.
     private Parsed? _last;
 
@@ -31,7 +33,7 @@ internal sealed class RetiredModelsOption(string ruleId, string name, string des
         foreach (var part in text.Split(','))
         {
             var entry = part.Trim();
-            if (entry.Length == 0) continue;
+            if (entry.Length == 0 || string.Equals(entry, None, StringComparison.OrdinalIgnoreCase)) continue;
             if (TryParseEntry(entry) is { } model) models.Add(model);
             else isWellFormed = false;
         }

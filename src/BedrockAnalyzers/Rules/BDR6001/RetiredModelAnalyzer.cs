@@ -18,16 +18,16 @@ public sealed class RetiredModelAnalyzer : BedrockAnalyzer
     internal static readonly RetiredModelsOption RetiredModels = new(
         Id, "retired_models", "Models to report beside those of the table; an entry wins over the table's row.");
 
-    internal static readonly DiagnosticDescriptor Rule = Descriptors.Create(
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
         id: Id,
         title: "The model is retired or will be",
-        messageFormat: "{0} {1}; {2}",
+        messageFormat: "{0} {1}; use {2}",
         category: Categories.Models,
         defaultSeverity: DiagnosticSeverity.Warning,
         description: "Calls to a model that has reached its end of life fail; a legacy model is closed to new users and has an announced end. Move to a model that is active, and look at the parameters that come with it.");
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
     private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
     {
@@ -52,6 +52,6 @@ public sealed class RetiredModelAnalyzer : BedrockAnalyzer
         var properties = retirement.Replacement is { CanStandIn: true } replacement
             ? ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Replacement, replacement.Text)
             : ImmutableDictionary<string, string?>.Empty;
-        context.ReportDiagnostic(Diagnostic.Create(Rule, context.Node.GetLocation(), properties, retirement.Subject, retirement.WhatHappens, retirement.WhatToDo));
+        context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Node.GetLocation(), properties, retirement.Subject, retirement.WhatHappens, retirement.WhatToUse));
     }
 }

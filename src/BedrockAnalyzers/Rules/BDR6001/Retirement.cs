@@ -7,9 +7,9 @@ namespace BedrockAnalyzers.Rules.BDR6001;
 /// <summary>The past or announced end of a model, in the words of the message.</summary>
 /// <param name="Subject">The model, by name and ID.</param>
 /// <param name="WhatHappens">When the end was or will be.</param>
-/// <param name="WhatToDo">What to use instead.</param>
+/// <param name="WhatToUse">What to use instead.</param>
 /// <param name="Replacement">The model to use instead, when one is known that is not retired itself.</param>
-internal sealed record Retirement(string Subject, string WhatHappens, string WhatToDo, Replacement? Replacement)
+internal sealed record Retirement(string Subject, string WhatHappens, string WhatToUse, Replacement? Replacement)
 {
     /// <summary>The end of a model by the project's own list or else the catalogue, or null for a model that neither calls retired.</summary>
     public static Retirement? Find(ModelId model, ImmutableArray<RetiredModel> listed)
@@ -20,11 +20,9 @@ internal sealed record Retirement(string Subject, string WhatHappens, string Wha
 
         var replacement = Replacement.Find(model, own?.Replacement, entry?.Replacement);
         if (replacement is not null && IsRetired(replacement.BaseId, listed)) replacement = null;
-        var isLegacy = own is null ? entry!.State == ModelState.Legacy : own.Date is { } day && !IsPast(day);
         var subject = entry is null ? model.BaseId! : entry.Name + " (" + model.BaseId + ")";
-        var whatToDo = replacement is null ? "choose a model that is active"
-            : (isLegacy ? "move to " : "use ") + replacement.Id + (replacement.NeedsProfile ? " through an inference profile" : string.Empty);
-        return new(subject, own is null ? EndOf(entry!) : EndOf(own), whatToDo, replacement);
+        var whatToUse = replacement is null ? "a model that is active" : replacement.Id + (replacement.NeedsProfile ? " through an inference profile" : string.Empty);
+        return new(subject, own is null ? EndOf(entry!) : EndOf(own), whatToUse, replacement);
     }
 
     private static string EndOf(ModelEntry entry) => entry.State switch

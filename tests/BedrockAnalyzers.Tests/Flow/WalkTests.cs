@@ -1,0 +1,102 @@
+namespace BedrockAnalyzers.Tests.Flow;
+
+/// <summary>What the walk over one member knows at each call, one construct a line.</summary>
+public class WalkTests
+{
+    private const string Send = "await client.ConverseAsync(request);";
+
+    [Theory]
+    // Creation and assignment.
+    [InlineData("var request = new ConverseRequest();", "request(unset)")]
+    [InlineData("var request = new ConverseRequest { InferenceConfig = new() { MaxTokens = 5 } };", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest { InferenceConfig = new() };", "request(config(unset))")]
+    [InlineData("var request = new ConverseRequest(); request.InferenceConfig = new(); request.InferenceConfig.MaxTokens = 5;", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest(); var c = new InferenceConfiguration(); request.InferenceConfig = c; c.MaxTokens = 5;", "request(config(5))")]
+    [InlineData("ConverseRequest request; (request, _) = (new ConverseRequest(), 1);", "request(unset)")]
+    [InlineData("var max = 5; max += 1; var request = new ConverseRequest { InferenceConfig = new() { MaxTokens = max } };", "request(config(?))")]
+    [InlineData("var request = new ConverseRequest { InferenceConfig = null };", "request(null)")]
+    // Paths.
+    [InlineData("var request = new ConverseRequest(); if (flag) request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5)|unset)")]
+    [InlineData("var request = new ConverseRequest { InferenceConfig = new() { MaxTokens = flag ? 5 : 6 } };", "request(config(5|6))")]
+    [InlineData("var request = new ConverseRequest { InferenceConfig = flag ? new() { MaxTokens = 5 } : null };", "request(config(5)|null)")]
+    [InlineData("var request = new ConverseRequest { InferenceConfig = number switch { 1 => new() { MaxTokens = 1 }, _ => new() } };", "request(config(1)|config(unset))")]
+    [InlineData("var request = new ConverseRequest(); while (flag) request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5)|unset)")]
+    [InlineData("var request = new ConverseRequest(); do request.InferenceConfig = new() { MaxTokens = 5 }; while (flag);", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest(); if (flag) goto end; request.InferenceConfig = new() { MaxTokens = 5 }; end:;", "request(config(5)|unset)")]
+    [InlineData("var request = new ConverseRequest(); if (flag) throw new Exception(); request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest(); switch (number) { case 1: request.InferenceConfig = new() { MaxTokens = 1 }; break; default: request.InferenceConfig = new() { MaxTokens = 2 }; break; }", "request(config(1)|config(2))")]
+    // Exceptions: any statement of a try can be the one that throws; a finally is on the way of what leaves normally.
+    [InlineData("var request = new ConverseRequest(); try { request.InferenceConfig = new() { MaxTokens = 5 }; } catch (Exception) { }", "request(config(5)|unset)")]
+    [InlineData("var request = new ConverseRequest(); try { request.InferenceConfig = new() { MaxTokens = 5 }; } catch (Exception) { throw; }", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest(); try { number++; } finally { request.InferenceConfig = new() { MaxTokens = 5 }; }", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest(); try { request.InferenceConfig = new() { MaxTokens = 5 }; } finally { number++; }", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest(); using (new System.IO.MemoryStream()) request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
+    // Known conditions rule paths out.
+    [InlineData("var request = new ConverseRequest(); if (request.InferenceConfig == null) request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest(); if (request.InferenceConfig is null) request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest(); request.InferenceConfig ??= new() { MaxTokens = 5 };", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest { InferenceConfig = new() }; request.InferenceConfig.MaxTokens ??= 5;", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest { InferenceConfig = new() { MaxTokens = 7 } }; request.InferenceConfig.MaxTokens ??= 5;", "request(config(7))")]
+    [InlineData("var request = new ConverseRequest(); var first = true; if (first) request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest(); if (request.InferenceConfig is { MaxTokens: > 5 }) number++; else request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
+    // A cap that is copied from a value under a test of that value is the caller's decision; one under another condition is not.
+    [InlineData("var request = new ConverseRequest(); if (options?.Max is { } n) request.InferenceConfig = new() { MaxTokens = n };", "request(config(?))")]
+    [InlineData("var request = new ConverseRequest(); if (options!.Max.HasValue) request.InferenceConfig = new() { MaxTokens = options.Max.Value };", "request(config(?))")]
+    [InlineData("var request = new ConverseRequest(); if (options != null) request.InferenceConfig = options.Config;", "request(?)")]
+    [InlineData("var request = new ConverseRequest { InferenceConfig = new() { MaxTokens = options?.Max } };", "request(config(?))")]
+    [InlineData("var request = new ConverseRequest { InferenceConfig = options?.Max is int n ? new() { MaxTokens = n } : null };", "request(config(?))")]
+    [InlineData("var request = new ConverseRequest(); if (number > 0) request.InferenceConfig = new() { MaxTokens = Math.Min(number, 4096) };", "request(config(?))")]
+    [InlineData("var request = new ConverseRequest(); if (options != null) request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5)|unset)")]
+    [InlineData("var request = new ConverseRequest(); if (flag) request.InferenceConfig = options!.Config;", "request(?|unset)")]
+    // Out of sight.
+    [InlineData("var request = new ConverseRequest(); Change(request);", "request(?)")]
+    [InlineData("var c = new InferenceConfiguration(); Change(c); var request = new ConverseRequest { InferenceConfig = c };", "request(config(?))")]
+    [InlineData("var request = new ConverseRequest(); new List<ConverseRequest>().Add(request);", "request(?)")]
+    [InlineData("var request = new ConverseRequest(); var all = new[] { request };", "request(?)")]
+    [InlineData("var request = new ConverseRequest(); Console.WriteLine(request);", "request(unset)")]
+    [InlineData("var request = new ConverseRequest(); _field = request; Elsewhere();", "request(?)")]
+    [InlineData("var request = new ConverseRequest(); _field = request;", "request(unset)")]
+    // Functions inside the member.
+    [InlineData("ConverseRequest Make() => new() { InferenceConfig = new() { MaxTokens = 5 } }; var request = Make();", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest(); void Cap() { request.InferenceConfig = new() { MaxTokens = 5 }; } Cap();", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest(); void Cap(int n) { request.InferenceConfig = new() { MaxTokens = n }; } Cap(5);", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest(); Action cap = () => request.InferenceConfig = new() { MaxTokens = 5 }; cap();", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest(); Action cap = () => request.InferenceConfig = new() { MaxTokens = 5 }; Run(cap);", "request(config(5)|unset)")]
+    [InlineData("var request = new ConverseRequest(); void Again(int n) { if (n > 0) Again(n - 1); } Again(3);", "request(?)")]
+    public void Knows(string statements, string expected) =>
+        Assert.Equal(expected, Walk.Of(statements + Send, "private ConverseRequest? _field; void Change(object o) { } void Elsewhere() { _field!.InferenceConfig = null; } void Run(Action a) { }"));
+
+    [Fact]
+    public void A_call_in_a_delegate_that_others_run_knows_what_was_set_when_it_was_handed_over() =>
+        Assert.Equal("request(unset)", Walk.Of("var request = new ConverseRequest(); await Task.Run(() => client.ConverseAsync(request));"));
+
+    [Fact]
+    public void A_call_in_a_delegate_may_find_what_is_set_later() =>
+        Assert.Equal("request(?)", Walk.Of("var request = new ConverseRequest(); var later = Task.Run(() => client.ConverseAsync(request)); request.InferenceConfig = new(); await later;"));
+
+    [Fact]
+    public void A_request_that_is_made_anew_in_each_round_of_a_loop_is_fresh() =>
+        Assert.Equal("request(unset)", Walk.Of("foreach (var i in Enumerable.Range(0, 3)) { var request = new ConverseRequest(); await client.ConverseAsync(request); request.InferenceConfig = new(); }"));
+
+    [Fact]
+    public void Each_call_is_noted_once_with_the_final_states() =>
+        Assert.Equal("request(config(5)|unset)", Walk.Of("var request = new ConverseRequest(); while (flag) { await client.ConverseAsync(request); request.InferenceConfig = new() { MaxTokens = 5 }; }"));
+
+    [Fact]
+    public void A_member_past_the_budget_is_left_alone()
+    {
+        var many = string.Concat(Enumerable.Range(0, 40_000).Select(i => $"number = number * {i} + 1;"));
+        Assert.Equal("", Walk.Of("var request = new ConverseRequest();" + many + Send));
+    }
+
+    [Fact]
+    public void A_long_chain_of_additions_is_no_recursion()
+    {
+        var chain = string.Join(" + ", Enumerable.Range(0, 3_000).Select(i => $"options!.ToString() + \"{i}\""));
+        Assert.Equal("request(unset)", Walk.Of($"var request = new ConverseRequest(); request.ModelId = {chain};" + Send));
+    }
+
+    [Fact]
+    public void A_string_that_grows_in_a_loop_ends() =>
+        Assert.Equal("request(unset)", Walk.Of("var id = \"a\"; while (flag) id += \"b\" + number; var request = new ConverseRequest { ModelId = id };" + Send));
+}
