@@ -72,7 +72,7 @@ internal static class GeneratedFiles
 
             """.ReplaceLineEndings("\n"));
         foreach (var (option, _) in Options)
-            text.Append("| `").Append(option.Key).Append("` | `").Append(option.DefaultText).Append("` | ").Append(option.Allowed).Append(" | ").Append(option.Description).Append(" |\n");
+            text.Append("| `").Append(option.Key).Append("` | ").Append(option.DefaultText.Length == 0 ? "none" : $"`{option.DefaultText}`").Append(" | ").Append(option.Allowed).Append(" | ").Append(option.Description).Append(" |\n");
         return text.ToString();
     }
 
@@ -90,7 +90,7 @@ internal static class GeneratedFiles
         foreach (var rule in Instances<DiagnosticAnalyzer>(s_types).SelectMany(a => a.SupportedDiagnostics).DistinctBy(d => d.Id, StringComparer.Ordinal).OrderBy(d => d.Id, StringComparer.Ordinal))
         {
             var own = fixes.Where(f => f.FixableDiagnosticIds.Contains(rule.Id, StringComparer.Ordinal)).ToList();
-            var fix = own.Count == 0 ? "no" : own.Exists(f => f.GetFixAllProvider() is not null) ? "yes" : "one by one";
+            var fix = own.Count == 0 ? "no" : own.Exists(f => f.GetFixAllProvider() is not null) ? "yes" : "yes, one by one";
             var severity = rule.DefaultSeverity + (rule.IsEnabledByDefault ? "" : ", off");
             text.Append("| [").Append(rule.Id).Append("](src/BedrockAnalyzers/Rules/").Append(rule.Id).Append("/README.md) | ")
                 .Append(rule.Title.ToString(System.Globalization.CultureInfo.InvariantCulture)).Append(" | ").Append(severity).Append(" | ").Append(fix).Append(" |\n");

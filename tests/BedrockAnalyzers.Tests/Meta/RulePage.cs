@@ -6,7 +6,7 @@ namespace BedrockAnalyzers.Tests.Meta;
 
 /// <summary>
 /// The page of a rule, <c>Rules/BDR1001/README.md</c>. An example is all that stands in its section: <c>csharp</c> blocks are files (with the
-/// usings of an ordinary project), <c>ini</c> blocks lines of a <c>.globalconfig</c>, and blocks with a name after the language additional files.
+/// usings of an ordinary project), <c>ini</c> blocks options as in an <c>.editorconfig</c>, and blocks with a name after the language additional files.
 /// </summary>
 internal sealed class RulePage
 {
@@ -31,9 +31,11 @@ internal sealed class RulePage
     public (ImmutableArray<string> Code, string? Options, ImmutableArray<(string Name, string Text)> Additional) Example(string section)
     {
         var blocks = BlocksOf(section).OfType<FencedCodeBlock>().ToList();
-        var options = blocks.Where(b => IsIn(b, "ini")).Select(b => b.Lines.ToString()).ToList();
+        // The tests give all files the same options: a section's header, [*.cs], says nothing to them.
+        var options = blocks.Where(b => IsIn(b, "ini")).SelectMany(b => b.Lines.ToString().Split('\n')).Where(l => !l.StartsWith('[')).ToList();
+        var code = blocks.Where(b => IsIn(b, "csharp")).Select(b => b.Lines.ToString()).ToImmutableArray();
         return (
-            [.. blocks.Where(b => IsIn(b, "csharp")).Select(b => b.Lines.ToString())],
+            code.IsEmpty && options.Count > 0 ? ["public class AnyCode;"] : code,
             options.Count == 0 ? null : string.Join('\n', options),
             [.. blocks.Where(b => !string.IsNullOrEmpty(b.Arguments)).Select(b => (b.Arguments!, b.Lines.ToString()))]);
     }

@@ -11,7 +11,7 @@ namespace BedrockAnalyzers.Tests.Rig;
 /// <summary>Reports each creation of a ConverseRequest. Its siblings below do so with one fault each, which the rig must find.</summary>
 internal class PlantedAnalyzer : DiagnosticAnalyzer
 {
-    protected static readonly DiagnosticDescriptor Rule = new("BDR9999", "Planted", "Planted", "Tests", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+    protected static readonly DiagnosticDescriptor Rule = new("BDR9999", "Planted", "Planted in {0}; remove it", "Tests", DiagnosticSeverity.Warning, isEnabledByDefault: true);
 
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
 
@@ -27,7 +27,7 @@ internal class PlantedAnalyzer : DiagnosticAnalyzer
     protected static void Report(SyntaxNodeAnalysisContext context)
     {
         if (string.Equals(context.SemanticModel.GetTypeInfo(context.Node, context.CancellationToken).Type?.Name, "ConverseRequest", StringComparison.Ordinal))
-            context.ReportDiagnostic(Diagnostic.Create(Rule, PlaceOf((BaseObjectCreationExpressionSyntax)context.Node)));
+            context.ReportDiagnostic(Diagnostic.Create(Rule, PlaceOf((BaseObjectCreationExpressionSyntax)context.Node), context.Node.ToString()));
     }
 
     protected static Location PlaceOf(BaseObjectCreationExpressionSyntax creation) =>
@@ -40,7 +40,7 @@ internal sealed class ReportsAtTheEnd : PlantedAnalyzer
     protected override void Register(AnalysisContext context) => context.RegisterCompilationAction(c =>
     {
         foreach (var creation in c.Compilation.SyntaxTrees.SelectMany(t => t.GetRoot(c.CancellationToken).DescendantNodes()).OfType<ObjectCreationExpressionSyntax>())
-            c.ReportDiagnostic(Diagnostic.Create(Rule, PlaceOf(creation)));
+            c.ReportDiagnostic(Diagnostic.Create(Rule, PlaceOf(creation), creation.ToString()));
     });
 }
 

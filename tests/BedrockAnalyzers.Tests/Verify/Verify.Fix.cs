@@ -116,7 +116,10 @@ internal static partial class Verify
                 if (Input.IsProgram(Input.Parse(markup.Text))) state.OutputKind = OutputKind.ConsoleApplication;
                 var lines = SourceText.From(markup.Text).Lines;
                 foreach (var (id, span) in markup.Marks)
-                    state.ExpectedDiagnostics.Add(new DiagnosticResult(descriptors.Single(d => string.Equals(d.Id, id, StringComparison.Ordinal))).WithSpan(new FileLinePositionSpan(name, lines.GetLinePositionSpan(span))).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
+                {
+                    // Not by the descriptor itself, which would expect its message without arguments.
+                    state.ExpectedDiagnostics.Add(new DiagnosticResult(id, descriptors.Single(d => string.Equals(d.Id, id, StringComparison.Ordinal)).DefaultSeverity).WithSpan(new FileLinePositionSpan(name, lines.GetLinePositionSpan(span))).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
+                }
             }
         }
 

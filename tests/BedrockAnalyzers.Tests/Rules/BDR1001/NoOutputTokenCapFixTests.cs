@@ -7,7 +7,7 @@ public class NoOutputTokenCapFixTests
     [Fact]
     public Task No_initializer() => Fix(
         "await client.ConverseAsync({|BDR1001:new ConverseRequest()|});",
-        "await client.ConverseAsync(new ConverseRequest() { InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 } });");
+        "await client.ConverseAsync(new ConverseRequest { InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 } });");
 
     [Fact]
     public Task No_initializer_and_target_typed_new() => Fix(
@@ -114,7 +114,7 @@ public class NoOutputTokenCapFixTests
     [Fact]
     public Task Configuration_without_an_initializer() => Fix(
         "await client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = new InferenceConfiguration() });",
-        "await client.ConverseAsync(new ConverseRequest { InferenceConfig = new InferenceConfiguration() { MaxTokens = 4096 } });");
+        "await client.ConverseAsync(new ConverseRequest { InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 } });");
 
     [Fact]
     public Task Configuration_on_several_lines() => Fix(
@@ -157,9 +157,9 @@ public class NoOutputTokenCapFixTests
         "await client.ConverseStreamAsync(new ConverseStreamRequest { ModelId = text, InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 } });");
 
     [Fact]
-    public Task Tabs_stay() => Fix(
-        "var request = {|BDR1001:new ConverseRequest|}\n{\n\tModelId = text\n};\nawait client.ConverseAsync(request);",
-        "var request = new ConverseRequest\n{\n\tModelId = text,\n\tInferenceConfig = new InferenceConfiguration { MaxTokens = 4096 }\n};\nawait client.ConverseAsync(request);");
+    public Task Tabs_stay() => Verify.Fix<NoOutputTokenCapAnalyzer, NoOutputTokenCapFix>(
+        Verify.Statements("var request = {|BDR1001:new ConverseRequest|}\n{\n    ModelId = text\n};\nawait client.ConverseAsync(request);").Replace("    ", "\t", StringComparison.Ordinal),
+        Verify.Statements("var request = new ConverseRequest\n{\n    ModelId = text,\n    InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 }\n};\nawait client.ConverseAsync(request);").Replace("    ", "\t", StringComparison.Ordinal));
 
     [Fact]
     public Task Several_in_one_document() => Fix(
@@ -187,11 +187,11 @@ public class NoOutputTokenCapFixTests
     public Task Several_documents() => Verify.Fix<NoOutputTokenCapAnalyzer, NoOutputTokenCapFix>(
         [
             Verify.Statements("await client.ConverseAsync({|BDR1001:new ConverseRequest|} { ModelId = text });"),
-            Verify.Members("public Task D() => _client.ConverseAsync({|BDR1001:new()|});").Replace("class C", "class D", StringComparison.Ordinal),
+            Verify.Members("public Task N() => _client.ConverseAsync({|BDR1001:new()|});").Replace("class C", "class D", StringComparison.Ordinal),
         ],
         [
             Verify.Statements("await client.ConverseAsync(new ConverseRequest { ModelId = text, InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 } });"),
-            Verify.Members("public Task D() => _client.ConverseAsync(new() { InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 } });").Replace("class C", "class D", StringComparison.Ordinal),
+            Verify.Members("public Task N() => _client.ConverseAsync(new() { InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 } });").Replace("class C", "class D", StringComparison.Ordinal),
         ]);
 
     [Fact]
@@ -210,7 +210,7 @@ public class NoOutputTokenCapFixTests
     [Fact]
     public Task The_number_of_the_option() => Fix(
         "await client.ConverseAsync({|BDR1001:new ConverseRequest()|});",
-        "await client.ConverseAsync(new ConverseRequest() { InferenceConfig = new InferenceConfiguration { MaxTokens = 500 } });",
+        "await client.ConverseAsync(new ConverseRequest { InferenceConfig = new InferenceConfiguration { MaxTokens = 500 } });",
         options: "dotnet_code_quality.BDR1001.default_max_tokens = 500");
 
     [Fact]
@@ -258,13 +258,30 @@ public class NoOutputTokenCapFixTests
         RetrievalCall("{|BDR1001:new RetrieveAndGenerateRequest|}", before),
         RetrievalCall("new RetrieveAndGenerateRequest", after));
 
-    // A cap on some paths is somebody's decision: where the missing one belongs is not sure.
+    // The request has a cap from the start; the paths that set another one still do.
     [Fact]
-    public Task None_for_a_cap_on_some_paths() => Verify.NoFix<NoOutputTokenCapAnalyzer, NoOutputTokenCapFix>(Verify.Statements("""
+    public Task A_cap_on_some_paths() => Fix(
+        """
         var request = {|BDR1001:new ConverseRequest()|};
         if (flag) request.InferenceConfig = new InferenceConfiguration { MaxTokens = 100 };
         await client.ConverseAsync(request);
-        """));
+        """,
+        """
+        var request = new ConverseRequest { InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 } };
+        if (flag) request.InferenceConfig = new InferenceConfiguration { MaxTokens = 100 };
+        await client.ConverseAsync(request);
+        """);
+
+    [Theory]
+    [InlineData("many")]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("4e3")]
+    [InlineData("99999999999")]
+    public Task The_default_where_the_option_is_no_number_that_it_takes(string value) => Fix(
+        "await client.ConverseAsync({|BDR1001:new ConverseRequest()|});",
+        "await client.ConverseAsync(new ConverseRequest { InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 } });",
+        options: "dotnet_code_quality.BDR1001.default_max_tokens = " + value);
 
     private static Task Fix(string before, string after, string? options = null) =>
         Verify.Fix<NoOutputTokenCapAnalyzer, NoOutputTokenCapFix>(Verify.Statements(before), Verify.Statements(after), options: options);
