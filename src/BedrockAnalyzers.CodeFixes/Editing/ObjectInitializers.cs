@@ -11,34 +11,31 @@ internal static class ObjectInitializers
     private const string IndentationUnit = "    ";
 
     /// <summary>The edit that sets the property at the end of a dotted path, making the objects on the way to it; null when it is not sure that this can be written.</summary>
-    public static NodeEdit? SetPath(BaseObjectCreationExpressionSyntax creation, string path, ExpressionSyntax value, SemanticModel model, CancellationToken cancellationToken)
+    public static NodeEdit? SetPath(BaseObjectCreationExpressionSyntax creation, string path, string value, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (model.GetTypeInfo(creation, cancellationToken).Type is not { } type || !CanSet(creation, FirstOf(path), out var name)) return null;
-        return Expression(type, path, value, model, creation.SpanStart) is { } expression
-            ? new(creation, name, node => Set((BaseObjectCreationExpressionSyntax)node, name, expression))
-            : null;
+        var name = FirstOf(path);
+        if (model.GetTypeInfo(creation, cancellationToken).Type is not { } type || !CanSet(creation, name)) return null;
+        return ValueOf(type, path, value, model, creation.SpanStart) is { } text ? new(creation, name, node => Set((BaseObjectCreationExpressionSyntax)node, name, text)) : null;
     }
 
     private static string FirstOf(string path) => path.IndexOf('.') is var dot && dot < 0 ? path : path.Substring(0, dot);
 
-    // The value of the path's first property: new A { B = new C { D = value } }.
-    private static ExpressionSyntax? Expression(ITypeSymbol owner, string path, ExpressionSyntax value, SemanticModel model, int position)
+    // What the path's first property is set to: new B { C = new D { E = value } }.
+    private static string? ValueOf(ITypeSymbol owner, string path, string value, SemanticModel model, int position)
     {
         var first = FirstOf(path);
         if (first.Length == path.Length) return value;
         var rest = path.Substring(first.Length + 1);
-        if (owner.GetMembers(first).OfType<IPropertySymbol>().FirstOrDefault()?.Type is not INamedTypeSymbol type || Expression(type, rest, value, model, position) is not { } inner) return null;
-        return ObjectCreationExpression(ParseTypeName(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToMinimalDisplayString(model, position)))
-            .WithNewKeyword(Token(SyntaxKind.NewKeyword).WithTrailingTrivia(Space))
-            .WithInitializer(OneLine(Assignment(FirstOf(rest), inner)));
+        if (owner.GetMembers(first).OfType<IPropertySymbol>().FirstOrDefault()?.Type is not INamedTypeSymbol type || ValueOf(type, rest, value, model, position) is not { } inner) return null;
+        var name = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToMinimalDisplayString(model, position);
+        return $"new {name} {{ {FirstOf(rest)} = {inner} }}";
     }
 
-    private static bool CanSet(BaseObjectCreationExpressionSyntax creation, string wanted, out string name)
+    private static bool CanSet(BaseObjectCreationExpressionSyntax creation, string name)
     {
-        name = wanted;
         if (creation.Initializer is not { } initializer) return creation.ArgumentList is not { ContainsDirectives: true };
         if (!initializer.IsKind(SyntaxKind.ObjectInitializerExpression) || initializer.ContainsDirectives || initializer.CloseBraceToken.IsMissing) return false;
-        return Existing(initializer, wanted) is not { } existing || existing.Right.IsKind(SyntaxKind.NullLiteralExpression) || existing.Right.IsKind(SyntaxKind.DefaultLiteralExpression);
+        return Existing(initializer, name) is not { } existing || existing.Right.IsKind(SyntaxKind.NullLiteralExpression) || existing.Right.IsKind(SyntaxKind.DefaultLiteralExpression);
     }
 
     private static AssignmentExpressionSyntax? Existing(InitializerExpressionSyntax initializer, string name)
@@ -51,19 +48,22 @@ internal static class ObjectInitializers
         return null;
     }
 
-    private static BaseObjectCreationExpressionSyntax Set(BaseObjectCreationExpressionSyntax creation, string name, ExpressionSyntax value)
+    private static BaseObjectCreationExpressionSyntax Set(BaseObjectCreationExpressionSyntax creation, string name, string value)
     {
-        if (creation.Initializer is not { } initializer) return AddInitializer(creation, Assignment(name, value));
-        if (Existing(initializer, name) is { } existing) return creation.ReplaceNode(existing.Right, value.WithTriviaFrom(existing.Right));
-        return creation.WithInitializer(Append(initializer, Assignment(name, value)));
+        if (creation.Initializer is not { } initializer) return AddInitializer(creation, name, value);
+        if (Existing(initializer, name) is { } existing) return creation.ReplaceNode(existing.Right, ParseExpression(value).WithTriviaFrom(existing.Right));
+
+        // Parsed, not put together: what a factory makes is formatted again, by the options of the host and not in the way of the file.
+        return creation.WithInitializer(Append(initializer, ParseExpression($"{name} = {value}")));
     }
 
-    private static BaseObjectCreationExpressionSyntax AddInitializer(BaseObjectCreationExpressionSyntax creation, ExpressionSyntax element)
+    private static BaseObjectCreationExpressionSyntax AddInitializer(BaseObjectCreationExpressionSyntax creation, string name, string value)
     {
+        var initializer = ((ImplicitObjectCreationExpressionSyntax)ParseExpression($"new() {{ {name} = {value} }}")).Initializer!;
         var trailing = creation.GetTrailingTrivia();
         if (creation is ObjectCreationExpressionSyntax { ArgumentList: { Arguments.Count: 0 } arguments } named && !HasComments(arguments))
             creation = named.WithArgumentList(null).WithType(named.Type.WithoutTrailingTrivia());
-        return creation.WithoutTrailingTrivia().WithInitializer(OneLine(element)).WithTrailingTrivia(trailing);
+        return creation.WithoutTrailingTrivia().WithInitializer(initializer.WithLeadingTrivia(Space)).WithTrailingTrivia(trailing);
     }
 
     private static InitializerExpressionSyntax Append(InitializerExpressionSyntax initializer, ExpressionSyntax element)
@@ -72,7 +72,7 @@ internal static class ObjectInitializers
         if (expressions.Count == 0) return Fill(initializer, element);
 
         var last = expressions.Last();
-        var comma = Token(SyntaxKind.CommaToken);
+        var comma = Token(default, SyntaxKind.CommaToken, default);
         var endsWithComma = expressions.SeparatorCount == expressions.Count;
         if (StartsLine(last, out var indentation))
         {
@@ -132,14 +132,4 @@ internal static class ObjectInitializers
     }
 
     private static bool HasComments(SyntaxNode node) => node.DescendantTrivia().Any(static t => !t.IsKind(SyntaxKind.WhitespaceTrivia) && !t.IsKind(SyntaxKind.EndOfLineTrivia));
-
-    private static AssignmentExpressionSyntax Assignment(string name, ExpressionSyntax value) =>
-        AssignmentExpression(SyntaxKind.SimpleAssignmentExpression, IdentifierName(name).WithTrailingTrivia(Space), Token(SyntaxKind.EqualsToken).WithTrailingTrivia(Space), value);
-
-    private static InitializerExpressionSyntax OneLine(ExpressionSyntax element) =>
-        InitializerExpression(
-            SyntaxKind.ObjectInitializerExpression,
-            Token(SyntaxKind.OpenBraceToken).WithLeadingTrivia(Space).WithTrailingTrivia(Space),
-            SingletonSeparatedList(element.WithTrailingTrivia(Space)),
-            Token(SyntaxKind.CloseBraceToken));
 }

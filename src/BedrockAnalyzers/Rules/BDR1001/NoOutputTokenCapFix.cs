@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using BedrockAnalyzers.Editing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BedrockAnalyzers.Rules.BDR1001;
@@ -21,12 +19,10 @@ public sealed class NoOutputTokenCapFix : BedrockCodeFix
 
     private protected override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (!diagnostic.Properties.TryGetValue(FixProperties.PropertyPaths, out var text) || text is null) return ImmutableArray<NodeEdit>.Empty;
+        if (!diagnostic.Properties.TryGetValue(FixProperties.PropertyPaths, out var text) || text is null || !diagnostic.Properties.TryGetValue(FixProperties.MaxTokens, out var maxTokens) || maxTokens is null) return ImmutableArray<NodeEdit>.Empty;
         var paths = text.Split(';');
         if (paths.Length != diagnostic.AdditionalLocations.Count) return ImmutableArray<NodeEdit>.Empty;
 
-        var maxTokens = SyntaxFactory.LiteralExpression(
-            SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(int.Parse(diagnostic.Properties[FixProperties.MaxTokens]!, CultureInfo.InvariantCulture)));
         var edits = ImmutableArray.CreateBuilder<NodeEdit>(paths.Length);
         for (var i = 0; i < paths.Length; i++)
         {
