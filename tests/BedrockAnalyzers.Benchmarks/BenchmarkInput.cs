@@ -33,8 +33,7 @@ internal static class BenchmarkInput
 
     private static SyntaxTree Copy(string code, int number)
     {
-        var root = CSharpSyntaxTree.ParseText(code, s_parseOptions).GetCompilationUnitRoot();
-        var members = SyntaxFactory.NamespaceDeclaration(SyntaxFactory.ParseName($"Copy{number}")).WithMembers(root.Members).NormalizeWhitespace();
-        return CSharpSyntaxTree.ParseText(root.WithMembers([members]).ToFullString(), s_parseOptions, $"Copy{number}.cs", Encoding.UTF8);
+        var start = CSharpSyntaxTree.ParseText(code, s_parseOptions).GetCompilationUnitRoot().Members[0].FullSpan.Start;
+        return CSharpSyntaxTree.ParseText(code.Insert(start, $"\nnamespace Copy{number};\n"), s_parseOptions, $"Copy{number}.cs", Encoding.UTF8);
     }
 }
