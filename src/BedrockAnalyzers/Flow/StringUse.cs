@@ -96,7 +96,13 @@ internal static class StringUse
 
     private static bool IsKey(ArgumentSyntax argument, ExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (MethodOf(call, model, cancellationToken) is not { } method || OrdinalOf(argument, method) != 0) return false;
+        if (MethodOf(call, model, cancellationToken) is not { } method)
+        {
+            // Roslyn 4.8 cannot say what new() makes in a collection expression: the first of two arguments may be the key of a pair.
+            return call is ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: 2 } arguments } && argument == arguments[0];
+        }
+
+        if (OrdinalOf(argument, method) != 0) return false;
         if (method.ContainingType.Name.Equals("KeyValuePair", StringComparison.Ordinal)) return true;
         if (method.MethodKind == MethodKind.Constructor) return false;
         var receiver = method.ReducedFrom is null ? method.ContainingType : method.ReceiverType;
