@@ -8,8 +8,6 @@ namespace BedrockAnalyzers.Editing;
 /// <summary>Sets properties in the initializer of an object creation, in the way the initializer is already written.</summary>
 internal static class ObjectInitializers
 {
-    private const string IndentationUnit = "    ";
-
     /// <summary>The edit that sets the property at the end of a dotted path, making the objects on the way to it; null when it is not sure that this can be written.</summary>
     public static NodeEdit? SetPath(BaseObjectCreationExpressionSyntax creation, string path, string value, SemanticModel model, CancellationToken cancellationToken)
     {
@@ -79,30 +77,42 @@ internal static class ObjectInitializers
             var endOfLine = EndOfLineOf(initializer);
             element = element.WithLeadingTrivia(indentation);
             if (endsWithComma) return initializer.WithExpressions(expressions.Add(element).AddComma(comma.WithTrailingTrivia(endOfLine)));
-            var trailing = last.GetTrailingTrivia();
-            var lastEndsLine = trailing.Any(SyntaxKind.EndOfLineTrivia);
-            return initializer.WithExpressions(expressions.Replace(last, last.WithoutTrailingTrivia())
-                .AddComma(comma.WithTrailingTrivia(lastEndsLine ? trailing : TriviaList(endOfLine)))
-                .Add(element.WithTrailingTrivia(lastEndsLine ? TriviaList(endOfLine) : trailing)));
+            if (last.GetTrailingTrivia() is var trailing && trailing.Any(SyntaxKind.EndOfLineTrivia))
+            {
+                // The comma goes before a comment that ends the line.
+                return initializer.WithExpressions(expressions.Replace(last, last.WithoutTrailingTrivia()).AddComma(comma.WithTrailingTrivia(trailing)).Add(element.WithTrailingTrivia(endOfLine)));
+            }
+
+            return initializer.WithExpressions(expressions.Replace(last, WithoutEnd(last, out var end)).AddComma(comma.WithTrailingTrivia(endOfLine)).Add(element.WithTrailingTrivia(end)));
         }
 
         if (endsWithComma) return initializer.WithExpressions(expressions.Add(element).AddComma(comma.WithTrailingTrivia(expressions.GetSeparators().Last().TrailingTrivia)));
-        return initializer.WithExpressions(expressions.Replace(last, last.WithoutTrailingTrivia()).AddComma(comma.WithTrailingTrivia(Space)).Add(element.WithTrailingTrivia(last.GetTrailingTrivia())));
+        return initializer.WithExpressions(expressions.Replace(last, WithoutEnd(last, out var rest)).AddComma(comma.WithTrailingTrivia(Space)).Add(element.WithTrailingTrivia(rest)));
+    }
+
+    // A comment behind an element stays with it; only the space before the brace goes on to the new one.
+    private static ExpressionSyntax WithoutEnd(ExpressionSyntax element, out SyntaxTriviaList end)
+    {
+        var trailing = element.GetTrailingTrivia();
+        var kept = trailing.Count;
+        while (kept > 0 && !IsComment(trailing[kept - 1])) kept--;
+        end = TriviaList(trailing.Skip(kept));
+        return element.WithTrailingTrivia(trailing.Take(kept));
     }
 
     // An empty initializer: on one line, or where its braces stand on two, between them.
     private static InitializerExpressionSyntax Fill(InitializerExpressionSyntax initializer, ExpressionSyntax element)
     {
-        if (!initializer.OpenBraceToken.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia))
+        var trailing = initializer.OpenBraceToken.TrailingTrivia;
+        if (!trailing.Any(SyntaxKind.EndOfLineTrivia))
         {
-            return initializer
-                .WithOpenBraceToken(initializer.OpenBraceToken.WithTrailingTrivia(Space))
-                .WithExpressions(SingletonSeparatedList(element.WithTrailingTrivia(Space)));
+            var before = trailing.Any(IsComment) ? trailing : TriviaList(Space);
+            return initializer.WithOpenBraceToken(initializer.OpenBraceToken.WithTrailingTrivia(before)).WithExpressions(SingletonSeparatedList(element.WithTrailingTrivia(Space)));
         }
 
-        var indentation = initializer.CloseBraceToken.LeadingTrivia.LastOrDefault(static t => t.IsKind(SyntaxKind.WhitespaceTrivia));
-        return initializer.WithExpressions(SingletonSeparatedList(
-            element.WithLeadingTrivia(Whitespace(indentation + IndentationUnit)).WithTrailingTrivia(EndOfLineOf(initializer))));
+        var indentation = initializer.CloseBraceToken.LeadingTrivia.LastOrDefault(static t => t.IsKind(SyntaxKind.WhitespaceTrivia)).ToString();
+        var unit = indentation.IndexOf('\t') >= 0 ? "\t" : "    ";
+        return initializer.WithExpressions(SingletonSeparatedList(element.WithLeadingTrivia(Whitespace(indentation + unit)).WithTrailingTrivia(EndOfLineOf(initializer))));
     }
 
     // SeparatedSyntaxList.Add writes a comma of its own where one is missing; the list is built from its parts so that each comma is the one that was meant.
@@ -117,8 +127,10 @@ internal static class ObjectInitializers
     {
         var token = element.GetFirstToken();
         var leading = token.LeadingTrivia;
-        indentation = leading.Count > 0 && leading[leading.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? TriviaList(leading[leading.Count - 1]) : TriviaList();
-        return leading.Any(SyntaxKind.EndOfLineTrivia) || token.GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
+        var lineStart = leading.IndexOf(SyntaxKind.EndOfLineTrivia) < 0 ? 0 : leading.Count;
+        while (lineStart > 0 && !leading[lineStart - 1].IsKind(SyntaxKind.EndOfLineTrivia)) lineStart--;
+        indentation = lineStart < leading.Count && leading[lineStart].IsKind(SyntaxKind.WhitespaceTrivia) ? TriviaList(leading[lineStart]) : TriviaList();
+        return lineStart > 0 || token.GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
     }
 
     private static SyntaxTrivia EndOfLineOf(SyntaxNode node)
@@ -131,5 +143,7 @@ internal static class ObjectInitializers
         return LineFeed;
     }
 
-    private static bool HasComments(SyntaxNode node) => node.DescendantTrivia().Any(static t => !t.IsKind(SyntaxKind.WhitespaceTrivia) && !t.IsKind(SyntaxKind.EndOfLineTrivia));
+    private static bool HasComments(SyntaxNode node) => node.DescendantTrivia().Any(IsComment);
+
+    private static bool IsComment(SyntaxTrivia trivia) => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia);
 }

@@ -37,13 +37,13 @@ internal sealed class CreatedObject
 
     public CreatedObject Share() => new(Properties, Escaped, shared: true);
 
-    public static CreatedObject Join(CreatedObject x, State a, CreatedObject y, State b)
+    public static CreatedObject Join(CreatedObject x, State a, CreatedObject y, State b, Func<Value, State, Value, State, Value> meet)
     {
         var properties = x.Properties;
-        foreach (var property in y.Properties) properties = properties.SetItem(property.Key, State.Meet(x.Get(property.Key), a, property.Value, b));
+        foreach (var property in y.Properties) properties = properties.SetItem(property.Key, meet(x.Get(property.Key), a, property.Value, b));
         foreach (var property in x.Properties)
         {
-            if (!y.Properties.ContainsKey(property.Key)) properties = properties.SetItem(property.Key, State.Meet(property.Value, a, y.Get(property.Key), b));
+            if (!y.Properties.ContainsKey(property.Key)) properties = properties.SetItem(property.Key, meet(property.Value, a, y.Get(property.Key), b));
         }
 
         // What is set after an escape is set all the same, but what neither path has set is unknown as soon as one of them escaped.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BedrockAnalyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -5,37 +6,69 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BedrockAnalyzers.Flow;
 
-/// <summary>Members of the project that always hold one literal: a <c>readonly</c> field or a get-only property that no constructor sets.</summary>
+/// <summary>Members of the project that always hold one text: a constant, a <c>readonly</c> field or a get-only property that no constructor sets.</summary>
 internal static class FixedMembers
 {
-    /// <summary>The literal that a member always holds, or null when that is not sure.</summary>
-    public static ConstantValue? ValueOf(ISymbol member, CancellationToken cancellationToken)
+    private const int MaximumDepth = 6;
+
+    /// <summary>The text that a member always holds, as far as its declaration says, or null when it says nothing.</summary>
+    /// <remarks>Read from the syntax alone: the declaration can be in another file, whose semantic model an analyzer of this one should not ask for.</remarks>
+    public static Value? ValueOf(ISymbol member, CancellationToken cancellationToken) => ValueOf(member, MaximumDepth, cancellationToken);
+
+    /// <summary>Whether a property of the project is a plain <c>{ get; set; }</c>, so that it holds what was last put into it.</summary>
+    public static bool IsAutomatic(IPropertySymbol property)
     {
-        if (member.DeclaringSyntaxReferences.Length != 1 || member is IPropertySymbol { IsVirtual: true } or IPropertySymbol { IsOverride: true } or IPropertySymbol { IsAbstract: true }) return null;
-        if (member is not (IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null })) return null;
-        var value = member.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) switch
+        if (property.IsVirtual || property.IsOverride || property.IsAbstract || property.DeclaringSyntaxReferences.Length != 1) return false;
+        return property.DeclaringSyntaxReferences[0].GetSyntax() is PropertyDeclarationSyntax { AccessorList.Accessors: var accessors }
+            && accessors.All(static a => a.Body is null && a.ExpressionBody is null);
+    }
+
+    private static Value? ValueOf(ISymbol member, int depth, CancellationToken cancellationToken)
+    {
+        if (member is IFieldSymbol { HasConstantValue: true } constant) return new ConstantValue(constant.ConstantValue, origin: null);
+        if (depth == 0 || member.DeclaringSyntaxReferences.Length != 1 || member.IsVirtual || member.IsOverride || member.IsAbstract) return null;
+        if (member is not (IFieldSymbol { IsReadOnly: true, Type.SpecialType: SpecialType.System_String } or IPropertySymbol { SetMethod: null, Type.SpecialType: SpecialType.System_String })) return null;
+        var declared = member.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) switch
         {
             VariableDeclaratorSyntax { Initializer.Value: var initial } => initial,
             PropertyDeclarationSyntax { ExpressionBody.Expression: var body } => body,
             PropertyDeclarationSyntax { Initializer.Value: var initial } => initial,
             _ => null,
         };
-        while (value is ParenthesizedExpressionSyntax parenthesized) value = parenthesized.Expression;
-        return value is LiteralExpressionSyntax literal && literal.IsKind(SyntaxKind.StringLiteralExpression) && !IsSetByConstructor(member, cancellationToken)
-            ? new(literal.Token.ValueText, literal)
-            : null;
+        return declared is null || IsSetByConstructor(member, cancellationToken) ? null : TextOf(declared, member.ContainingType, depth, cancellationToken);
     }
 
-    /// <summary>Whether a property of the project is a plain <c>{ get; set; }</c>, so that it holds what was last put into it.</summary>
-    public static bool IsAutomatic(IPropertySymbol property)
+    private static Value TextOf(ExpressionSyntax expression, INamedTypeSymbol type, int depth, CancellationToken cancellationToken)
     {
-        if (property.IsVirtual || property.IsOverride || property.IsAbstract || property.DeclaringSyntaxReferences.IsEmpty) return false;
-        foreach (var member in property.ContainingType.GetMembers())
+        switch (expression)
         {
-            if (member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)) return true;
-        }
+            case ParenthesizedExpressionSyntax parenthesized:
+                return TextOf(parenthesized.Expression, type, depth, cancellationToken);
+            case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal:
+                return new ConstantValue(literal.Token.ValueText, literal);
+            case InterpolatedStringExpressionSyntax interpolated when interpolated.Contents.Count > 0:
+                return new ConcatenationValue(interpolated.Contents.Select(part => part switch
+                {
+                    InterpolatedStringTextSyntax text => new ConstantValue(text.TextToken.ValueText, origin: null),
+                    InterpolationSyntax hole => TextOf(hole.Expression, type, depth, cancellationToken),
+                    _ => OpaqueValue.Unknown,
+                }).ToImmutableArray());
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum when depth > 1:
+                return new ConcatenationValue(ImmutableArray.Create(TextOf(sum.Left, type, depth - 1, cancellationToken), TextOf(sum.Right, type, depth - 1, cancellationToken)));
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce:
+                return Value.Either(TextOf(coalesce.Left, type, depth, cancellationToken), TextOf(coalesce.Right, type, depth, cancellationToken));
+            case ConditionalExpressionSyntax conditional:
+                return Value.Either(TextOf(conditional.WhenTrue, type, depth, cancellationToken), TextOf(conditional.WhenFalse, type, depth, cancellationToken));
+            case IdentifierNameSyntax name:
+                foreach (var member in type.GetMembers(name.Identifier.ValueText))
+                {
+                    if (ValueOf(member, depth - 1, cancellationToken) is { } value) return value;
+                }
 
-        return false;
+                return OpaqueValue.Unknown;
+            default:
+                return OpaqueValue.Unknown;
+        }
     }
 
     private static bool IsSetByConstructor(ISymbol member, CancellationToken cancellationToken)

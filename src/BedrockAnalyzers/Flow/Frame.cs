@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using BedrockAnalyzers.Bedrock;
 using BedrockAnalyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace BedrockAnalyzers.Flow;
 
@@ -10,12 +12,15 @@ internal sealed class Frame(ControlFlowGraph graph, object? function)
 {
     private const int RoundsBeforeWidening = 3;
 
-    private readonly State?[] _entries = new State?[graph.Blocks.Length];
+    // Paths that the code keeps apart by a flag are kept apart here too, as long as they are few.
+    private const int MaximumPaths = 4;
+
+    private readonly ImmutableArray<State>[] _entries = NoEntries(graph.Blocks.Length);
     private readonly int[] _rounds = new int[graph.Blocks.Length];
     private readonly SortedSet<int> _pending = [];
     private readonly Dictionary<ControlFlowRegion, ImmutableArray<int>> _handlers = [];
+    private readonly Dictionary<IOperation, bool> _canThrow = [];
     private readonly Dictionary<ControlFlowRegion, (State? Exit, ImmutableArray<int> Next)> _finallyRegions = [];
-    private bool _isFrozen;
 
     public ControlFlowGraph Graph { get; } = graph;
 
@@ -25,25 +30,57 @@ internal sealed class Frame(ControlFlowGraph graph, object? function)
     /// <summary>The places that flow captures stand for, where an assignment goes through one.</summary>
     public Dictionary<CaptureId, IOperation> Places { get; } = [];
 
+    /// <summary>Whether the states are final.</summary>
+    public bool IsFrozen { get; private set; }
+
     /// <summary>What the graph returns, as far as known.</summary>
     public Value? Returned { get; private set; }
 
-    public State? EntryOf(int ordinal) => _entries[ordinal];
+    /// <summary>The states in which a block can be entered; none when it is not reached.</summary>
+    public ImmutableArray<State> EntriesOf(int ordinal) => _entries[ordinal];
+
+    /// <summary>The state in which the graph ends, or null when it never does.</summary>
+    public State? Exit
+    {
+        get
+        {
+            State? exit = null;
+            foreach (var state in _entries[_entries.Length - 1]) exit = exit is null ? state : State.Join(exit, state);
+            return exit;
+        }
+    }
 
     /// <summary>Notes a state in which a block can be entered, and that the block is to be run if the state says something new.</summary>
     public void Enter(int ordinal, State state)
     {
-        if (_isFrozen) return;
-        if (_entries[ordinal] is { } known)
+        if (IsFrozen) return;
+        var known = _entries[ordinal];
+        var at = known.Length < MaximumPaths ? -1 : 0;
+        for (var i = 0; i < known.Length; i++)
         {
-            var joined = State.Join(known, state);
-            if (joined.SameAs(known)) return;
-            if (++_rounds[ordinal] > RoundsBeforeWidening) joined = joined.Widen(known);
-            state = joined;
+            if (known[i].HasFlagsOf(state)) at = i;
         }
 
-        _entries[ordinal] = state;
+        if (at < 0)
+        {
+            _entries[ordinal] = known.Add(state);
+        }
+        else
+        {
+            var joined = State.Join(known[at], state);
+            if (ReferenceEquals(joined, known[at])) return;
+            if (++_rounds[ordinal] > RoundsBeforeWidening) joined = joined.Widen(known[at]);
+            _entries[ordinal] = known.SetItem(at, joined);
+        }
+
         _pending.Add(ordinal);
+    }
+
+    private static ImmutableArray<State>[] NoEntries(int blocks)
+    {
+        var entries = new ImmutableArray<State>[blocks];
+        for (var i = 0; i < blocks; i++) entries[i] = ImmutableArray<State>.Empty;
+        return entries;
     }
 
     /// <summary>The first block that is to be run.</summary>
@@ -56,7 +93,7 @@ internal sealed class Frame(ControlFlowGraph graph, object? function)
     /// <summary>The states are final: blocks can be run once more without changing them.</summary>
     public void Freeze()
     {
-        _isFrozen = true;
+        IsFrozen = true;
         Returned = null;
     }
 
@@ -80,6 +117,32 @@ internal sealed class Frame(ControlFlowGraph graph, object? function)
         return _handlers[block.EnclosingRegion] = builder.ToImmutable();
     }
 
+    /// <summary>Whether a block decides at its end if a loop goes round once more.</summary>
+    public bool IsLoopHead(int ordinal)
+    {
+        var block = Graph.Blocks[ordinal];
+        if (block.ConditionKind == ControlFlowConditionKind.None) return false;
+        foreach (var branch in block.Predecessors)
+        {
+            if (branch.Source.Ordinal >= ordinal) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an operation runs code that can throw what a handler is there for: a call, a creation of something else than a plain data object, an await.</summary>
+    public bool CanThrow(IOperation operation, BedrockSymbols symbols)
+    {
+        if (_canThrow.TryGetValue(operation, out var known)) return known;
+        foreach (var part in operation.DescendantsAndSelf())
+        {
+            if (part is IInvocationOperation or IAwaitOperation or IThrowOperation or IDynamicInvocationOperation || (part is IObjectCreationOperation creation && !symbols.IsModelType(creation.Type)))
+                return _canThrow[operation] = true;
+        }
+
+        return _canThrow[operation] = false;
+    }
+
     /// <summary>A branch runs through a finally: where it goes on afterwards.</summary>
     public void ContinueFinally(ControlFlowRegion region, int next)
     {
@@ -95,7 +158,7 @@ internal sealed class Frame(ControlFlowGraph graph, object? function)
         while (region is not null && region != Graph.Root && region.Kind != ControlFlowRegionKind.Finally) region = region.EnclosingRegion;
         if (region is not { Kind: ControlFlowRegionKind.Finally }) return;
         var next = _finallyRegions.TryGetValue(region, out var entry) ? entry.Next : ImmutableArray<int>.Empty;
-        _finallyRegions[region] = (state, next);
+        _finallyRegions[region] = (entry.Exit is null ? state : State.Join(entry.Exit, state), next);
         foreach (var ordinal in next) Enter(ordinal, state);
     }
 }

@@ -15,8 +15,8 @@ internal static class KnownMethods
         return type.Name switch
         {
             "Console" or "Math" or "Convert" or "ArgumentNullException" or "ArgumentException" or "ArgumentOutOfRangeException" => IsIn(space, "System"),
-            "JsonSerializer" => IsIn(space, "System", "Text", "Json"),
-            "JsonConvert" => IsIn(space, "Newtonsoft", "Json"),
+            "JsonSerializer" => method.Name.StartsWith("Serialize", StringComparison.Ordinal) && IsIn(space, "System", "Text", "Json"),
+            "JsonConvert" => method.Name.StartsWith("Serialize", StringComparison.Ordinal) && IsIn(space, "Newtonsoft", "Json"),
             "LoggerExtensions" or "ILogger" => IsIn(space, "Microsoft", "Extensions", "Logging"),
             "Debug" or "Trace" or "Activity" => IsIn(space, "System", "Diagnostics"),
             _ => false,

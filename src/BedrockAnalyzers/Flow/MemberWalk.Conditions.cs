@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using BedrockAnalyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -21,6 +23,12 @@ internal sealed partial class MemberWalk
                 return IsNull(Look(isNull.Operand));
             case IIsPatternOperation match:
                 return Matches(match.Pattern, Look(match.Value));
+            case IIsTypeOperation isType:
+                return IsOfType(Look(isType.ValueOperand), isType.TypeOperand) is { } matches ? matches != isType.IsNegated : null;
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual } comparison:
+                return Compare(comparison.OperatorKind, Look(comparison.LeftOperand), Look(comparison.RightOperand));
+            case IInvocationOperation { TargetMethod: { Name: "ReferenceEquals" or "Equals", ContainingType.SpecialType: SpecialType.System_Object, IsStatic: true }, Arguments: { Length: 2 } both }:
+                return AreEqual(Look(both[0].Value), Look(both[1].Value));
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
                 return AreEqual(Look(comparison.LeftOperand), Look(comparison.RightOperand)) is { } equal ? equal == (comparison.OperatorKind == BinaryOperatorKind.Equals) : null;
             case IMemberReferenceOperation or IInvocationOperation when NullableWithValue(condition) is { } nullable:
@@ -44,10 +52,13 @@ internal sealed partial class MemberWalk
                 return Refine(state, parenthesized.Operand, outcome);
             case IIsNullOperation isNull:
                 return Narrow(state, isNull.Operand, outcome);
-            case IIsPatternOperation match when NullPattern(match.Pattern) is { } matchesNull:
-                return Narrow(state, match.Value, outcome == matchesNull);
-            case IIsPatternOperation { Pattern: IDeclarationPatternOperation { MatchesNull: false } or IRecursivePatternOperation or ITypePatternOperation } match when outcome:
-                return Narrow(state, match.Value, isNull: false);
+            case IIsPatternOperation match:
+                return RefinePattern(state, match.Pattern, outcome, Look(match.Value), (at, isNull) => Narrow(at, match.Value, isNull));
+            case IIsTypeOperation isType when outcome != isType.IsNegated:
+                return Narrow(state, isType.ValueOperand, isNull: false);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual } comparison when outcome:
+                // A comparison with null never holds.
+                return Narrow(Narrow(state, comparison.LeftOperand, isNull: false), comparison.RightOperand, isNull: false);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
                 var isEqual = outcome == (comparison.OperatorKind == BinaryOperatorKind.Equals);
                 if (IsNull(Look(comparison.RightOperand)) == true) return Narrow(state, comparison.LeftOperand, isEqual);
@@ -57,6 +68,49 @@ internal sealed partial class MemberWalk
             default:
                 return state;
         }
+    }
+
+    private static State RefinePattern(State state, IPatternOperation pattern, bool outcome, Value? value, Func<State, bool, State> narrow)
+    {
+        if (NullPattern(pattern) is { } matchesNull) return narrow(state, outcome == matchesNull);
+        switch (pattern)
+        {
+            case INegatedPatternOperation negated:
+                return RefinePattern(state, negated.Pattern, !outcome, value, narrow);
+            case IBinaryPatternOperation binary when outcome == (binary.OperatorKind == BinaryOperatorKind.And):
+                return RefinePattern(RefinePattern(state, binary.LeftPattern, outcome, value, narrow), binary.RightPattern, outcome, value, narrow);
+            case IDeclarationPatternOperation { MatchesNull: true }:
+                return state;
+            case IDeclarationPatternOperation or ITypePatternOperation or IRelationalPatternOperation or IConstantPatternOperation when outcome:
+                return narrow(state, arg2: false);
+            case IRecursivePatternOperation recursive when outcome || (recursive.PropertySubpatterns.Length == 1 && IsNull(value) == false):
+                if (outcome) state = narrow(state, arg2: false);
+                if (value?.WithoutNone() is not CreatedValue owner) return state;
+                foreach (var part in recursive.PropertySubpatterns)
+                {
+                    if (part.Member is not IMemberReferenceOperation { Member.OriginalDefinition: var member } || state.ObjectOf(owner.Creation) is not { } known) continue;
+                    state = RefinePattern(state, part.Pattern, outcome, known.Get(member), (at, isNull) => NarrowProperty(at, owner, member, isNull));
+                }
+
+                return state;
+            default:
+                return state;
+        }
+    }
+
+    private static State NarrowProperty(State state, Value owner, ISymbol property, bool isNull)
+    {
+        var certain = owner.Parts.Length == 1;
+        foreach (var part in owner.Parts)
+        {
+            if (part is not CreatedValue created || state.ObjectOf(created.Creation)?.Get(property) is not { } value) continue;
+            if (isNull) state = certain ? state.SetProperty(created, property, value.Where(static p => p.IsNone) ?? new ConstantValue(null, null)) : state;
+
+            // Where it has a value, an object that has none is not the one.
+            else if (value.CanBeNone() && (value.WithoutNone() ?? (certain ? null : OpaqueValue.Unknown)) is { } narrowed) state = state.SetProperty(created, property, narrowed);
+        }
+
+        return state;
     }
 
     // What HasValue is asked of. For ??= the graph calls the property's getter instead of reading the property.
@@ -74,14 +128,23 @@ internal sealed partial class MemberWalk
     // A value that a condition depends on has been looked at on both ways out.
     private State NoteTested(State state, IOperation condition)
     {
+        var current = _state;
+        _state = state;
         var budget = MaximumConditionParts;
         foreach (var part in condition.DescendantsAndSelf())
         {
             if (--budget < 0) break;
             if (part is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation or IFlowCaptureReferenceOperation && Look(part) is { } value)
                 state = state.Test(OpaqueValue.SourcesOf(value));
+            else if (part is IInvocationOperation)
+                state = state.Test(ImmutableArray.Create(AccessPath.Root(part.Syntax)));
+
+            // How much there is of something is asked of the thing itself.
+            if (part is IPropertyReferenceOperation { Property.Name: "Length" or "Count", Instance: { } counted } && Look(counted) is { } whole)
+                state = state.Test(OpaqueValue.SourcesOf(whole));
         }
 
+        _state = current;
         return state;
     }
 
@@ -102,8 +165,8 @@ internal sealed partial class MemberWalk
                 return _frames.Peek().Places.TryGetValue(capture.Id, out var place) && place is not IFlowCaptureReferenceOperation ? Narrow(state, place, isNull) : state;
             case IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field:
                 return state.Set(field.Field, narrowed);
-            case IPropertyReferenceOperation { Instance: { } instance, Arguments.IsEmpty: true } property when Look(instance) is CreatedValue owner:
-                return state.SetProperty(owner, property.Property.OriginalDefinition, narrowed);
+            case IPropertyReferenceOperation { Instance: { } instance, Arguments.IsEmpty: true } property when Look(instance) is { } owner:
+                return NarrowProperty(state, owner, property.Property.OriginalDefinition, isNull);
             default:
                 return state;
         }
@@ -153,15 +216,86 @@ internal sealed partial class MemberWalk
         return result;
     }
 
-    private static bool? Matches(IPatternOperation pattern, Value? value) => pattern switch
+    private bool? Matches(IPatternOperation pattern, Value? value)
     {
-        INegatedPatternOperation negated => !Matches(negated.Pattern, value),
-        IConstantPatternOperation constant => AreEqual(value, constant.Value.ConstantValue.HasValue ? new ConstantValue(constant.Value.ConstantValue.Value, null) : null),
-        _ when NullPattern(pattern) is { } matchesNull => IsNull(value) is { } isNull ? isNull == matchesNull : null,
-        IDeclarationPatternOperation { MatchesNull: true } => true,
-        IDeclarationPatternOperation or IRecursivePatternOperation or ITypePatternOperation => IsNull(value) == true ? false : null,
-        _ => null,
-    };
+        switch (pattern)
+        {
+            case INegatedPatternOperation negated:
+                return !Matches(negated.Pattern, value);
+            case IConstantPatternOperation constant:
+                return AreEqual(value, constant.Value.ConstantValue.HasValue ? new ConstantValue(constant.Value.ConstantValue.Value, null) : null);
+            case IBinaryPatternOperation binary:
+                var (left, right) = (Matches(binary.LeftPattern, value), Matches(binary.RightPattern, value));
+                var decides = binary.OperatorKind == BinaryOperatorKind.Or;
+                return left == decides || right == decides ? decides : left is null || right is null ? null : !decides;
+            case IRelationalPatternOperation relational:
+                return Compare(relational.OperatorKind, value, relational.Value.ConstantValue.HasValue ? new ConstantValue(relational.Value.ConstantValue.Value, null) : null);
+            case IDeclarationPatternOperation { MatchesNull: true }:
+                return true;
+            case IDeclarationPatternOperation declaration:
+                return IsOfType(value, declaration.MatchedType);
+            case ITypePatternOperation type:
+                return IsOfType(value, type.MatchedType);
+            case IRecursivePatternOperation recursive:
+                return MatchesParts(recursive, value);
+            default:
+                return null;
+        }
+    }
+
+    private bool? MatchesParts(IRecursivePatternOperation recursive, Value? value)
+    {
+        var result = IsOfType(value, recursive.MatchedType);
+        if (result == false || value?.WithoutNone() is not { } owner) return result;
+        foreach (var part in recursive.PropertySubpatterns)
+        {
+            var matches = part.Member is IMemberReferenceOperation member ? Matches(part.Pattern, _state.PropertyOf(owner, member.Member.OriginalDefinition)) : null;
+            if (matches == false) return false;
+            if (matches is null) result = null;
+        }
+
+        return recursive.DeconstructionSubpatterns.IsEmpty ? result : null;
+    }
+
+    private static bool? IsOfType(Value? value, ITypeSymbol? type)
+    {
+        if (IsNull(value) is not { } isNull) return null;
+        if (isNull) return false;
+        foreach (var part in value!.Parts)
+        {
+            if (part is not CreatedValue created || !Derives(created.Type, type)) return null;
+        }
+
+        return true;
+    }
+
+    private static bool Derives(INamedTypeSymbol type, ITypeSymbol? from)
+    {
+        for (var at = type; at is not null; at = at.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(at, from)) return true;
+        }
+
+        return false;
+    }
+
+    // Null compares with nothing, and numbers as numbers.
+    private static bool? Compare(BinaryOperatorKind kind, Value? a, Value? b)
+    {
+        if (IsNull(a) == true || IsNull(b) == true) return false;
+        if (a is not ConstantValue { Constant: { } x } || b is not ConstantValue { Constant: { } y } || !IsNumber(x) || !IsNumber(y)) return null;
+        var order = System.Convert.ToDouble(x, CultureInfo.InvariantCulture).CompareTo(System.Convert.ToDouble(y, CultureInfo.InvariantCulture));
+        return kind switch
+        {
+            BinaryOperatorKind.GreaterThan => order > 0,
+            BinaryOperatorKind.GreaterThanOrEqual => order >= 0,
+            BinaryOperatorKind.LessThan => order < 0,
+            BinaryOperatorKind.LessThanOrEqual => order <= 0,
+            _ => null,
+        };
+
+        static bool IsNumber(object constant) => constant is int or long or short or byte or uint or ulong or ushort or sbyte or float or double or decimal;
+    }
 
     /// <summary>True when the pattern is matched by null alone, false when by everything but null.</summary>
     private static bool? NullPattern(IPatternOperation pattern) => pattern switch

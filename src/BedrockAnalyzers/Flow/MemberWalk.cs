@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BedrockAnalyzers.Bedrock;
 using BedrockAnalyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -17,6 +18,7 @@ internal sealed partial class MemberWalk
     private const int MaximumOperations = 200_000;
     private const int MaximumNestedFunctions = 6;
     private const int MaximumExpressionDepth = 300;
+    private const int SlotsForOneOperation = 8;
 
     private readonly BedrockSymbols _symbols;
     private readonly CancellationToken _cancellationToken;
@@ -29,7 +31,9 @@ internal sealed partial class MemberWalk
     private int _expressionDepth;
     private bool _isRecording;
     private int _deferredDepth;
-    private int _deferredAt;
+    private int _deferredUntil;
+    private bool _pathEnds;
+    private Dictionary<string, int>? _lastLocalAssignments;
 
     private MemberWalk(BedrockSymbols symbols, CancellationToken cancellationToken)
     {
@@ -84,13 +88,13 @@ internal sealed partial class MemberWalk
             frame.Freeze();
             for (var ordinal = 0; ordinal < graph.Blocks.Length && !IsExhausted; ordinal++)
             {
-                if (frame.EntryOf(ordinal) is not null) RunBlock(frame, graph.Blocks[ordinal]);
+                RunBlock(frame, graph.Blocks[ordinal]);
             }
         }
 
         _isRecording = wasRecording;
         _frames.Pop();
-        var exit = frame.EntryOf(graph.Blocks.Length - 1);
+        var exit = frame.Exit;
         ends = exit is not null;
         if (exit is not null) _state = exit;
         return frame.Returned;
@@ -98,38 +102,72 @@ internal sealed partial class MemberWalk
 
     private void RunBlock(Frame frame, BasicBlock block)
     {
-        _state = frame.EntryOf(block.Ordinal)!;
+        foreach (var entry in frame.EntriesOf(block.Ordinal)) RunBlock(frame, block, entry);
+    }
+
+    private void RunBlock(Frame frame, BasicBlock block, State entry)
+    {
+        _state = entry;
         var handlers = frame.HandlersOf(block);
-        EnterHandlers(frame, handlers);
         foreach (var operation in block.Operations)
         {
-            var before = _state;
-            Evaluate(operation);
-            if (!ReferenceEquals(before, _state)) EnterHandlers(frame, handlers);
+            Run(operation);
+            if (_pathEnds) break;
         }
 
-        if (block.BranchValue is { } value)
+        if (!_pathEnds && block.BranchValue is { } value)
         {
-            var before = _state;
-            var result = Evaluate(value);
-            if (!ReferenceEquals(before, _state)) EnterHandlers(frame, handlers);
-            if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return) frame.Return(result);
-            if (block.ConditionKind != ControlFlowConditionKind.None)
+            var result = Run(value);
+            switch (block.FallThroughSuccessor?.Semantics)
+            {
+                case ControlFlowBranchSemantics.Return:
+                    frame.Return(frame.Function is null ? RunFunctionsIn(result) : result);
+                    break;
+                case ControlFlowBranchSemantics.Throw:
+                    EnterHandlers(frame, handlers, _state);
+                    break;
+            }
+
+            if (!_pathEnds && block.ConditionKind != ControlFlowConditionKind.None)
             {
                 Branch(frame, block, value);
                 return;
             }
         }
 
-        Follow(frame, block.FallThroughSuccessor, _state);
+        if (!_pathEnds) Follow(frame, block.FallThroughSuccessor, _state);
+        _pathEnds = false;
+
+        Value Run(IOperation operation)
+        {
+            var before = _state;
+            var result = Evaluate(operation);
+            if (!handlers.IsEmpty && frame.CanThrow(operation, _symbols))
+            {
+                EnterHandlers(frame, handlers, before);
+                if (!ReferenceEquals(before, _state)) EnterHandlers(frame, handlers, _state);
+            }
+
+            return result;
+        }
     }
 
     // A handler cannot see an object whose initializer was still running when the exception came.
-    private void EnterHandlers(Frame frame, ImmutableArray<int> handlers)
+    private void EnterHandlers(Frame frame, ImmutableArray<int> handlers, State state)
     {
-        if (handlers.IsEmpty) return;
-        var state = _state.WithoutTemporaries();
-        foreach (var handler in handlers) frame.Enter(handler, state);
+        if (handlers.IsEmpty || frame.IsFrozen) return;
+        state = state.WithoutTemporaries();
+        foreach (var handler in handlers) Enter(frame, handler, state);
+    }
+
+    private void Enter(Frame frame, int ordinal, State state)
+    {
+        // Comparing what is known is work as well, and the larger part of it in a method with thousands of locals.
+        if (!frame.EntriesOf(ordinal).IsEmpty) _operations += state.Size / SlotsForOneOperation;
+
+        // What a loop asks before each round is asked also when there is no round.
+        if (frame.IsLoopHead(ordinal)) state = NoteTested(state, frame.Graph.Blocks[ordinal].BranchValue!);
+        frame.Enter(ordinal, state);
     }
 
     private void Branch(Frame frame, BasicBlock block, IOperation condition)
@@ -143,9 +181,10 @@ internal sealed partial class MemberWalk
             Follow(frame, block.FallThroughSuccessor, Refine(after, condition, !whenConditional));
     }
 
-    private static void Follow(Frame frame, ControlFlowBranch? branch, State state)
+    private void Follow(Frame frame, ControlFlowBranch? branch, State state)
     {
-        if (branch is null) return;
+        if (branch is null || frame.IsFrozen) return;
+        foreach (var region in branch.LeavingRegions) state = state.Without(region);
         if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
         {
             frame.LeaveFinally(branch.Source, state);
@@ -154,7 +193,7 @@ internal sealed partial class MemberWalk
 
         if (branch.FinallyRegions.IsEmpty)
         {
-            if (branch.Destination is { } destination) frame.Enter(destination.Ordinal, state);
+            if (branch.Destination is { } destination) Enter(frame, destination.Ordinal, state);
             return;
         }
 
@@ -164,7 +203,7 @@ internal sealed partial class MemberWalk
             if (next is { } ordinal) frame.ContinueFinally(branch.FinallyRegions[i], ordinal);
         }
 
-        frame.Enter(branch.FinallyRegions[0].FirstBlockOrdinal, state);
+        Enter(frame, branch.FinallyRegions[0].FirstBlockOrdinal, state);
     }
 
     /// <summary>The value of an operation, after what it does to the state is done.</summary>
@@ -215,6 +254,11 @@ internal sealed partial class MemberWalk
                 return Evaluate(awaited.Operation);
             case IObjectCreationOperation creation:
                 return Create(creation);
+            case ISimpleAssignmentOperation { IsRef: true } alias:
+                // From here on the place can change under another name.
+                _state = _state.Escape(Evaluate(alias.Value));
+                Store(alias.Value, OpaqueValue.Unknown);
+                return Store(alias.Target, OpaqueValue.Unknown);
             case ISimpleAssignmentOperation assignment:
                 return Assign(assignment.Target, assignment.Value);
             case ICompoundAssignmentOperation compound:
@@ -230,7 +274,11 @@ internal sealed partial class MemberWalk
             case IFlowAnonymousFunctionOperation lambda:
                 return new FunctionValue(lambda, _frames.Peek().Graph);
             case IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } localFunction:
-                return new FunctionValue(localFunction.Method, _frames.Peek().Graph);
+                return new FunctionValue(localFunction.Method.OriginalDefinition, _frames.Peek().Graph);
+            case IMethodReferenceOperation { Method.DeclaringSyntaxReferences.IsEmpty: false } method:
+                Evaluate(method.Instance);
+                _state = _state.ForgetShared();
+                return OpaqueValue.Unknown;
             case IIsPatternOperation pattern:
                 return MatchPattern(pattern);
             case IBinaryOperation binary:
@@ -248,7 +296,9 @@ internal sealed partial class MemberWalk
                 return Evaluate(argument.Value);
             case IDeclarationExpressionOperation declaration:
                 return Evaluate(declaration.Expression);
-            case IIsNullOperation or IUnaryOperation or IIsTypeOperation or ITypeOfOperation or ISizeOfOperation or INameOfOperation:
+            case IIsNullOperation or IUnaryOperation or IIsTypeOperation:
+                return EvaluateChildren(operation, escape: false) is var made && TruthOf(operation) is { } truth ? new ConstantValue(truth, operation.Syntax) : made;
+            case ITypeOfOperation or ISizeOfOperation or INameOfOperation:
                 return EvaluateChildren(operation, escape: false);
             default:
                 // An array, a tuple, an anonymous object, a collection expression, or what a later C# brings: what goes in is no longer followed.
@@ -281,13 +331,45 @@ internal sealed partial class MemberWalk
         return value;
     }
 
-    private Value Read(ISymbol symbol) => _state.Get(symbol) ?? OpaqueValue.From(AccessPath.Root(symbol));
+    private Value Read(ISymbol symbol)
+    {
+        if (_deferredDepth > 0 && IsAssignedLater(symbol)) return OpaqueValue.From(AccessPath.Root(symbol));
+        return _state.Get(symbol) ?? OpaqueValue.From(AccessPath.Root(symbol));
+    }
+
+    // Code that others run later finds in a local what was put there by then.
+    private bool IsAssignedLater(ISymbol symbol)
+    {
+        if (symbol.DeclaringSyntaxReferences.IsEmpty || symbol.DeclaringSyntaxReferences[0].Span.Start > _deferredUntil) return false;
+        _lastLocalAssignments ??= Members.LastAssignments(_frames.Last().Graph.OriginalOperation.Syntax);
+        return _lastLocalAssignments.TryGetValue(symbol.Name, out var last) && last > _deferredUntil;
+    }
 
     private Value ReadMember(IOperation? instance, ISymbol member)
     {
         if (instance is null or IInstanceReferenceOperation)
-            return _state.Get(member) ?? (Value?)FixedMembers.ValueOf(member, _cancellationToken) ?? OpaqueValue.From(AccessPath.Root(member));
-        return _state.PropertyOf(Evaluate(instance), member) ?? OpaqueValue.Unknown;
+            return _state.Get(member) ?? FixedMembers.ValueOf(member, _cancellationToken) ?? OpaqueValue.From(AccessPath.Root(member));
+        var owner = Evaluate(instance);
+        Dereference(instance);
+        return _state.PropertyOf(owner, member) ?? OpaqueValue.Unknown;
+    }
+
+    // What comes after a use of an object is only reached when there was one.
+    private void Dereference(IOperation instance)
+    {
+        if (instance is IFlowCaptureReferenceOperation capture && _frames.Peek().Places.TryGetValue(capture.Id, out var place)) instance = place;
+        if (instance is IPropertyReferenceOperation { Instance: { } outer, Arguments.IsEmpty: true } property && Look(outer) is { } owner)
+        {
+            foreach (var part in owner.Parts)
+            {
+                if (part is CreatedValue created && _state.ObjectOf(created.Creation) is { } known && known.Get(property.Property.OriginalDefinition) is var value && value.CanBeNone())
+                    _state = _state.SetProperty(created, property.Property.OriginalDefinition, value.WithoutNone() ?? OpaqueValue.Unknown);
+            }
+        }
+        else
+        {
+            _state = Narrow(_state, instance, isNull: false);
+        }
     }
 
     private Value ReadProperty(IPropertyReferenceOperation property)
@@ -295,6 +377,7 @@ internal sealed partial class MemberWalk
         if (!property.Arguments.IsEmpty)
         {
             var made = Evaluate(property.Instance);
+            if (property.Instance is { } indexed) Dereference(indexed);
             foreach (var argument in property.Arguments) made = OpaqueValue.Of(made, Evaluate(argument.Value));
             return OpaqueValue.Of(made);
         }
@@ -311,9 +394,11 @@ internal sealed partial class MemberWalk
     private Value Convert(IConversionOperation conversion)
     {
         // An expression tree is data, not code that runs here.
-        if (conversion.Operand is IFlowAnonymousFunctionOperation or IDelegateCreationOperation && conversion.Type?.TypeKind != TypeKind.Delegate) return OpaqueValue.Unknown;
+        if (conversion.Operand is IFlowAnonymousFunctionOperation or IDelegateCreationOperation && conversion.Type is { Name: "Expression" or "LambdaExpression", ContainingNamespace.Name: "Expressions" }) return OpaqueValue.Unknown;
         var value = Evaluate(conversion.Operand);
-        return conversion.OperatorMethod is null ? value : value.CanBeNone() && value.WithoutNone() is null ? value : OpaqueValue.Of(value);
+        if (conversion.OperatorMethod is not null) return value.CanBeNone() && value.WithoutNone() is null ? value : OpaqueValue.Of(value);
+        var unwraps = conversion.Operand.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && conversion.Type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
+        return unwraps ? value.WithoutNone() ?? OpaqueValue.Unknown : value;
     }
 
     private Value Create(IObjectCreationOperation creation)
@@ -380,16 +465,17 @@ internal sealed partial class MemberWalk
                 _state = _state.Set(capture.Id, value);
                 break;
             case IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field:
-                _state = _state.Set(field.Field, value).Share(value);
+                _state = _state.Set(field.Field, RunFunctionsIn(value)).Share(value);
                 break;
             case IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Arguments.IsEmpty: true } property when FixedMembers.IsAutomatic(property.Property):
-                _state = _state.Set(property.Property.OriginalDefinition, value).Share(value);
+                _state = _state.Set(property.Property.OriginalDefinition, RunFunctionsIn(value)).Share(value);
                 break;
             case IPropertyReferenceOperation { Instance: { } instance, Arguments.IsEmpty: true } property:
                 StoreProperty(Evaluate(instance), property, value);
+                Dereference(instance);
                 break;
             default:
-                EvaluateChildren(target, escape: false);
+                Evaluate(target);
                 Release(value);
                 break;
         }
@@ -402,25 +488,30 @@ internal sealed partial class MemberWalk
         var symbol = property.Property.OriginalDefinition;
         foreach (var part in owner.Parts)
         {
-            if (part is CreatedValue created)
+            switch (part)
             {
-                if (_isRecording) _lastAssignments[(created.Creation, symbol)] = Math.Max(property.Syntax.SpanStart, _lastAssignments.TryGetValue((created.Creation, symbol), out var last) ? last : 0);
-            }
-            else
-            {
-                // The owner is not ours: whoever has it can now change what was put into it.
-                Release(value);
+                case CreatedValue created when created.Type.GetMembers(symbol.Name).Contains(symbol):
+                    if (_isRecording) _lastAssignments[(created.Creation, symbol)] = Math.Max(property.Syntax.SpanStart, _lastAssignments.TryGetValue((created.Creation, symbol), out var last) ? last : 0);
+                    break;
+                case CreatedValue:
+                    // An extension property can set anything.
+                    _state = _state.Escape(part);
+                    break;
+                case { IsNone: false }:
+                    // The owner is not ours: whoever has it can now change what was put into it.
+                    Release(value);
+                    break;
             }
         }
 
         _state = _state.SetProperty(owner, symbol, value);
     }
 
-    private OpaqueValue MatchPattern(IIsPatternOperation match)
+    private Value MatchPattern(IIsPatternOperation match)
     {
         var value = Evaluate(match.Value);
         Bind(match.Pattern, value);
-        return OpaqueValue.Of(value);
+        return TruthOf(match) is { } truth ? new ConstantValue(truth, match.Syntax) : OpaqueValue.Of(value);
     }
 
     // What a pattern names is the tested value itself, so that a cap copied through the name is known to be the caller's.
@@ -464,6 +555,7 @@ internal sealed partial class MemberWalk
         values.Add(Evaluate(at));
         while (operands.Count > 0) values.Add(Evaluate(operands.Pop()));
         if (binary.Type?.SpecialType == SpecialType.System_String && binary.OperatorKind == BinaryOperatorKind.Add) return Concatenation(values);
+        if (TruthOf(binary) is { } truth) return new ConstantValue(truth, binary.Syntax);
         var result = OpaqueValue.Unknown;
         foreach (var value in values) result = OpaqueValue.Of(result, value);
         return result;
@@ -508,11 +600,12 @@ internal sealed partial class MemberWalk
     {
         var method = invocation.TargetMethod;
         var receiver = invocation.Instance is null or IInstanceReferenceOperation ? null : Evaluate(invocation.Instance);
+        if (receiver is not null) Dereference(invocation.Instance!);
         if (method.MethodKind == MethodKind.LocalFunction)
-            return Call(new FunctionValue(method, _frames.Peek().Graph), invocation.Arguments);
+            return Call(new FunctionValue(method.OriginalDefinition, _frames.Peek().Graph), invocation.Arguments);
         if (method.MethodKind == MethodKind.DelegateInvoke && receiver is FunctionValue function)
             return Call(function, invocation.Arguments);
-        if (_symbols.OperationOfCall(method) is { } operation)
+        if (_symbols.OperationOfCall(method) is { } operation && !Decorators.ChangeTheRequest(method, _cancellationToken) && !(invocation.Syntax is InvocationExpressionSyntax call && TestCode.IsExpectedCall(call)))
         {
             Value? request = null;
             foreach (var argument in invocation.Arguments)
@@ -521,34 +614,66 @@ internal sealed partial class MemberWalk
                 if (argument.Parameter?.Ordinal == 0) request = value;
             }
 
-            if (_isRecording && request is not null) _calls.Add(new(operation, invocation.Syntax, request, _state, _deferredDepth > 0 ? _deferredAt : null));
+            if (_isRecording && request is not null) _calls.Add(new(operation, invocation.Syntax, request, _state, _deferredDepth > 0 ? _deferredUntil : null));
             return OpaqueValue.Unknown;
         }
 
+        // What a call answers is a value of its own, and depends on what it was asked of.
+        var own = OpaqueValue.Of(OpaqueValue.From(AccessPath.Root(invocation.Syntax)), receiver);
         if (KnownMethods.LeavesArgumentsAlone(method) || _symbols.IsOfSdk(method.ContainingAssembly))
         {
             var values = ImmutableArray.CreateBuilder<Value>(invocation.Arguments.Length);
             foreach (var argument in invocation.Arguments) values.Add(RunFunctionsIn(Evaluate(argument.Value)));
-            if (method.ReturnType.SpecialType == SpecialType.System_String && method.IsStatic) return Concatenation(values);
-            var made = receiver is null ? OpaqueValue.Unknown : OpaqueValue.Of(receiver);
-            foreach (var value in values) made = OpaqueValue.Of(made, value);
-            return made;
+            foreach (var argument in invocation.Arguments)
+            {
+                if (argument.Parameter is { } parameter && HasAttribute(parameter.GetAttributes(), "NotNullAttribute")) _state = Narrow(_state, argument.Value, isNull: false);
+            }
+
+            if (method.ReturnType.SpecialType == SpecialType.System_String && (values.Count > 0 || receiver is not null))
+            {
+                // The text may be changed, but what is known of it may still be in it.
+                if (receiver is not null) values.Insert(0, receiver);
+                if (!method.IsStatic) values.Add(OpaqueValue.Unknown);
+                return Concatenation(values);
+            }
+
+            foreach (var value in values) own = OpaqueValue.Of(own, value);
+            return own;
         }
 
-        var result = Pass(invocation.Arguments, method);
-        return receiver is null ? result : OpaqueValue.Of(receiver, result);
+        var result = Pass(invocation.Arguments, method, own);
+        if (HasAttribute(method.GetAttributes(), "DoesNotReturnAttribute")) _pathEnds = true;
+        return result;
+    }
+
+    private static bool HasAttribute(ImmutableArray<AttributeData> attributes, string name)
+    {
+        foreach (var attribute in attributes)
+        {
+            if (string.Equals(attribute.AttributeClass?.Name, name, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Hands arguments to code that is not walked. Answers what its result depends on.</summary>
-    private OpaqueValue Pass(ImmutableArray<IArgumentOperation> arguments, IMethodSymbol? method)
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="method">What is called; null when that is not known.</param>
+    /// <param name="own">What the call itself is the source of.</param>
+    private OpaqueValue Pass(ImmutableArray<IArgumentOperation> arguments, IMethodSymbol? method, OpaqueValue? own = null)
     {
-        var result = OpaqueValue.Unknown;
+        var result = own ?? OpaqueValue.Unknown;
         foreach (var argument in arguments)
         {
             var value = Evaluate(argument.Value);
-            result = OpaqueValue.Of(result, value);
+            if (argument.Parameter?.RefKind is not RefKind.Out) result = OpaqueValue.Of(result, value);
             Release(value);
-            if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out) Store(argument.Value, OpaqueValue.Unknown);
+        }
+
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out) Store(argument.Value, result);
+            else if (argument.Parameter is { } parameter && HasAttribute(parameter.GetAttributes(), "NotNullAttribute")) _state = Narrow(_state, argument.Value, isNull: false);
         }
 
         // A method of the project, or a delegate, can reach the members of this type.
@@ -570,16 +695,17 @@ internal sealed partial class MemberWalk
         {
             if (part is not FunctionValue function) continue;
             var before = _state;
-            if (_deferredDepth++ == 0) _deferredAt = PositionOf(function);
-            Call(function, ImmutableArray<IArgumentOperation>.Empty);
+            if (_deferredDepth++ == 0) _deferredUntil = EndOf(function);
+            var returned = Call(function, ImmutableArray<IArgumentOperation>.Empty);
+            RunFunctionsIn(returned);
             _deferredDepth--;
-            _state = State.Join(before, _state);
+            _state = State.JoinUncertain(before, _state);
         }
 
         return value;
     }
 
-    private static int PositionOf(FunctionValue function) => function.Function is IFlowAnonymousFunctionOperation lambda ? lambda.Syntax.SpanStart : 0;
+    private static int EndOf(FunctionValue function) => function.Function is IFlowAnonymousFunctionOperation lambda ? lambda.Syntax.Span.End : 0;
 
     /// <summary>Walks a lambda or local function where it is called.</summary>
     private Value Call(FunctionValue function, ImmutableArray<IArgumentOperation> arguments)
@@ -588,7 +714,7 @@ internal sealed partial class MemberWalk
         if (_frames.Count > MaximumNestedFunctions || _frames.Any(f => Equals(f.Function, function.Function)) || GraphOf(function) is not { } graph)
         {
             // Recursion, or too deep: the function can have done anything to what it was given and to what it closes over.
-            foreach (var (_, value) in values) _state = _state.Escape(value);
+            foreach (var (_, value) in values) Release(value);
             _state = _state.ForgetAll();
             return OpaqueValue.Unknown;
         }
@@ -603,13 +729,18 @@ internal sealed partial class MemberWalk
         var before = _state;
         var returned = RunGraph(graph, function.Function, out var ends);
         if (!ends) _state = before;
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } parameter) Store(argument.Value, _state.Get(parameters[parameter.Ordinal]) ?? OpaqueValue.Unknown);
+        }
+
         return returned ?? OpaqueValue.Unknown;
     }
 
     private ControlFlowGraph? GraphOf(FunctionValue function)
     {
         if (function.Function is IFlowAnonymousFunctionOperation lambda) return function.Owner.GetAnonymousFunctionControlFlowGraph(lambda, _cancellationToken);
-        var localFunction = (IMethodSymbol)function.Function;
+        var localFunction = ((IMethodSymbol)function.Function).OriginalDefinition;
         foreach (var frame in _frames)
         {
             if (frame.Graph.LocalFunctions.Contains(localFunction)) return frame.Graph.GetLocalFunctionControlFlowGraph(localFunction, _cancellationToken);

@@ -50,6 +50,31 @@ internal static class Members
             };
     }
 
+    /// <summary>Where in a body each local or parameter is last assigned, by name.</summary>
+    public static Dictionary<string, int> LastAssignments(SyntaxNode root)
+    {
+        var last = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var node in root.DescendantNodes())
+        {
+            var target = node switch
+            {
+                AssignmentExpressionSyntax assignment => assignment.Left,
+                ArgumentSyntax { RefOrOutKeyword.RawKind: not 0 } argument => argument.Expression,
+                _ => null,
+            };
+            if (target is IdentifierNameSyntax name) last[name.Identifier.ValueText] = node.SpanStart;
+            else if (target is TupleExpressionSyntax tuple)
+            {
+                foreach (var element in tuple.Arguments)
+                {
+                    if (element.Expression is IdentifierNameSyntax part) last[part.Identifier.ValueText] = node.SpanStart;
+                }
+            }
+        }
+
+        return last;
+    }
+
     // Chains of binary operators lean to the left; Roslyn follows them without recursion.
     private static bool IsTooDeep(SyntaxNode root)
     {

@@ -8,16 +8,19 @@ namespace BedrockAnalyzers.Flow;
 /// <summary>What is known at one point of a walk: what the locals hold, what is set on the objects that were created, and what has been tested.</summary>
 internal sealed class State
 {
+    private static readonly ImmutableDictionary<ISymbol, bool> s_noFlags = ImmutableDictionary.Create<ISymbol, bool>(SymbolEqualityComparer.Default);
     private static readonly ImmutableDictionary<object, Value> s_noSlots = ImmutableDictionary.Create<object, Value>(SlotComparer.Instance);
 
-    public static readonly State Empty = new(s_noSlots, ImmutableDictionary<SyntaxNode, CreatedObject>.Empty, ImmutableHashSet<AccessPath>.Empty);
+    public static readonly State Empty = new(s_noSlots, ImmutableDictionary<SyntaxNode, CreatedObject>.Empty, ImmutableHashSet<AccessPath>.Empty, s_noFlags);
 
     private readonly ImmutableDictionary<object, Value> _slots;
     private readonly ImmutableDictionary<SyntaxNode, CreatedObject> _objects;
     private readonly ImmutableHashSet<AccessPath> _tested;
+    private readonly ImmutableDictionary<ISymbol, bool> _flags;
 
-    private State(ImmutableDictionary<object, Value> slots, ImmutableDictionary<SyntaxNode, CreatedObject> objects, ImmutableHashSet<AccessPath> tested)
+    private State(ImmutableDictionary<object, Value> slots, ImmutableDictionary<SyntaxNode, CreatedObject> objects, ImmutableHashSet<AccessPath> tested, ImmutableDictionary<ISymbol, bool> flags)
     {
+        _flags = flags;
         _slots = slots;
         _objects = objects;
         _tested = tested;
@@ -29,32 +32,76 @@ internal sealed class State
     /// <summary>The value of a flow capture, one of the temporaries that the control-flow graph adds.</summary>
     public Value? Get(CaptureId capture) => _slots.TryGetValue(capture, out var value) ? value : null;
 
-    public State Set(ISymbol symbol, Value value) => With(_slots.SetItem(symbol, value));
+    public State Set(ISymbol symbol, Value value)
+    {
+        var flags = symbol is ILocalSymbol && value is ConstantValue { Constant: bool flag } ? _flags.SetItem(symbol, flag) : _flags.Remove(symbol);
+        return new(_slots.SetItem(symbol, value), _objects, _tested, flags);
+    }
 
     public State Set(CaptureId capture, Value value) => With(_slots.SetItem(capture, value));
 
     /// <summary>What is known of an object by its creation.</summary>
     public CreatedObject? ObjectOf(SyntaxNode creation) => _objects.TryGetValue(creation, out var created) ? created : null;
 
+    /// <summary>How much there is to compare where two paths meet.</summary>
+    public int Size => _slots.Count + _objects.Count;
+
+    /// <summary>What is left where the lifetime of locals and temporaries ends.</summary>
+    public State Without(ControlFlowRegion region)
+    {
+        var (slots, flags) = (_slots, _flags);
+        foreach (var local in region.Locals)
+        {
+            slots = slots.Remove(local);
+            flags = flags.Remove(local);
+        }
+
+        foreach (var capture in region.CaptureIds) slots = slots.Remove(capture);
+        return ReferenceEquals(slots, _slots) ? this : new(slots, _objects, _tested, flags);
+    }
+
+    /// <summary>Whether the locals that are known to be true or false are the same ones, with the same values: then the two states are about the same path, as far as the code itself keeps them apart.</summary>
+    public bool HasFlagsOf(State other)
+    {
+        if (ReferenceEquals(_flags, other._flags)) return true;
+        if (_flags.Count != other._flags.Count) return false;
+        foreach (var flag in _flags)
+        {
+            if (!other._flags.TryGetValue(flag.Key, out var value) || value != flag.Value) return false;
+        }
+
+        return true;
+    }
+
     /// <summary>A creation runs: a fresh object takes the place of the one that an earlier round of a loop made here, which nobody can be sure of any more.</summary>
     public State Create(CreatedValue created)
     {
-        var state = this;
-        if (_objects.ContainsKey(created.Creation))
+        var (slots, objects) = (_slots, _objects);
+        if (objects.ContainsKey(created.Creation))
         {
-            var slots = _slots;
             foreach (var slot in _slots)
             {
-                if (slot.Value.Parts.Contains(created)) slots = slots.SetItem(slot.Key, Value.Either(slot.Value.Where(v => !v.Equals(created)) ?? OpaqueValue.Unknown, OpaqueValue.Unknown));
+                if (Forget(slot.Value) is { } unsure) slots = slots.SetItem(slot.Key, unsure);
             }
 
-            state = With(slots);
+            foreach (var entry in _objects)
+            {
+                foreach (var property in entry.Value.Properties)
+                {
+                    if (Forget(property.Value) is { } unsure) objects = objects.SetItem(entry.Key, objects[entry.Key].Set(property.Key, unsure));
+                }
+            }
         }
 
-        return state.With(_objects.SetItem(created.Creation, CreatedObject.Fresh));
+        return With(slots).With(objects.SetItem(created.Creation, CreatedObject.Fresh));
+
+        Value? Forget(Value value) => value.Parts.Contains(created) ? Value.Either(value.Where(v => !v.Equals(created)) ?? OpaqueValue.Unknown, OpaqueValue.Unknown) : null;
     }
 
-    /// <summary>Sets a property of whatever a value can be. A property of one known object is replaced; where the value can be several objects, each may or may not be the one.</summary>
+    /// <summary>
+    /// Sets a property of whatever a value can be. Where it can be several objects, by the path that was taken, what each had set before stays possible; that it
+    /// had nothing set does not: on the path on which the object is the one, it has now.
+    /// </summary>
     public State SetProperty(Value target, ISymbol property, Value value)
     {
         var parts = target.Parts;
@@ -63,7 +110,7 @@ internal sealed class State
         foreach (var part in parts)
         {
             if (part is not CreatedValue created || !objects.TryGetValue(created.Creation, out var known)) continue;
-            objects = objects.SetItem(created.Creation, known.Set(property, certain ? value : Value.Either(known.Get(property), value)));
+            objects = objects.SetItem(created.Creation, known.Set(property, !certain && known.Get(property).WithoutNone() is { } before ? Value.Either(before, value) : value));
         }
 
         return With(objects);
@@ -172,66 +219,70 @@ internal sealed class State
     {
         var tested = _tested;
         foreach (var path in paths) tested = tested.Add(path);
-        return ReferenceEquals(tested, _tested) ? this : new(_slots, _objects, tested);
+        return ReferenceEquals(tested, _tested) ? this : new(_slots, _objects, tested, _flags);
     }
 
     /// <summary>
-    /// What is known where two paths meet. A value that is nothing on one path because the caller's value was tested and found wanting,
-    /// and is made of that value on the other, is the caller's decision: the nothing does not count.
+    /// What is known where two paths meet; the first state itself when the second says nothing new. A value that is nothing on one path because the caller's value was tested
+    /// and found wanting, and is made of that value on the other, is the caller's decision: the nothing does not count.
     /// </summary>
-    public static State Join(State a, State b)
+    public static State Join(State a, State b) => Join(a, b, Meet);
+
+    /// <summary>What is known after code that may have run: all that it would have changed is unknown.</summary>
+    public static State JoinUncertain(State before, State after) =>
+        Join(before, after, static (x, _, y, _) => x.Equals(y) ? x : Value.Either(Value.Either(x.WithoutNone() ?? OpaqueValue.Unknown, y.WithoutNone() ?? OpaqueValue.Unknown), OpaqueValue.Unknown));
+
+    private static State Join(State a, State b, Func<Value, State, Value, State, Value> meet)
     {
         if (ReferenceEquals(a, b)) return a;
         var slots = a._slots;
         if (!ReferenceEquals(slots, b._slots))
         {
             foreach (var slot in b._slots)
-                slots = slots.SetItem(slot.Key, Meet(a._slots.TryGetValue(slot.Key, out var other) ? other : NotStored(slot.Key) ?? slot.Value, a, slot.Value, b));
+            {
+                var known = a._slots.TryGetValue(slot.Key, out var other);
+                if (known && ReferenceEquals(other, slot.Value)) continue;
+                var met = meet(known ? other! : NotStored(slot.Key) ?? slot.Value, a, slot.Value, b);
+                if (!known || !met.Equals(other)) slots = slots.SetItem(slot.Key, met);
+            }
+
             foreach (var slot in a._slots)
             {
-                if (!b._slots.ContainsKey(slot.Key) && NotStored(slot.Key) is { } other) slots = slots.SetItem(slot.Key, Meet(slot.Value, a, other, b));
+                if (!b._slots.ContainsKey(slot.Key) && NotStored(slot.Key) is { } other && meet(slot.Value, a, other, b) is var met && !met.Equals(slot.Value)) slots = slots.SetItem(slot.Key, met);
             }
         }
 
         var objects = a._objects;
-        foreach (var entry in b._objects)
+        if (!ReferenceEquals(objects, b._objects))
         {
-            if (!objects.TryGetValue(entry.Key, out var known)) objects = objects.SetItem(entry.Key, entry.Value);
-            else if (!ReferenceEquals(known, entry.Value)) objects = objects.SetItem(entry.Key, CreatedObject.Join(known, a, entry.Value, b));
+            foreach (var entry in b._objects)
+            {
+                if (!a._objects.TryGetValue(entry.Key, out var known)) objects = objects.SetItem(entry.Key, entry.Value);
+                else if (!ReferenceEquals(known, entry.Value) && CreatedObject.Join(known, a, entry.Value, b, meet) is var joined && !joined.SameAs(known)) objects = objects.SetItem(entry.Key, joined);
+            }
         }
 
-        return new(slots, objects, a._tested.Intersect(b._tested));
+        var tested = ReferenceEquals(a._tested, b._tested) || a._tested.IsSubsetOf(b._tested) ? a._tested : a._tested.Intersect(b._tested);
+        return ReferenceEquals(slots, a._slots) && ReferenceEquals(objects, a._objects) && ReferenceEquals(tested, a._tested) ? a : new(slots, objects, tested, CommonFlags(a, b));
     }
 
-    public static Value Meet(Value x, State a, Value y, State b)
+    private static ImmutableDictionary<ISymbol, bool> CommonFlags(State a, State b)
+    {
+        var flags = a._flags;
+        foreach (var flag in a._flags)
+        {
+            if (!b._flags.TryGetValue(flag.Key, out var value) || value != flag.Value) flags = flags.Remove(flag.Key);
+        }
+
+        return flags;
+    }
+
+    private static Value Meet(Value x, State a, Value y, State b)
     {
         if (x.Equals(y)) return x;
         if (x.CanBeNone() && !y.CanBeNone() && b.DependsOn(y, a._tested)) x = x.WithoutNone() ?? y;
         else if (y.CanBeNone() && !x.CanBeNone() && a.DependsOn(x, b._tested)) y = y.WithoutNone() ?? x;
         return Value.Either(x, y);
-    }
-
-    public bool SameAs(State other)
-    {
-        if (ReferenceEquals(this, other)) return true;
-        if (_slots.Count != other._slots.Count || _objects.Count != other._objects.Count || !_tested.SetEquals(other._tested)) return false;
-        if (!ReferenceEquals(_slots, other._slots))
-        {
-            foreach (var slot in _slots)
-            {
-                if (!other._slots.TryGetValue(slot.Key, out var value) || !value.Equals(slot.Value)) return false;
-            }
-        }
-
-        if (!ReferenceEquals(_objects, other._objects))
-        {
-            foreach (var entry in _objects)
-            {
-                if (!other._objects.TryGetValue(entry.Key, out var known) || !known.SameAs(entry.Value)) return false;
-            }
-        }
-
-        return true;
     }
 
     /// <summary>A loop goes round again and again: a string that still grows is unknown.</summary>
@@ -294,9 +345,9 @@ internal sealed class State
         }
     }
 
-    private State With(ImmutableDictionary<object, Value> slots) => ReferenceEquals(slots, _slots) ? this : new(slots, _objects, _tested);
+    private State With(ImmutableDictionary<object, Value> slots) => ReferenceEquals(slots, _slots) ? this : new(slots, _objects, _tested, _flags);
 
-    private State With(ImmutableDictionary<SyntaxNode, CreatedObject> objects) => ReferenceEquals(objects, _objects) ? this : new(_slots, objects, _tested);
+    private State With(ImmutableDictionary<SyntaxNode, CreatedObject> objects) => ReferenceEquals(objects, _objects) ? this : new(_slots, objects, _tested, _flags);
 
     private sealed class SlotComparer : IEqualityComparer<object>
     {

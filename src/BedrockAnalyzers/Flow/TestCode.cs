@@ -17,7 +17,7 @@ internal static class TestCode
         return LeftmostName(call) is { } name && IsAssertingType(name) || IsChainOfAssertion(call);
     }
 
-    /// <summary>Whether a call is only described to a mock: inside the lambda of a set-up or verification, or behind <c>Received()</c>.</summary>
+    /// <summary>Whether a call is only described to a mock: inside the lambda of a set-up or verification, behind <c>Received()</c>, or before <c>Returns(…)</c>.</summary>
     public static bool IsExpectedCall(InvocationExpressionSyntax call)
     {
         for (var receiver = ReceiverOf(call); receiver is InvocationExpressionSyntax inner; receiver = ReceiverOf(inner))
@@ -25,6 +25,7 @@ internal static class TestCode
             if (StringUse.NameOf(inner) is "Received" or "ReceivedWithAnyArgs" or "DidNotReceive" or "DidNotReceiveWithAnyArgs") return true;
         }
 
+        if (call.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax setUp } && StringUse.NameOf(setUp) is "Returns" or "ReturnsForAnyArgs" or "ReturnsAsync" or "Throws" or "ThrowsAsync") return true;
         foreach (var ancestor in call.Ancestors())
         {
             if (ancestor is StatementSyntax or MemberDeclarationSyntax) return false;

@@ -8,10 +8,10 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     private const int MaximumLength = 6;
 
     private readonly AccessPath? _parent;
-    private readonly ISymbol _symbol;
+    private readonly object _symbol;
     private readonly int _length;
 
-    private AccessPath(AccessPath? parent, ISymbol symbol)
+    private AccessPath(AccessPath? parent, object symbol)
     {
         _parent = parent;
         _symbol = symbol;
@@ -20,6 +20,9 @@ internal sealed class AccessPath : IEquatable<AccessPath>
 
     /// <summary>A path that starts at a local, a parameter, or a member of the containing type.</summary>
     public static AccessPath Root(ISymbol symbol) => new(null, symbol);
+
+    /// <summary>A path that starts at what a call returns.</summary>
+    public static AccessPath Root(SyntaxNode call) => new(null, call);
 
     /// <summary>The path of a member read from this one; a very long path stays what it is.</summary>
     public AccessPath Member(ISymbol member) => _length < MaximumLength ? new(this, member) : this;
@@ -42,7 +45,7 @@ internal sealed class AccessPath : IEquatable<AccessPath>
         for (; a is not null && b is not null; a = a._parent, b = b._parent)
         {
             if (ReferenceEquals(a, b)) return true;
-            if (!SymbolEqualityComparer.Default.Equals(a._symbol, b._symbol)) return false;
+            if (!Same(a._symbol, b._symbol)) return false;
         }
 
         return true;
@@ -50,5 +53,7 @@ internal sealed class AccessPath : IEquatable<AccessPath>
 
     public override bool Equals(object? obj) => Equals(obj as AccessPath);
 
-    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(_symbol) * 31 + _length;
+    public override int GetHashCode() => (_symbol is ISymbol symbol ? SymbolEqualityComparer.Default.GetHashCode(symbol) : _symbol.GetHashCode()) * 31 + _length;
+
+    private static bool Same(object a, object b) => a is ISymbol x ? b is ISymbol y && SymbolEqualityComparer.Default.Equals(x, y) : ReferenceEquals(a, b);
 }

@@ -39,21 +39,21 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
 
     private static void Analyze(SyntaxNodeAnalysisContext context, BaseObjectCreationExpressionSyntax creation, BedrockOperation operation, RequestShape shape, BedrockCompilation bedrock)
     {
+        var uses = Requests.UsesOf(creation, context.SemanticModel, bedrock, context.CancellationToken);
+        if (uses.Any(use => CanBeForPrompt(use, shape))) return;
         var gaps = ImmutableArray.CreateBuilder<RequestUse.Gap>();
         var models = ImmutableArray.CreateBuilder<Value>();
-        foreach (var use in Requests.UsesOf(creation, context.SemanticModel, bedrock, context.CancellationToken))
+        foreach (var use in uses)
         {
-            if (shape.PromptVariables is { } variables && use.CanBeSet(variables)) continue;
             foreach (var branch in shape.Branches)
             {
-                var branchModels = use.ModelsOf(branch);
-                if (branchModels.Any(CanBePrompt) || use.CanBeSet(RequestUse.Join(branch.Root, branch.AdditionalFields))) continue;
+                if (use.CanBeSet(RequestUse.Join(branch.Root, branch.AdditionalFields))) continue;
                 foreach (var gap in use.GapsAt(RequestUse.Join(branch.Root, branch.Cap)))
                 {
                     // An alternative that is not set on a path is not the one that is called there.
                     if (!branch.Cap.EndsWith(gap.Path, StringComparison.Ordinal)) continue;
                     if (!gaps.Contains(gap)) gaps.Add(gap);
-                    models.AddRange(branchModels);
+                    models.AddRange(use.ModelsOf(branch));
                 }
             }
         }
@@ -104,13 +104,9 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
     }
 
     // A request for a stored prompt may not carry an inference configuration.
-    private static bool CanBePrompt(Value model) => model switch
-    {
-        ConstantValue { Constant: string text } => text.Contains(":prompt/"),
-        ConcatenationValue concatenation => concatenation.Operands.Any(CanBePrompt),
-        UnionValue union => union.Parts.Any(CanBePrompt),
-        _ => false,
-    };
+    private static bool CanBeForPrompt(RequestUse use, RequestShape shape) =>
+        (shape.PromptVariables is { } variables && use.CanBeSet(variables))
+        || shape.Branches.Any(branch => use.ModelsOf(branch).Any(static model => Texts.CanContain(model, ":prompt/")));
 
     private static ModelEntry? OnlyModel(ImmutableArray<Value>.Builder models)
     {

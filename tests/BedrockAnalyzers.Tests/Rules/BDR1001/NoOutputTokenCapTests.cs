@@ -254,7 +254,7 @@ public class NoOutputTokenCapTests
     [InlineData("if (flag) request.InferenceConfig = new InferenceConfiguration { MaxTokens = 100 };")]
     [InlineData("if (flag) request.InferenceConfig = new InferenceConfiguration { MaxTokens = 100 }; else Console.WriteLine();")]
     [InlineData("switch (number) { case 0: request.InferenceConfig = new InferenceConfiguration { MaxTokens = 100 }; break; case 1: break; default: return; }")]
-    [InlineData("foreach (var c in text) request.InferenceConfig = new InferenceConfiguration { MaxTokens = c };")]
+    [InlineData("foreach (var c in text) request.InferenceConfig = new InferenceConfiguration { MaxTokens = 512 };")]
     [InlineData("for (var i = 0; i < number; i++) request.InferenceConfig = new InferenceConfiguration { MaxTokens = 100 };")]
     [InlineData("while (flag) { request.InferenceConfig = new InferenceConfiguration { MaxTokens = 100 }; flag = number > 0; }")]
     [InlineData("try { Console.WriteLine(int.Parse(text)); request.InferenceConfig = new InferenceConfiguration { MaxTokens = 100 }; } catch (FormatException) { }")]
