@@ -145,8 +145,17 @@ public class ModelCatalogTests
         Assert.Equal(
             new ModelEntry("anthropic.claude-opus-4-7", IsStem: true, "Claude Opus 4.7", "Anthropic", "CARD47 PRICE FABRIC CACHE", "2026-11-23")
             {
-                MaximumOutputTokens = 128_000, PriceTier = PriceTier.Large, InputPrice = 5, OutputPrice = 25, State = ModelState.Active, AcceptsTemperature = false, AcceptsTopP = false,
-                AcceptsTemperatureWithTopP = false, Thinking = ModelThinking.AdaptiveOnly, Profile = ProfileNeed.Required, CacheMinimumTokens = 4096,
+                MaximumOutputTokens = 128_000,
+                PriceTier = PriceTier.Large,
+                InputPrice = 5,
+                OutputPrice = 25,
+                State = ModelState.Active,
+                AcceptsTemperature = false,
+                AcceptsTopP = false,
+                AcceptsTemperatureWithTopP = false,
+                Thinking = ModelThinking.AdaptiveOnly,
+                Profile = ProfileNeed.Required,
+                CacheMinimumTokens = 4096,
             },
             entry);
     }

@@ -9,7 +9,10 @@ namespace BedrockAnalyzers.Tests.Flow;
 internal static class Walk
 {
     /// <summary>The calls of a method whose body is <paramref name="statements"/>; <c>client</c>, <c>flag</c>, <c>number</c> and <c>options</c> are its parameters.</summary>
-    public static string Of(string statements, string members = "")
+    public static string Of(string statements, string members = "") => Of(statements, out _, members);
+
+    /// <summary>The same, with the number of operations that were visited.</summary>
+    public static string Of(string statements, out long visited, string members = "")
     {
         var tree = Input.Parse($$"""
             using System;
@@ -35,7 +38,9 @@ internal static class Walk
         var compilation = Input.Compile([tree], Sdk.V4);
         Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error));
         var method = tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>().Single(m => m.Identifier.Text == "M");
-        var calls = BedrockCompilation.TryGet(compilation)!.CallsIn(method, compilation.GetSemanticModel(tree), TestContext.Current.CancellationToken);
+        var bedrock = BedrockCompilation.TryGet(compilation)!;
+        var calls = bedrock.CallsIn(method, compilation.GetSemanticModel(tree), TestContext.Current.CancellationToken);
+        visited = bedrock.VisitedOperations;
         return string.Join("; ", calls.Select(c => Describe(c.Request, c.State, depth: 0)));
     }
 

@@ -115,4 +115,13 @@ public class WalkTests
     [Fact]
     public void A_string_that_grows_in_a_loop_ends() =>
         Assert.Equal("request(unset)", Walk.Of("var id = \"a\"; while (flag) id += \"b\" + number; var request = new ConverseRequest { ModelId = id };" + Send));
+
+    [Fact]
+    public void The_work_is_counted()
+    {
+        Walk.Of("var request = new ConverseRequest();" + Send, out var few);
+        Walk.Of("var request = new ConverseRequest();" + string.Concat(Enumerable.Repeat("number++;", 100)) + Send, out var many);
+        Assert.InRange(few, 1, 100);
+        Assert.InRange(many - few, 100, 1000);
+    }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using BedrockAnalyzers.Bedrock;
 using BedrockAnalyzers.Flow;
-using BedrockAnalyzers.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using BedrockAnalyzers.Bedrock;
-using BedrockAnalyzers.Options;
 
 namespace BedrockAnalyzers.Rules.BDR6001;
 

@@ -1,4 +1,4 @@
-namespace BedrockAnalyzers.Options;
+namespace BedrockAnalyzers.Rules.BDR6001;
 
 /// <summary>A model that a project lists as retired.</summary>
 /// <param name="Id">The base ID or the stem of several, without region prefix.</param>

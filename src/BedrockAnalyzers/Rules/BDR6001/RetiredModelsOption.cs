@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using BedrockAnalyzers.Bedrock;
+using BedrockAnalyzers.Options;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace BedrockAnalyzers.Options;
+namespace BedrockAnalyzers.Rules.BDR6001;
 
 /// <summary>An option that lists retired models: <c>id=2026-12-31>replacement, id2=2027-01-31, id3</c>. An entry that is not well formed is left out, and BDR0001's to report.</summary>
 internal sealed class RetiredModelsOption(string ruleId, string name, string description)

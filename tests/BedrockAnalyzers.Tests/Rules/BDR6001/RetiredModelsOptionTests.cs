@@ -1,6 +1,6 @@
 using BedrockAnalyzers.Rules.BDR6001;
 
-namespace BedrockAnalyzers.Tests.Options;
+namespace BedrockAnalyzers.Tests.Rules.BDR6001;
 
 public class RetiredModelsOptionTests
 {
