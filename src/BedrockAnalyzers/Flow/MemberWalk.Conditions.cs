@@ -134,6 +134,7 @@ internal sealed partial class MemberWalk
         foreach (var part in condition.DescendantsAndSelf())
         {
             if (--budget < 0) break;
+            _operations++;
             if (part is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation or IFlowCaptureReferenceOperation && Look(part) is { } value)
                 state = state.Test(OpaqueValue.SourcesOf(value));
             else if (part is IInvocationOperation)

@@ -405,6 +405,8 @@ internal sealed partial class MemberWalk
     {
         if (creation.Arguments.IsEmpty && creation.Type is INamedTypeSymbol type && _symbols.IsModelType(type))
         {
+            // Where the same creation has run before, everything that holds its object is looked through.
+            if (_state.ObjectOf(creation.Syntax) is not null) _operations += _state.Size / SlotsForOneOperation;
             var created = new CreatedValue(creation.Syntax, type);
             _state = _state.Create(created);
             return created;
