@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using BedrockAnalyzers.Flow.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BedrockAnalyzers.Flow;
+
+/// <content>What calls do: Bedrock calls are noted, functions of the member are walked, and everything else is handed what it is given.</content>
+internal sealed partial class MemberWalk
+{
+    private Value Invoke(IInvocationOperation invocation)
+    {
+        var method = invocation.TargetMethod;
+        var receiver = invocation.Instance is null or IInstanceReferenceOperation ? null : Evaluate(invocation.Instance);
+        if (receiver is not null) Dereference(invocation.Instance!);
+        if (method.MethodKind == MethodKind.LocalFunction)
+            return Call(new FunctionValue(method.OriginalDefinition, _frames.Peek().Graph), invocation.Arguments);
+        if (method.MethodKind == MethodKind.DelegateInvoke && receiver is FunctionValue function)
+            return Call(function, invocation.Arguments);
+        if (_symbols.OperationOfCall(method) is { } operation && !Decorators.ChangeTheRequest(method, _cancellationToken) && !(invocation.Syntax is InvocationExpressionSyntax call && TestCode.IsExpectedCall(call)))
+        {
+            Value? request = null;
+            foreach (var argument in invocation.Arguments)
+            {
+                var value = Evaluate(argument.Value);
+                if (argument.Parameter?.Ordinal == 0) request = value;
+            }
+
+            if (_isRecording && request is not null) _calls.Add(new(operation, invocation.Syntax, request, _state, _deferredDepth > 0 ? _deferredUntil : null));
+            return OpaqueValue.Unknown;
+        }
+
+        // What a call answers is a value of its own, and depends on what it was asked of.
+        var own = OpaqueValue.Of(OpaqueValue.From(AccessPath.Root(invocation.Syntax)), receiver);
+        if (KnownMethods.LeavesArgumentsAlone(method) || _symbols.IsOfSdk(method.ContainingAssembly))
+        {
+            var values = ImmutableArray.CreateBuilder<Value>(invocation.Arguments.Length);
+            foreach (var argument in invocation.Arguments) values.Add(RunFunctionsIn(Evaluate(argument.Value)));
+            foreach (var argument in invocation.Arguments)
+            {
+                if (argument.Parameter is { } parameter && HasAttribute(parameter.GetAttributes(), "NotNullAttribute")) _state = Narrow(_state, argument.Value, isNull: false);
+            }
+
+            if (method.ReturnType.SpecialType == SpecialType.System_String && (values.Count > 0 || receiver is not null))
+            {
+                // The text may be changed, but what is known of it may still be in it.
+                if (receiver is not null) values.Insert(0, receiver);
+                if (!method.IsStatic) values.Add(OpaqueValue.Unknown);
+                return Concatenation(values);
+            }
+
+            foreach (var value in values) own = OpaqueValue.Of(own, value);
+            return own;
+        }
+
+        var result = Pass(invocation.Arguments, method, own);
+        if (HasAttribute(method.GetAttributes(), "DoesNotReturnAttribute")) _pathEnds = true;
+        return result;
+    }
+
+    private static bool HasAttribute(ImmutableArray<AttributeData> attributes, string name)
+    {
+        foreach (var attribute in attributes)
+        {
+            if (string.Equals(attribute.AttributeClass?.Name, name, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Hands arguments to code that is not walked. Answers what its result depends on.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="method">What is called; null when that is not known.</param>
+    /// <param name="own">What the call itself is the source of.</param>
+    private OpaqueValue Pass(ImmutableArray<IArgumentOperation> arguments, IMethodSymbol? method, OpaqueValue? own = null)
+    {
+        var result = own ?? OpaqueValue.Unknown;
+        foreach (var argument in arguments)
+        {
+            var value = Evaluate(argument.Value);
+            if (argument.Parameter?.RefKind is not RefKind.Out) result = OpaqueValue.Of(result, value);
+            Release(value);
+        }
+
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out) Store(argument.Value, result);
+            else if (argument.Parameter is { } parameter && HasAttribute(parameter.GetAttributes(), "NotNullAttribute")) _state = Narrow(_state, argument.Value, isNull: false);
+        }
+
+        // A method of the project, or a delegate, can reach the members of this type.
+        if (method is null || method.MethodKind == MethodKind.DelegateInvoke || !method.DeclaringSyntaxReferences.IsEmpty) _state = _state.ForgetShared();
+        return result;
+    }
+
+    /// <summary>A value is handed to code that is not walked: it may run what can be run, and change what can be changed.</summary>
+    private void Release(Value value)
+    {
+        RunFunctionsIn(value);
+        _state = _state.Escape(value);
+    }
+
+    /// <summary>Functions in a value are handed to code that may run them, now, later, or never; answers the value.</summary>
+    private Value RunFunctionsIn(Value value)
+    {
+        foreach (var part in value.Parts)
+        {
+            if (part is not FunctionValue function) continue;
+            var before = _state;
+            if (_deferredDepth++ == 0) _deferredUntil = EndOf(function);
+            var returned = Call(function, ImmutableArray<IArgumentOperation>.Empty);
+            RunFunctionsIn(returned);
+            _deferredDepth--;
+            _state = State.JoinUncertain(before, _state);
+        }
+
+        return value;
+    }
+
+    private static int EndOf(FunctionValue function) => function.Function is IFlowAnonymousFunctionOperation lambda ? lambda.Syntax.Span.End : 0;
+
+    /// <summary>Walks a lambda or local function where it is called.</summary>
+    private Value Call(FunctionValue function, ImmutableArray<IArgumentOperation> arguments)
+    {
+        var values = arguments.Select(a => (a.Parameter, Value: Evaluate(a.Value))).ToList();
+        if (_frames.Count > MaximumNestedFunctions || _frames.Any(f => Equals(f.Function, function.Function)) || GraphOf(function) is not { } graph)
+        {
+            // Recursion, or too deep: the function can have done anything to what it was given and to what it closes over.
+            foreach (var (_, value) in values) Release(value);
+            _state = _state.ForgetAll();
+            return OpaqueValue.Unknown;
+        }
+
+        var parameters = function.Function is IFlowAnonymousFunctionOperation lambda ? lambda.Symbol.Parameters : ((IMethodSymbol)function.Function).Parameters;
+        foreach (var parameter in parameters) _state = _state.Set(parameter, OpaqueValue.From(AccessPath.Root(parameter)));
+        foreach (var (parameter, value) in values)
+        {
+            if (parameter is not null && parameter.Ordinal < parameters.Length) _state = _state.Set(parameters[parameter.Ordinal], value);
+        }
+
+        var before = _state;
+        var returned = RunGraph(graph, function.Function, out var ends);
+        if (!ends) _state = before;
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } parameter) Store(argument.Value, _state.Get(parameters[parameter.Ordinal]) ?? OpaqueValue.Unknown);
+        }
+
+        return returned ?? OpaqueValue.Unknown;
+    }
+
+    private ControlFlowGraph? GraphOf(FunctionValue function)
+    {
+        if (function.Function is IFlowAnonymousFunctionOperation lambda) return function.Owner.GetAnonymousFunctionControlFlowGraph(lambda, _cancellationToken);
+        var localFunction = ((IMethodSymbol)function.Function).OriginalDefinition;
+        foreach (var frame in _frames)
+        {
+            if (frame.Graph.LocalFunctions.Contains(localFunction)) return frame.Graph.GetLocalFunctionControlFlowGraph(localFunction, _cancellationToken);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using BedrockAnalyzers.Flow.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BedrockAnalyzers.Flow;
+
+/// <content>What assignments change.</content>
+internal sealed partial class MemberWalk
+{
+    private Value Assign(IOperation target, IOperation right)
+    {
+        // What the target's instance is comes before the right side, as it runs.
+        if (target is IMemberReferenceOperation { Instance: { } instance } && instance is not IInstanceReferenceOperation) Evaluate(instance);
+        return Store(target, Evaluate(right));
+    }
+
+    private Value AssignCompound(ICompoundAssignmentOperation compound)
+    {
+        var left = Evaluate(compound.Target);
+        var right = Evaluate(compound.Value);
+        return Store(compound.Target, compound.Type?.SpecialType == SpecialType.System_String ? Concatenation(ImmutableArray.Create(left, right).ToBuilder()) : OpaqueValue.Of(left, right));
+    }
+
+    private OpaqueValue Deconstruct(IDeconstructionAssignmentOperation deconstruction)
+    {
+        var target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
+        if (target is not ITupleOperation left) return EvaluateChildren(deconstruction, escape: true);
+        var right = deconstruction.Value is IConversionOperation { OperatorMethod: null } conversion ? conversion.Operand : deconstruction.Value;
+        if (right is ITupleOperation tuple && tuple.Elements.Length == left.Elements.Length)
+        {
+            var values = tuple.Elements.Select(Evaluate).ToImmutableArray();
+            for (var i = 0; i < values.Length; i++) Store(left.Elements[i], values[i]);
+            return OpaqueValue.Unknown;
+        }
+
+        var whole = Evaluate(right);
+        _state = _state.Escape(whole);
+        foreach (var element in left.Elements) Store(element, OpaqueValue.Of(whole));
+        return OpaqueValue.Unknown;
+    }
+
+    private Value Store(IOperation target, Value value)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation local:
+                _state = _state.Set(local.Local, value);
+                break;
+            case IDeclarationExpressionOperation declaration:
+                return Store(declaration.Expression, value);
+            case IParameterReferenceOperation parameter:
+                _state = _state.Set(parameter.Parameter, value);
+                if (parameter.Parameter.RefKind is RefKind.Ref or RefKind.Out) _state = _state.Share(value);
+                break;
+            case IFlowCaptureReferenceOperation capture:
+                if (_frames.Peek().Places.TryGetValue(capture.Id, out var place)) return Store(place, value);
+                _state = _state.Set(capture.Id, value);
+                break;
+            case IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field:
+                _state = _state.Set(field.Field, RunFunctionsIn(value)).Share(value);
+                break;
+            case IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Arguments.IsEmpty: true } property when FixedMembers.IsAutomatic(property.Property):
+                _state = _state.Set(property.Property.OriginalDefinition, RunFunctionsIn(value)).Share(value);
+                break;
+            case IPropertyReferenceOperation { Instance: { } instance, Arguments.IsEmpty: true } property:
+                StoreProperty(Evaluate(instance), property, value);
+                Dereference(instance);
+                break;
+            default:
+                Evaluate(target);
+                Release(value);
+                break;
+        }
+
+        return value;
+    }
+
+    private void StoreProperty(Value owner, IPropertyReferenceOperation property, Value value)
+    {
+        var symbol = property.Property.OriginalDefinition;
+        foreach (var part in owner.Parts)
+        {
+            switch (part)
+            {
+                case CreatedValue created when created.Type.GetMembers(symbol.Name).Contains(symbol):
+                    if (_isRecording) _lastAssignments[(created.Creation, symbol)] = Math.Max(property.Syntax.SpanStart, _lastAssignments.TryGetValue((created.Creation, symbol), out var last) ? last : 0);
+                    break;
+                case CreatedValue:
+                    // An extension property can set anything.
+                    _state = _state.Escape(part);
+                    break;
+                case { IsNone: false }:
+                    // The owner is not ours: whoever has it can now change what was put into it.
+                    Release(value);
+                    break;
+            }
+        }
+
+        _state = _state.SetProperty(owner, symbol, value);
+    }
+}

@@ -1,0 +1,312 @@
+using System.Collections.Immutable;
+using BedrockAnalyzers.Flow.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BedrockAnalyzers.Flow;
+
+/// <content>What an expression is worth, and what it does to the state.</content>
+internal sealed partial class MemberWalk
+{
+    /// <summary>The value of an operation, after what it does to the state is done.</summary>
+    private Value Evaluate(IOperation? operation)
+    {
+        if (operation is null) return OpaqueValue.Unknown;
+        if (++_operations > MaximumOperations) return OpaqueValue.Unknown;
+        if (_expressionDepth >= MaximumExpressionDepth)
+        {
+            _operations = MaximumOperations + 1;
+            return OpaqueValue.Unknown;
+        }
+
+        _expressionDepth++;
+        var value = EvaluateKind(operation);
+        _expressionDepth--;
+        return value;
+    }
+
+    private Value EvaluateKind(IOperation operation)
+    {
+        if (operation.ConstantValue.HasValue) return new ConstantValue(operation.ConstantValue.Value, operation.Syntax);
+        switch (operation)
+        {
+            case IExpressionStatementOperation statement:
+                return Evaluate(statement.Operation);
+            case IDefaultValueOperation { Type: { } type }:
+                return type.IsReferenceType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? new ConstantValue(null, operation.Syntax) : OpaqueValue.Unknown;
+            case IFlowCaptureOperation capture:
+                return Capture(capture);
+            case IFlowCaptureReferenceOperation reference:
+                return _state.Get(reference.Id) ?? OpaqueValue.Unknown;
+            case ILocalReferenceOperation local:
+                return Read(local.Local);
+            case IParameterReferenceOperation parameter:
+                return Read(parameter.Parameter);
+            case IInstanceReferenceOperation { Type: { } type }:
+                return OpaqueValue.From(AccessPath.Root(type));
+            case IFieldReferenceOperation field:
+                return ReadMember(field.Instance, field.Field);
+            case IPropertyReferenceOperation property:
+                return ReadProperty(property);
+            case IConversionOperation conversion:
+                return Convert(conversion);
+            case IParenthesizedOperation parenthesized:
+                return Evaluate(parenthesized.Operand);
+            case IAwaitOperation awaited:
+                return Evaluate(awaited.Operation);
+            case IObjectCreationOperation creation:
+                return Create(creation);
+            case ISimpleAssignmentOperation { IsRef: true } alias:
+                // From here on the place can change under another name.
+                _state = _state.Escape(Evaluate(alias.Value));
+                Store(alias.Value, OpaqueValue.Unknown);
+                return Store(alias.Target, OpaqueValue.Unknown);
+            case ISimpleAssignmentOperation assignment:
+                return Assign(assignment.Target, assignment.Value);
+            case ICompoundAssignmentOperation compound:
+                return AssignCompound(compound);
+            case IIncrementOrDecrementOperation increment:
+                return Store(increment.Target, OpaqueValue.Of(Evaluate(increment.Target)));
+            case IDeconstructionAssignmentOperation deconstruction:
+                return Deconstruct(deconstruction);
+            case IInvocationOperation invocation:
+                return Invoke(invocation);
+            case IDelegateCreationOperation delegateCreation:
+                return Evaluate(delegateCreation.Target);
+            case IFlowAnonymousFunctionOperation lambda:
+                return new FunctionValue(lambda, _frames.Peek().Graph);
+            case IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } localFunction:
+                return new FunctionValue(localFunction.Method.OriginalDefinition, _frames.Peek().Graph);
+            case IMethodReferenceOperation { Method.DeclaringSyntaxReferences.IsEmpty: false } method:
+                Evaluate(method.Instance);
+                _state = _state.ForgetShared();
+                return OpaqueValue.Unknown;
+            case IIsPatternOperation pattern:
+                return MatchPattern(pattern);
+            case IBinaryOperation binary:
+                return Binary(binary);
+            case IInterpolatedStringOperation interpolated:
+                return Interpolate(interpolated);
+            case IReturnOperation { Kind: OperationKind.YieldReturn } yield:
+                Release(Evaluate(yield.ReturnedValue));
+                return OpaqueValue.Unknown;
+            case IEventAssignmentOperation { EventReference: var target, HandlerValue: var handler }:
+                Evaluate(target);
+                Release(Evaluate(handler));
+                return OpaqueValue.Unknown;
+            case IArgumentOperation argument:
+                return Evaluate(argument.Value);
+            case IDeclarationExpressionOperation declaration:
+                return Evaluate(declaration.Expression);
+            case IIsNullOperation or IUnaryOperation or IIsTypeOperation:
+                return EvaluateChildren(operation, escape: false) is var made && TruthOf(operation) is { } truth ? new ConstantValue(truth, operation.Syntax) : made;
+            case ITypeOfOperation or ISizeOfOperation or INameOfOperation:
+                return EvaluateChildren(operation, escape: false);
+            default:
+                // An array, a tuple, an anonymous object, a collection expression, or what a later C# brings: what goes in is no longer followed.
+                return EvaluateChildren(operation, escape: true);
+        }
+    }
+
+    private OpaqueValue EvaluateChildren(IOperation operation, bool escape)
+    {
+        var result = OpaqueValue.Unknown;
+        foreach (var child in operation.ChildOperations)
+        {
+            var value = Evaluate(child);
+            if (escape) Release(value);
+            result = OpaqueValue.Of(result, value);
+        }
+
+        return result;
+    }
+
+    private Value Capture(IFlowCaptureOperation capture)
+    {
+        // The target of an assignment whose right side branches is captured as a place; the assignment then goes through the capture.
+        if (capture.Value is IMemberReferenceOperation or ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation)
+            _frames.Peek().Places[capture.Id] = capture.Value;
+        else if (capture.Value is IFlowCaptureReferenceOperation again && _frames.Peek().Places.TryGetValue(again.Id, out var place))
+            _frames.Peek().Places[capture.Id] = place;
+        var value = Evaluate(capture.Value);
+        _state = _state.Set(capture.Id, value);
+        return value;
+    }
+
+    private Value Read(ISymbol symbol)
+    {
+        if (_deferredDepth > 0 && IsAssignedLater(symbol)) return OpaqueValue.From(AccessPath.Root(symbol));
+        return _state.Get(symbol) ?? OpaqueValue.From(AccessPath.Root(symbol));
+    }
+
+    // Code that others run later finds in a local what was put there by then.
+    private bool IsAssignedLater(ISymbol symbol)
+    {
+        if (symbol.DeclaringSyntaxReferences.IsEmpty || symbol.DeclaringSyntaxReferences[0].Span.Start > _deferredUntil) return false;
+        _lastLocalAssignments ??= Members.LastAssignments(_frames.Last().Graph.OriginalOperation.Syntax);
+        return _lastLocalAssignments.TryGetValue(symbol.Name, out var last) && last > _deferredUntil;
+    }
+
+    private Value ReadMember(IOperation? instance, ISymbol member)
+    {
+        if (instance is null or IInstanceReferenceOperation)
+            return _state.Get(member) ?? FixedMembers.ValueOf(member, _cancellationToken) ?? OpaqueValue.From(AccessPath.Root(member));
+        var owner = Evaluate(instance);
+        Dereference(instance);
+        return _state.PropertyOf(owner, member) ?? OpaqueValue.Unknown;
+    }
+
+    // What comes after a use of an object is only reached when there was one.
+    private void Dereference(IOperation instance)
+    {
+        if (instance is IFlowCaptureReferenceOperation capture && _frames.Peek().Places.TryGetValue(capture.Id, out var place)) instance = place;
+        if (instance is IPropertyReferenceOperation { Instance: { } outer, Arguments.IsEmpty: true } property && Look(outer) is { } owner)
+        {
+            foreach (var part in owner.Parts)
+            {
+                if (part is CreatedValue created && _state.ObjectOf(created.Creation) is { } known && known.Get(property.Property.OriginalDefinition) is var value && value.CanBeNone())
+                    _state = _state.SetProperty(created, property.Property.OriginalDefinition, value.WithoutNone() ?? OpaqueValue.Unknown);
+            }
+        }
+        else
+        {
+            _state = Narrow(_state, instance, isNull: false);
+        }
+    }
+
+    private Value ReadProperty(IPropertyReferenceOperation property)
+    {
+        if (!property.Arguments.IsEmpty)
+        {
+            var made = Evaluate(property.Instance);
+            if (property.Instance is { } indexed) Dereference(indexed);
+            foreach (var argument in property.Arguments) made = OpaqueValue.Of(made, Evaluate(argument.Value));
+            return OpaqueValue.Of(made);
+        }
+
+        if (property.Property.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+        {
+            var nullable = Evaluate(property.Instance);
+            return string.Equals(property.Property.Name, "Value", StringComparison.Ordinal) ? nullable.WithoutNone() ?? OpaqueValue.Unknown : OpaqueValue.Of(nullable);
+        }
+
+        return ReadMember(property.Instance, property.Property.OriginalDefinition);
+    }
+
+    private Value Convert(IConversionOperation conversion)
+    {
+        // An expression tree is data, not code that runs here.
+        if (conversion.Operand is IFlowAnonymousFunctionOperation or IDelegateCreationOperation && conversion.Type is { Name: "Expression" or "LambdaExpression", ContainingNamespace.Name: "Expressions" }) return OpaqueValue.Unknown;
+        var value = Evaluate(conversion.Operand);
+        if (conversion.OperatorMethod is not null) return value.CanBeNone() && value.WithoutNone() is null ? value : OpaqueValue.Of(value);
+        var unwraps = conversion.Operand.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && conversion.Type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
+        return unwraps ? value.WithoutNone() ?? OpaqueValue.Unknown : value;
+    }
+
+    private Value Create(IObjectCreationOperation creation)
+    {
+        if (creation.Arguments.IsEmpty && creation.Type is INamedTypeSymbol type && _symbols.IsModelType(type))
+        {
+            // Where the same creation has run before, everything that holds its object is looked through.
+            if (_state.ObjectOf(creation.Syntax) is not null) _operations += _state.Size / SlotsForOneOperation;
+            var created = new CreatedValue(creation.Syntax, type);
+            _state = _state.Create(created);
+            return created;
+        }
+
+        var result = Pass(creation.Arguments, creation.Constructor);
+        Evaluate(creation.Initializer);
+        return result;
+    }
+
+
+    private Value MatchPattern(IIsPatternOperation match)
+    {
+        var value = Evaluate(match.Value);
+        Bind(match.Pattern, value);
+        return TruthOf(match) is { } truth ? new ConstantValue(truth, match.Syntax) : OpaqueValue.Of(value);
+    }
+
+    // What a pattern names is the tested value itself, so that a cap copied through the name is known to be the caller's.
+    private void Bind(IPatternOperation pattern, Value value)
+    {
+        switch (pattern)
+        {
+            case IDeclarationPatternOperation { DeclaredSymbol: { } symbol }:
+                _state = _state.Set(symbol, value.WithoutNone() ?? OpaqueValue.Unknown);
+                break;
+            case INegatedPatternOperation negated:
+                Bind(negated.Pattern, value);
+                break;
+            case IBinaryPatternOperation binary:
+                Bind(binary.LeftPattern, value);
+                Bind(binary.RightPattern, value);
+                break;
+            case IRecursivePatternOperation recursive:
+                if (recursive.DeclaredSymbol is { } whole) _state = _state.Set(whole, value.WithoutNone() ?? OpaqueValue.Unknown);
+                foreach (var part in recursive.PropertySubpatterns)
+                {
+                    if (part.Member is IMemberReferenceOperation member) Bind(part.Pattern, _state.PropertyOf(value, member.Member.OriginalDefinition) ?? OpaqueValue.Unknown);
+                }
+
+                break;
+        }
+    }
+
+    private Value Binary(IBinaryOperation binary)
+    {
+        // A long text is a chain of additions that leans to the left, too deep to be followed by recursion.
+        var operands = new Stack<IOperation>();
+        IOperation at = binary;
+        while (at is IBinaryOperation { ConstantValue.HasValue: false } next)
+        {
+            operands.Push(next.RightOperand);
+            at = next.LeftOperand;
+        }
+
+        var values = ImmutableArray.CreateBuilder<Value>(operands.Count + 1);
+        values.Add(Evaluate(at));
+        while (operands.Count > 0) values.Add(Evaluate(operands.Pop()));
+        if (binary.Type?.SpecialType == SpecialType.System_String && binary.OperatorKind == BinaryOperatorKind.Add) return Concatenation(values);
+        if (TruthOf(binary) is { } truth) return new ConstantValue(truth, binary.Syntax);
+        var result = OpaqueValue.Unknown;
+        foreach (var value in values) result = OpaqueValue.Of(result, value);
+        return result;
+    }
+
+    private Value Interpolate(IInterpolatedStringOperation interpolated)
+    {
+        var values = ImmutableArray.CreateBuilder<Value>(interpolated.Parts.Length);
+        foreach (var part in interpolated.Parts)
+        {
+            switch (part)
+            {
+                case IInterpolatedStringTextOperation text:
+                    values.Add(Evaluate(text.Text));
+                    break;
+                case IInterpolationOperation hole:
+                    values.Add(Evaluate(hole.Expression));
+                    break;
+                default:
+                    values.Add(EvaluateChildren(part, escape: true));
+                    break;
+            }
+        }
+
+        return Concatenation(values);
+    }
+
+    private static Value Concatenation(ImmutableArray<Value>.Builder values)
+    {
+        if (values.Count == 0) return OpaqueValue.Unknown;
+        var flat = ImmutableArray.CreateBuilder<Value>(values.Count);
+        foreach (var value in values)
+        {
+            if (value is ConcatenationValue inner) flat.AddRange(inner.Operands);
+            else flat.Add(value);
+        }
+
+        return new ConcatenationValue(flat.ToImmutable());
+    }
+}
