@@ -54,10 +54,10 @@ internal static class StringUse
                 case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } argument:
                     return !IsComparison(call, NameOf(call), model, cancellationToken)
                         && !IsKey(argument, call, model, cancellationToken)
-                        && !TestCode.IsAssertion(call, model, cancellationToken)
-                        && !TestCode.IsExpectedCall(call);
+                        && !TestCode.IsExpectedCall(call)
+                        && !TestCode.IsInAssertion(call, model, cancellationToken);
                 default:
-                    return true;
+                    return !TestCode.IsInAssertion(at, model, cancellationToken);
             }
         }
     }

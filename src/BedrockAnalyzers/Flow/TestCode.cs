@@ -17,6 +17,17 @@ internal static class TestCode
         return LeftmostName(call) is { } name && IsAssertingType(name) || IsChainOfAssertion(call);
     }
 
+    /// <summary>Whether a node is part of an assertion: what a test calls there, it calls to see what comes of it.</summary>
+    public static bool IsInAssertion(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
+    {
+        for (var at = node; at is not (null or StatementSyntax or MemberDeclarationSyntax); at = at.Parent)
+        {
+            if (at is InvocationExpressionSyntax call && IsAssertion(call, model, cancellationToken)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a call is only described to a mock: inside the lambda of a set-up or verification, behind <c>Received()</c>, or before <c>Returns(…)</c>.</summary>
     public static bool IsExpectedCall(InvocationExpressionSyntax call)
     {
@@ -39,7 +50,7 @@ internal static class TestCode
     private static bool IsAssertingMethod(string name) => IsWordOf(name, "Assert") || IsWordOf(name, "Should") || IsWordOf(name, "Expect");
 
     private static bool IsAssertingType(string name) =>
-        name is "Is" or "Has" or "Does" or "It" or "Arg" or "Expect"
+        name is "Is" or "Has" or "Does" or "It" or "Arg" or "Expect" or "Check"
         || name.EndsWith("Assert", StringComparison.Ordinal) || name.EndsWith("Assertion", StringComparison.Ordinal) || name.EndsWith("Assertions", StringComparison.Ordinal);
 
     // x.Should().Be("…"), Expect(x).ToBe("…"), Assert.That(x).IsEqualTo("…")

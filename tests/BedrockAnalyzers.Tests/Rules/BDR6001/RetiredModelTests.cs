@@ -175,8 +175,8 @@ public class RetiredModelTests
     [InlineData("""runner.Received().Run("anthropic.claude-v2");""")]
     [InlineData("""mock.Returns({|BDR6001:"anthropic.claude-v2"|});""")]
     [InlineData("""runner.Run({|BDR6001:"anthropic.claude-v2"|});""")]
-    [InlineData("""Assert.NotNull(runner.Run({|BDR6001:"anthropic.claude-v2"|}));""")]
-    [InlineData("""Assert.NotNull(() => runner.Run({|BDR6001:"anthropic.claude-v2"|}));""")]
+    [InlineData("""Assert.NotNull(runner.Run("anthropic.claude-v2"));""")]
+    [InlineData("""Assert.NotNull(() => runner.Run("anthropic.claude-v2"));""")]
     [InlineData("""Shoulder({|BDR6001:"anthropic.claude-v2"|});""")]
     public Task Tests_of_models(string statement) => File($$"""
         static class Assert { public static void Equal(object a, object b) { } public static void That(object a, object b) { } public static Chain That(object a) => new(); public static void NotNull(object o) { } }
