@@ -37,7 +37,7 @@ internal sealed partial class MemberWalk
         if (KnownMethods.LeavesArgumentsAlone(method) || _symbols.IsOfSdk(method.ContainingAssembly))
         {
             var values = ImmutableArray.CreateBuilder<Value>(invocation.Arguments.Length);
-            foreach (var argument in invocation.Arguments) values.Add(RunFunctionsIn(Evaluate(argument.Value)));
+            foreach (var argument in invocation.Arguments) values.Add(EvaluateUnchanged(argument));
             foreach (var argument in invocation.Arguments)
             {
                 if (argument.Parameter is { } parameter && HasAttribute(parameter.GetAttributes(), "NotNullAttribute")) _state = Narrow(_state, argument.Value, isNull: false);
@@ -57,6 +57,16 @@ internal sealed partial class MemberWalk
 
         var result = Pass(invocation.Arguments, method, own);
         if (HasAttribute(method.GetAttributes(), "DoesNotReturnAttribute")) _pathEnds = true;
+        return result;
+    }
+
+    // An argument of a method that changes nothing; of the array or span that a params parameter is given, each element is one.
+    private Value EvaluateUnchanged(IArgumentOperation argument)
+    {
+        if (argument.ArgumentKind is ArgumentKind.Explicit or ArgumentKind.DefaultValue) return RunFunctionsIn(Evaluate(argument.Value));
+        var result = OpaqueValue.Unknown;
+        foreach (var element in argument.Value is IArrayCreationOperation { Initializer: { } array } ? array.ChildOperations : argument.Value.ChildOperations)
+            result = OpaqueValue.Of(result, RunFunctionsIn(Evaluate(element)));
         return result;
     }
 

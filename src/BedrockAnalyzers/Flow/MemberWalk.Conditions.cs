@@ -52,6 +52,8 @@ internal sealed partial class MemberWalk
                 return Refine(state, parenthesized.Operand, outcome);
             case IIsNullOperation isNull:
                 return Narrow(state, isNull.Operand, outcome);
+            case IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool constant } } } match when match.Value.Type?.SpecialType == SpecialType.System_Boolean:
+                return NarrowTo(state, match.Value, constant == outcome);
             case IIsPatternOperation match:
                 return RefinePattern(state, match.Pattern, outcome, Look(match.Value), (at, isNull) => Narrow(at, match.Value, isNull));
             case IIsTypeOperation isType when outcome != isType.IsNegated:
@@ -60,6 +62,7 @@ internal sealed partial class MemberWalk
                 // A comparison with null never holds.
                 return Narrow(Narrow(state, comparison.LeftOperand, isNull: false), comparison.RightOperand, isNull: false);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
+                if (ConstantOf<bool>(Look(comparison.RightOperand)) is { } compared) return NarrowTo(state, comparison.LeftOperand, compared == (outcome == (comparison.OperatorKind == BinaryOperatorKind.Equals)));
                 var isEqual = outcome == (comparison.OperatorKind == BinaryOperatorKind.Equals);
                 if (IsNull(Look(comparison.RightOperand)) == true) return Narrow(state, comparison.LeftOperand, isEqual);
                 return IsNull(Look(comparison.LeftOperand)) == true ? Narrow(state, comparison.RightOperand, isEqual) : state;
@@ -148,6 +151,15 @@ internal sealed partial class MemberWalk
         _state = current;
         return state;
     }
+
+    // A bool that is not the one is the other.
+    private static State NarrowTo(State state, IOperation tested, bool value) => tested switch
+    {
+        { Type.SpecialType: not SpecialType.System_Boolean } => state,
+        IFlowCaptureReferenceOperation capture => state.Set(capture.Id, new ConstantValue(value, origin: null)),
+        ILocalReferenceOperation local => state.Set(local.Local, new ConstantValue(value, origin: null)),
+        _ => state,
+    };
 
     private State Narrow(State state, IOperation tested, bool isNull)
     {

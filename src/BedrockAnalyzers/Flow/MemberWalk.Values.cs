@@ -88,6 +88,9 @@ internal sealed partial class MemberWalk
                 return Binary(binary);
             case IInterpolatedStringOperation interpolated:
                 return Interpolate(interpolated);
+            case ICaughtExceptionOperation caught:
+                // What it is nobody knows, but it is not null.
+                return new ConstantValue(caught, caught.Syntax);
             case IReturnOperation { Kind: OperationKind.YieldReturn } yield:
                 Release(Evaluate(yield.ReturnedValue));
                 return OpaqueValue.Unknown;

@@ -62,6 +62,15 @@ internal sealed partial class MemberWalk
             }
         }
 
+        var calls = _calls.ToImmutable();
+        for (var i = 0; i < calls.Length; i++)
+        {
+            foreach (var other in calls)
+            {
+                if (ReferenceEquals(other.Syntax, _calls[i].Syntax) && !ReferenceEquals(other.State, _calls[i].State)) _calls[i] = _calls[i] with { State = State.Beside(_calls[i].State, other.State) };
+            }
+        }
+
         return _calls.ToImmutable();
     }
 

@@ -8,7 +8,7 @@ namespace BedrockAnalyzers.Flow;
 /// <summary>What is known at one point of a walk: what the locals hold, what is set on the objects that were created, and what has been tested.</summary>
 internal sealed class State
 {
-    private static readonly ImmutableDictionary<ISymbol, bool> s_noFlags = ImmutableDictionary.Create<ISymbol, bool>(SymbolEqualityComparer.Default);
+    private static readonly ImmutableDictionary<ISymbol, object?> s_noFlags = ImmutableDictionary.Create<ISymbol, object?>(SymbolEqualityComparer.Default);
     private static readonly ImmutableDictionary<object, Value> s_noSlots = ImmutableDictionary.Create<object, Value>(SlotComparer.Instance);
 
     public static readonly State Empty = new(s_noSlots, ImmutableDictionary<SyntaxNode, CreatedObject>.Empty, ImmutableHashSet<AccessPath>.Empty, s_noFlags);
@@ -16,9 +16,9 @@ internal sealed class State
     private readonly ImmutableDictionary<object, Value> _slots;
     private readonly ImmutableDictionary<SyntaxNode, CreatedObject> _objects;
     private readonly ImmutableHashSet<AccessPath> _tested;
-    private readonly ImmutableDictionary<ISymbol, bool> _flags;
+    private readonly ImmutableDictionary<ISymbol, object?> _flags;
 
-    private State(ImmutableDictionary<object, Value> slots, ImmutableDictionary<SyntaxNode, CreatedObject> objects, ImmutableHashSet<AccessPath> tested, ImmutableDictionary<ISymbol, bool> flags)
+    private State(ImmutableDictionary<object, Value> slots, ImmutableDictionary<SyntaxNode, CreatedObject> objects, ImmutableHashSet<AccessPath> tested, ImmutableDictionary<ISymbol, object?> flags)
     {
         _flags = flags;
         _slots = slots;
@@ -34,7 +34,7 @@ internal sealed class State
 
     public State Set(ISymbol symbol, Value value)
     {
-        var flags = symbol is ILocalSymbol && value is ConstantValue { Constant: bool flag } ? _flags.SetItem(symbol, flag) : _flags.Remove(symbol);
+        var flags = symbol is ILocalSymbol { Type: var type } && value is ConstantValue { Constant: var constant } && IsFlag(type, constant) ? _flags.SetItem(symbol, constant) : _flags.Remove(symbol);
         return new(_slots.SetItem(symbol, value), _objects, _tested, flags);
     }
 
@@ -60,14 +60,14 @@ internal sealed class State
         return ReferenceEquals(slots, _slots) ? this : new(slots, _objects, _tested, flags);
     }
 
-    /// <summary>Whether the locals that are known to be true or false are the same ones, with the same values: then the two states are about the same path, as far as the code itself keeps them apart.</summary>
+    /// <summary>Whether the locals that serve as flags are known to be the same ones, with the same values: then the two states are about the same path, as far as the code itself keeps them apart.</summary>
     public bool HasFlagsOf(State other)
     {
         if (ReferenceEquals(_flags, other._flags)) return true;
         if (_flags.Count != other._flags.Count) return false;
         foreach (var flag in _flags)
         {
-            if (!other._flags.TryGetValue(flag.Key, out var value) || value != flag.Value) return false;
+            if (!other._flags.TryGetValue(flag.Key, out var value) || !Equals(value, flag.Value)) return false;
         }
 
         return true;
@@ -266,15 +266,36 @@ internal sealed class State
         return ReferenceEquals(slots, a._slots) && ReferenceEquals(objects, a._objects) && ReferenceEquals(tested, a._tested) ? a : new(slots, objects, tested, CommonFlags(a, b));
     }
 
-    private static ImmutableDictionary<ISymbol, bool> CommonFlags(State a, State b)
+    private static ImmutableDictionary<ISymbol, object?> CommonFlags(State a, State b)
     {
         var flags = a._flags;
         foreach (var flag in a._flags)
         {
-            if (!b._flags.TryGetValue(flag.Key, out var value) || value != flag.Value) flags = flags.Remove(flag.Key);
+            if (!b._flags.TryGetValue(flag.Key, out var value) || !Equals(value, flag.Value)) flags = flags.Remove(flag.Key);
         }
 
         return flags;
+    }
+
+    /// <summary>
+    /// What is known on one of two paths to the same place, seen beside the other: what is nothing here since the caller's value was found wanting, and is made of that value
+    /// there, is the caller's decision also where the code keeps the two paths apart.
+    /// </summary>
+    public static State Beside(State state, State other) =>
+        Join(state, other, static (x, a, y, b) => x.CanBeNone() && !y.CanBeNone() && b.DependsOn(y, a._tested) ? x.WithoutNone() ?? OpaqueValue.Unknown : x);
+
+    // What code keeps paths apart by: a flag, a state, an error that came or did not.
+    private static bool IsFlag(ITypeSymbol type, object? constant) =>
+        constant is bool || (constant is not null && type.TypeKind == TypeKind.Enum) || (constant is null && IsException(type));
+
+    private static bool IsException(ITypeSymbol type)
+    {
+        for (var at = type; at is not null; at = at.BaseType)
+        {
+            if (at is { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }) return true;
+        }
+
+        return false;
     }
 
     private static Value Meet(Value x, State a, Value y, State b)

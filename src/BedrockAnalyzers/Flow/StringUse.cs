@@ -84,7 +84,7 @@ internal static class StringUse
 
     private static bool IsComparison(InvocationExpressionSyntax call, string name, SemanticModel model, CancellationToken cancellationToken) => name switch
     {
-        "Equals" or "CompareTo" or "StartsWith" or "EndsWith" or "Contains" or "IndexOf" or "LastIndexOf" or "SequenceEqual" or "ReferenceEquals" => true,
+        "Equals" or "CompareTo" or "StartsWith" or "EndsWith" or "Contains" or "IndexOf" or "LastIndexOf" or "SequenceEqual" or "ReferenceEquals" or "Split" or "Except" or "Intersect" or "Remove" or "BinarySearch" => true,
 
         // Names that mean something else in a project's own types.
         "Compare" or "CompareOrdinal" or "Replace" or "IsMatch" => MethodOf(call, model, cancellationToken) is not { } method || IsIn(method.ContainingNamespace, "System"),

@@ -42,6 +42,9 @@ public class WalkTests
     [InlineData("var request = new ConverseRequest(); if (request.InferenceConfig is { MaxTokens: > 5 }) number++; else request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
     [InlineData("var request = new ConverseRequest(); var capped = false; if (number > 0) { request.InferenceConfig = new() { MaxTokens = 5 }; capped = true; } if (!capped) request.InferenceConfig = new() { MaxTokens = 6 };", "request(config(5)); request(config(6))")]
     [InlineData("var request = new ConverseRequest(); var first = true; while (flag) { if (first) request.InferenceConfig = new() { MaxTokens = 5 }; first = false; } if (first) return null;", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest(); Exception? error = null; try { request.InferenceConfig = new() { MaxTokens = int.Parse(\"5\") }; } catch (Exception e) { error = e; } if (error != null) throw error;", "request(config(?))")]
+    [InlineData("var request = new ConverseRequest(); switch (flag) { case true: request.InferenceConfig = new() { MaxTokens = 5 }; break; case false: request.InferenceConfig = new() { MaxTokens = 6 }; break; }", "request(config(5)|config(6))")]
+    [InlineData("var request = new ConverseRequest(); var has = false; int max = 0; if (options!.Max.HasValue) { max = options.Max.Value; has = true; } if (has) request.InferenceConfig = new() { MaxTokens = max };", "request(?); request(config(?))")]
     // A cap that is copied from a value under a test of that value is the caller's decision; one under another condition is not.
     [InlineData("var request = new ConverseRequest(); if (options?.Max is { } n) request.InferenceConfig = new() { MaxTokens = n };", "request(config(?))")]
     [InlineData("var request = new ConverseRequest(); if (options!.Max.HasValue) request.InferenceConfig = new() { MaxTokens = options.Max.Value };", "request(config(?))")]
@@ -70,6 +73,7 @@ public class WalkTests
     [InlineData("var request = new ConverseRequest(); new List<ConverseRequest>().Add(request);", "request(?)")]
     [InlineData("var request = new ConverseRequest(); var all = new[] { request };", "request(?)")]
     [InlineData("var request = new ConverseRequest(); Console.WriteLine(request);", "request(unset)")]
+    [InlineData("var request = new ConverseRequest(); Console.WriteLine(\"{0} {1} {2} {3}\", 1, 2, 3, request);", "request(unset)")]
     [InlineData("var request = new ConverseRequest(); _field = request; Elsewhere();", "request(?)")]
     [InlineData("var request = new ConverseRequest(); _field = request;", "request(unset)")]
     // Functions inside the member.

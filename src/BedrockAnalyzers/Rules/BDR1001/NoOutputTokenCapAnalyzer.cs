@@ -91,7 +91,7 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
         // Only of Converse is it documented that it asks for the model's maximum.
         return operation is BedrockOperation.Converse or BedrockOperation.ConverseStream
             ? $"the model may write up to its maximum{limit} and that much quota is reserved{price}"
-            : $"only the model's own limit{limit} ends an answer{price}";
+            : $"only the model's own limit{limit} ends the answer{price}";
     }
 
     private static string Dollars(decimal price) => "$" + price.ToString(price >= 0.1m ? "0.00" : "0.000", CultureInfo.InvariantCulture);

@@ -22,8 +22,8 @@ internal sealed record Replacement(string Text, string Id, string? BaseId, bool 
         if ((ofProject ?? ofCatalogue) is not { } baseId || model.WithBaseId(baseId) is not { } text) return null;
         var profile = ModelCatalog.Default.Find(baseId)?.Profile;
 
-        // No card of a current Claude or Nova lists an Asia-Pacific profile.
-        var keepsPrefix = model.RegionPrefix is not (null or "apac") && profile != ProfileNeed.None;
+        // No card of a current Claude or Nova lists an Asia-Pacific profile, and of GovCloud it is not known.
+        var keepsPrefix = model.RegionPrefix is not (null or "apac" or "us-gov") && profile != ProfileNeed.None;
         var isBare = model.Form is ModelIdForm.FoundationModel or ModelIdForm.FoundationModelArn;
         var canStandIn = model.ContextSuffix is null
             && (isBare ? profile is ProfileNeed.None or ProfileNeed.RegionDependent || (profile is null && ofProject is not null) : keepsPrefix);

@@ -21,7 +21,7 @@ internal sealed record Retirement(string Subject, string WhatHappens, string Wha
         if (replacement is not null && IsRetired(replacement.BaseId, listed)) replacement = null;
         var subject = entry is null ? model.BaseId! : entry.Name + " (" + model.BaseId + ")";
         var whatToUse = replacement is null ? "a model that is active" : replacement.Id + (replacement.NeedsProfile ? " through an inference profile" : string.Empty);
-        return new(subject, own is null ? EndOf(entry!) : EndOf(own), whatToUse, replacement);
+        return new(subject, own is null || (own.Date is null && entry is { State: not ModelState.Active }) ? EndOf(entry!) : EndOf(own), whatToUse, replacement);
     }
 
     private static string EndOf(ModelEntry entry) => entry.State switch
