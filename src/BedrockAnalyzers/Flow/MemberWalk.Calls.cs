@@ -155,7 +155,9 @@ internal sealed partial class MemberWalk
         if (!ends) _state = before;
         foreach (var argument in arguments)
         {
-            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } parameter) Store(argument.Value, _state.Get(parameters[parameter.Ordinal]) ?? OpaqueValue.Unknown);
+            // A delegate that is cast to another type can be called with more than the lambda takes.
+            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } parameter)
+                Store(argument.Value, (parameter.Ordinal < parameters.Length ? _state.Get(parameters[parameter.Ordinal]) : null) ?? OpaqueValue.Unknown);
         }
 
         return returned ?? OpaqueValue.Unknown;

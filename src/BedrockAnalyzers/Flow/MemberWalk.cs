@@ -198,7 +198,8 @@ internal sealed partial class MemberWalk
             return;
         }
 
-        if (branch.FinallyRegions.IsEmpty)
+        // A return out of a try does not go on behind it, and what its finally does on the way no code of the member sees any more.
+        if (branch.FinallyRegions.IsEmpty || (frame.Function is null && branch.Destination?.Kind == BasicBlockKind.Exit))
         {
             if (branch.Destination is { } destination) Enter(frame, destination.Ordinal, state);
             return;

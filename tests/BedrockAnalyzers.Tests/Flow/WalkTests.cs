@@ -32,6 +32,9 @@ public class WalkTests
     [InlineData("var request = new ConverseRequest(); try { number++; } finally { request.InferenceConfig = new() { MaxTokens = 5 }; }", "request(config(5))")]
     [InlineData("var request = new ConverseRequest(); try { request.InferenceConfig = new() { MaxTokens = 5 }; } finally { number++; }", "request(config(5))")]
     [InlineData("var request = new ConverseRequest(); using (new System.IO.MemoryStream()) request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest(); using (new System.IO.MemoryStream()) { if (flag) return null; request.InferenceConfig = new() { MaxTokens = 5 }; }", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest(); lock (client) { if (flag) return null; request.InferenceConfig = new() { MaxTokens = 5 }; }", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest(); object o = (Action)(() => { }); ((Other)o)(ref number);", "request(unset)")]
     // Known conditions rule paths out.
     [InlineData("var request = new ConverseRequest(); if (request.InferenceConfig == null) request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
     [InlineData("var request = new ConverseRequest(); if (request.InferenceConfig is null) request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
@@ -84,7 +87,7 @@ public class WalkTests
     [InlineData("var request = new ConverseRequest(); Action cap = () => request.InferenceConfig = new() { MaxTokens = 5 }; Run(cap);", "request(?|config(5))")]
     [InlineData("var request = new ConverseRequest(); void Again(int n) { if (n > 0) Again(n - 1); } Again(3);", "request(?)")]
     public void Knows(string statements, string expected) =>
-        Assert.Equal(expected, Walk.Of(statements + Send, "private ConverseRequest? _field; void Change(object o) { } void Elsewhere() { _field!.InferenceConfig = null; } void Run(Action a) { }"));
+        Assert.Equal(expected, Walk.Of(statements + Send, "private ConverseRequest? _field; void Change(object o) { } void Elsewhere() { _field!.InferenceConfig = null; } void Run(Action a) { } delegate void Other(ref int x);"));
 
     [Fact]
     public void A_call_in_a_delegate_that_others_run_knows_what_was_set_when_it_was_handed_over() =>
