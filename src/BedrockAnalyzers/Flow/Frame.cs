@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
-using BedrockAnalyzers.Bedrock;
 using BedrockAnalyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace BedrockAnalyzers.Flow;
 
 /// <summary>One graph that is being walked: the member's, or that of a lambda or local function where it runs.</summary>
-internal sealed class Frame(ControlFlowGraph graph, object? function)
+internal sealed class Frame(ControlFlowGraph graph, object? function, bool isRunByOthers)
 {
     private const int RoundsBeforeWidening = 3;
 
@@ -18,17 +16,24 @@ internal sealed class Frame(ControlFlowGraph graph, object? function)
     private readonly ImmutableArray<State>[] _entries = NoEntries(graph.Blocks.Length);
     private readonly int[] _rounds = new int[graph.Blocks.Length];
     private readonly SortedSet<int> _pending = [];
-    private readonly Dictionary<ControlFlowRegion, ImmutableArray<int>> _handlers = [];
-    private readonly Dictionary<IOperation, bool> _canThrow = [];
-    private readonly Dictionary<ControlFlowRegion, (State? Exit, ImmutableArray<int> Next)> _finallyRegions = [];
+    private readonly Dictionary<ControlFlowRegion, ImmutableArray<Handler>> _handlers = [];
 
     public ControlFlowGraph Graph { get; } = graph;
 
     /// <summary>The lambda or local function, or null for the member itself.</summary>
     public object? Function { get; } = function;
 
+    /// <summary>The function's symbol, or null for the member itself.</summary>
+    public IMethodSymbol? Symbol => Function as IMethodSymbol ?? (Function as IFlowAnonymousFunctionOperation)?.Symbol;
+
+    /// <summary>Whether code that is not walked runs the graph.</summary>
+    public bool IsRunByOthers { get; } = isRunByOthers;
+
     /// <summary>The places that flow captures stand for, where an assignment goes through one.</summary>
     public Dictionary<CaptureId, IOperation> Places { get; } = [];
+
+    /// <summary>The handlers that an exception in the block that is being run can reach.</summary>
+    public ImmutableArray<Handler> Handlers { get; set; } = ImmutableArray<Handler>.Empty;
 
     /// <summary>Whether the states are final.</summary>
     public bool IsFrozen { get; private set; }
@@ -55,11 +60,15 @@ internal sealed class Frame(ControlFlowGraph graph, object? function)
     {
         if (IsFrozen) return;
         var known = _entries[ordinal];
-        var at = known.Length < MaximumPaths ? -1 : 0;
+        var (same, first, paths) = (-1, -1, 0);
         for (var i = 0; i < known.Length; i++)
         {
-            if (known[i].HasFlagsOf(state)) at = i;
+            if (!known[i].ContinuesAs(state)) continue;
+            if (++paths == 1) first = i;
+            if (known[i].HasFlagsOf(state)) same = i;
         }
+
+        var at = same >= 0 || paths < MaximumPaths ? same : first;
 
         if (at < 0)
         {
@@ -99,18 +108,26 @@ internal sealed class Frame(ControlFlowGraph graph, object? function)
 
     public void Return(Value value) => Returned = Returned is null ? value : Value.Either(Returned, value);
 
-    /// <summary>The first blocks of the handlers that an exception in the block can reach, inner ones first. A finally is not one: what it does on the way of an exception changes nothing for the code after it.</summary>
-    public ImmutableArray<int> HandlersOf(BasicBlock block)
+    /// <summary>
+    /// The handlers that an exception in the block can reach, inner ones first, up to one that takes every exception. A finally is none: what it does on the way of an
+    /// exception counts only where a handler further out brings control back.
+    /// </summary>
+    public ImmutableArray<Handler> HandlersOf(BasicBlock block)
     {
         if (_handlers.TryGetValue(block.EnclosingRegion, out var handlers)) return handlers;
-        var builder = ImmutableArray.CreateBuilder<int>();
+        var builder = ImmutableArray.CreateBuilder<Handler>();
+        var passed = ImmutableArray<ControlFlowRegion>.Empty;
         // The regions of a lambda's graph go on into those of the graph around it.
         for (var region = block.EnclosingRegion; region is not null && region != Graph.Root; region = region.EnclosingRegion)
         {
-            if (region is not { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndCatch } whole }) continue;
+            if (region is not { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { } whole }) continue;
             foreach (var nested in whole.NestedRegions)
             {
-                if (nested.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler) builder.Add(nested.FirstBlockOrdinal);
+                if (nested.Kind == ControlFlowRegionKind.Finally) passed = passed.Add(nested);
+                if (nested.Kind is not (ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler)) continue;
+                var takesAll = nested.Kind == ControlFlowRegionKind.Catch && nested.ExceptionType is null or { SpecialType: SpecialType.System_Object } or { Name: "Exception", ContainingNamespace.Name: "System" };
+                builder.Add(new(nested.FirstBlockOrdinal, passed, takesAll));
+                if (takesAll) return _handlers[block.EnclosingRegion] = builder.ToImmutable();
             }
         }
 
@@ -130,35 +147,29 @@ internal sealed class Frame(ControlFlowGraph graph, object? function)
         return false;
     }
 
-    /// <summary>Whether an operation runs code that can throw what a handler is there for: a call, a creation of something else than a plain data object, an await.</summary>
-    public bool CanThrow(IOperation operation, BedrockSymbols symbols)
+    /// <summary>Control goes to a block by way of finally blocks, inner ones first: where it enters, and in which state.</summary>
+    public static (int Ordinal, State State) Through(ImmutableArray<ControlFlowRegion> finallyRegions, int ordinal, State state)
     {
-        if (_canThrow.TryGetValue(operation, out var known)) return known;
-        foreach (var part in operation.DescendantsAndSelf())
+        for (var i = finallyRegions.Length - 1; i >= 0; i--)
         {
-            if (part is IInvocationOperation or IAwaitOperation or IThrowOperation or IDynamicInvocationOperation || (part is IObjectCreationOperation creation && !symbols.IsModelType(creation.Type)))
-                return _canThrow[operation] = true;
+            state = state.ContinueWith(finallyRegions[i], ordinal);
+            ordinal = finallyRegions[i].FirstBlockOrdinal;
         }
 
-        return _canThrow[operation] = false;
+        return (ordinal, state);
     }
 
-    /// <summary>A branch runs through a finally: where it goes on afterwards.</summary>
-    public void ContinueFinally(ControlFlowRegion region, int next)
-    {
-        var (exit, known) = _finallyRegions.TryGetValue(region, out var entry) ? entry : (null, ImmutableArray<int>.Empty);
-        if (!known.Contains(next)) _finallyRegions[region] = (exit, known.Add(next));
-        if (exit is not null) Enter(next, exit);
-    }
-
-    /// <summary>The end of a finally: control goes on to wherever it was on its way.</summary>
-    public void LeaveFinally(BasicBlock last, State state)
+    /// <summary>The finally that a block ends.</summary>
+    public ControlFlowRegion? FinallyOf(BasicBlock last)
     {
         var region = last.EnclosingRegion;
         while (region is not null && region != Graph.Root && region.Kind != ControlFlowRegionKind.Finally) region = region.EnclosingRegion;
-        if (region is not { Kind: ControlFlowRegionKind.Finally }) return;
-        var next = _finallyRegions.TryGetValue(region, out var entry) ? entry.Next : ImmutableArray<int>.Empty;
-        _finallyRegions[region] = (entry.Exit is null ? state : State.Join(entry.Exit, state), next);
-        foreach (var ordinal in next) Enter(ordinal, state);
+        return region is { Kind: ControlFlowRegionKind.Finally } ? region : null;
     }
+
+    /// <summary>A catch that an exception can reach.</summary>
+    /// <param name="Ordinal">Its first block.</param>
+    /// <param name="FinallyRegions">The finally blocks that run on the way.</param>
+    /// <param name="TakesAll">Whether no exception goes past it.</param>
+    internal readonly record struct Handler(int Ordinal, ImmutableArray<ControlFlowRegion> FinallyRegions, bool TakesAll);
 }

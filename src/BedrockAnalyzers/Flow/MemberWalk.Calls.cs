@@ -17,8 +17,12 @@ internal sealed partial class MemberWalk
         if (receiver is not null) Dereference(invocation.Instance!);
         if (method.MethodKind == MethodKind.LocalFunction)
             return Call(new FunctionValue(method.OriginalDefinition, _frames.Peek().Graph), invocation.Arguments);
-        if (method.MethodKind == MethodKind.DelegateInvoke && receiver is FunctionValue function)
-            return Call(function, invocation.Arguments);
+        if (method.MethodKind == MethodKind.DelegateInvoke && receiver?.WithoutNone() is { } functions && functions.Parts.All(static p => p is FunctionValue))
+            return CallOneOf(functions, invocation.Arguments);
+
+        // A delegate can also be run by its own methods, and by those that are given it as an extension.
+        if (receiver is not null && method.MethodKind != MethodKind.DelegateInvoke) RunFunctionsIn(receiver);
+        _mayThrow = true;
         if (_symbols.OperationOfCall(method) is { } operation && !Decorators.ChangeTheRequest(method, _cancellationToken) && !(invocation.Syntax is InvocationExpressionSyntax call && TestCode.IsExpectedCall(call)))
         {
             Value? request = null;
@@ -40,7 +44,7 @@ internal sealed partial class MemberWalk
             foreach (var argument in invocation.Arguments) values.Add(EvaluateUnchanged(argument));
             foreach (var argument in invocation.Arguments)
             {
-                if (argument.Parameter is { } parameter && HasAttribute(parameter.GetAttributes(), "NotNullAttribute")) _state = Narrow(_state, argument.Value, isNull: false);
+                ExpectNotNull(argument);
             }
 
             if (method.ReturnType.SpecialType == SpecialType.System_String && (values.Count > 0 || receiver is not null))
@@ -58,6 +62,14 @@ internal sealed partial class MemberWalk
         var result = Pass(invocation.Arguments, method, own);
         if (HasAttribute(method.GetAttributes(), "DoesNotReturnAttribute")) _pathEnds = true;
         return result;
+    }
+
+    // A method that comes back only when its argument is not null.
+    private void ExpectNotNull(IArgumentOperation argument)
+    {
+        if (argument.Parameter is not { } parameter || !HasAttribute(parameter.GetAttributes(), "NotNullAttribute")) return;
+        if (IsNull(Look(argument.Value)) == true) _pathEnds = true;
+        _state = Narrow(_state, argument.Value, isNull: false);
     }
 
     // An argument of a method that changes nothing; of the array or span that a params parameter is given, each element is one.
@@ -92,12 +104,13 @@ internal sealed partial class MemberWalk
             var value = Evaluate(argument.Value);
             if (argument.Parameter?.RefKind is not RefKind.Out) result = OpaqueValue.Of(result, value);
             Release(value);
+            NoteWriting(argument.Value);
         }
 
         foreach (var argument in arguments)
         {
             if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out) Store(argument.Value, result);
-            else if (argument.Parameter is { } parameter && HasAttribute(parameter.GetAttributes(), "NotNullAttribute")) _state = Narrow(_state, argument.Value, isNull: false);
+            else ExpectNotNull(argument);
         }
 
         // A method of the project, or a delegate, can reach the members of this type.
@@ -119,57 +132,112 @@ internal sealed partial class MemberWalk
         {
             if (part is not FunctionValue function) continue;
             var before = _state;
-            if (_deferredDepth++ == 0) _deferredUntil = EndOf(function);
-            var returned = Call(function, ImmutableArray<IArgumentOperation>.Empty);
-            RunFunctionsIn(returned);
+            if (_deferredDepth++ == 0) _deferredUntil = _position;
+            RunFunctionsIn(Call(function, [], isRunByOthers: true));
             _deferredDepth--;
+            _pathEnds = false;
             _state = State.JoinUncertain(before, _state);
         }
 
         return value;
     }
 
-    private static int EndOf(FunctionValue function) => function.Function is IFlowAnonymousFunctionOperation lambda ? lambda.Syntax.Span.End : 0;
+    private Value CallOneOf(Value functions, ImmutableArray<IArgumentOperation> arguments)
+    {
+        var parts = functions.Parts;
+        if (parts.Length == 1) return Call((FunctionValue)parts[0], arguments);
+        var before = _state;
+        State? after = null;
+        Value? result = null;
+        foreach (var part in parts)
+        {
+            _state = before;
+            var returned = Call((FunctionValue)part, arguments);
+            if (!_pathEnds)
+            {
+                after = after is null ? _state : State.Join(after, _state);
+                result = result is null ? returned : Value.Either(result, returned);
+            }
 
-    /// <summary>Walks a lambda or local function where it is called.</summary>
+            _pathEnds = false;
+        }
+
+        _pathEnds = after is null;
+        _state = after ?? before;
+        return result ?? OpaqueValue.Unknown;
+    }
+
     private Value Call(FunctionValue function, ImmutableArray<IArgumentOperation> arguments)
     {
         var values = arguments.Select(a => (a.Parameter, Value: Evaluate(a.Value))).ToList();
+        var returned = Call(function, values);
+        foreach (var argument in arguments)
+        {
+            // A delegate that is cast to another type can be called with more than the function takes.
+            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } parameter)
+                Store(argument.Value, (parameter.Ordinal < function.Parameters.Length ? _state.Get(function.Parameters[parameter.Ordinal]) : null) ?? OpaqueValue.Unknown);
+        }
+
+        return returned;
+    }
+
+    /// <summary>Walks a lambda or local function where it is called.</summary>
+    private Value Call(FunctionValue function, List<(IParameterSymbol? Parameter, Value Value)> values, bool isRunByOthers = false)
+    {
         if (_frames.Count > MaximumNestedFunctions || _frames.Any(f => Equals(f.Function, function.Function)) || GraphOf(function) is not { } graph)
         {
             // Recursion, or too deep: the function can have done anything to what it was given and to what it closes over.
+            _mayThrow = true;
             foreach (var (_, value) in values) Release(value);
             _state = _state.ForgetAll();
             return OpaqueValue.Unknown;
         }
 
-        var parameters = function.Function is IFlowAnonymousFunctionOperation lambda ? lambda.Symbol.Parameters : ((IMethodSymbol)function.Function).Parameters;
-        foreach (var parameter in parameters) _state = _state.Set(parameter, OpaqueValue.From(AccessPath.Root(parameter)));
+        foreach (var parameter in function.Parameters) _state = _state.Set(parameter, OpaqueValue.From(AccessPath.Root(parameter)));
         foreach (var (parameter, value) in values)
         {
-            if (parameter is not null && parameter.Ordinal < parameters.Length) _state = _state.Set(parameters[parameter.Ordinal], value);
+            if (parameter is not null && parameter.Ordinal < function.Parameters.Length) _state = _state.Set(function.Parameters[parameter.Ordinal], value);
         }
 
         var before = _state;
-        var returned = RunGraph(graph, function.Function, out var ends);
-        if (!ends) _state = before;
-        foreach (var argument in arguments)
+        var returned = RunGraph(graph, function.Function, isRunByOthers, out var ends);
+        _taskNeverCompletes = false;
+        if (!ends)
         {
-            // A delegate that is cast to another type can be called with more than the lambda takes.
-            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } parameter)
-                Store(argument.Value, (parameter.Ordinal < parameters.Length ? _state.Get(parameters[parameter.Ordinal]) : null) ?? OpaqueValue.Unknown);
+            _state = before;
+            if (function.Symbol.IsAsync) _taskNeverCompletes = true;
+            else if (!CanBeIterator(function.Symbol)) _pathEnds = !IsExhausted;
         }
 
         return returned ?? OpaqueValue.Unknown;
     }
 
+    // What an iterator does when it is called is nothing yet.
+    private static bool CanBeIterator(IMethodSymbol method) => method.ReturnType.Name is "IEnumerable" or "IEnumerator" or "IAsyncEnumerable" or "IAsyncEnumerator";
+
+    // An accessor that the project has written can reach what the members of its types hold.
+    private void RunAccessor(IMethodSymbol? accessor)
+    {
+        if (accessor is null || !Members.ChangesSomething(accessor, _cancellationToken)) return;
+        _mayThrow = true;
+        _state = _state.ForgetShared();
+    }
+
+    private void RunOperator(IMethodSymbol? method, Value left, Value right)
+    {
+        if (method is null || !Members.ChangesSomething(method, _cancellationToken)) return;
+        _mayThrow = true;
+        Release(left);
+        Release(right);
+        _state = _state.ForgetShared();
+    }
+
     private ControlFlowGraph? GraphOf(FunctionValue function)
     {
         if (function.Function is IFlowAnonymousFunctionOperation lambda) return function.Owner.GetAnonymousFunctionControlFlowGraph(lambda, _cancellationToken);
-        var localFunction = ((IMethodSymbol)function.Function).OriginalDefinition;
         foreach (var frame in _frames)
         {
-            if (frame.Graph.LocalFunctions.Contains(localFunction)) return frame.Graph.GetLocalFunctionControlFlowGraph(localFunction, _cancellationToken);
+            if (frame.Graph.LocalFunctions.Contains(function.Symbol)) return frame.Graph.GetLocalFunctionControlFlowGraph(function.Symbol, _cancellationToken);
         }
 
         return null;

@@ -11,12 +11,15 @@ namespace BedrockAnalyzers.Flow;
 internal sealed partial class MemberWalk
 {
     private const int MaximumConditionParts = 64;
+    private const double MaximumExactInteger = 1L << 53;
 
     /// <summary>Whether a condition holds, where that is known.</summary>
     private bool? TruthOf(IOperation condition)
     {
         switch (condition)
         {
+            case IUnaryOperation { OperatorMethod: not null } or IBinaryOperation { OperatorMethod.DeclaringSyntaxReferences.IsEmpty: false }:
+                return null;
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
                 return !TruthOf(not.Operand);
             case IIsNullOperation isNull:
@@ -46,6 +49,8 @@ internal sealed partial class MemberWalk
         state = NoteTested(state, condition);
         switch (condition)
         {
+            case IUnaryOperation { OperatorMethod: not null } or IBinaryOperation { OperatorMethod.DeclaringSyntaxReferences.IsEmpty: false }:
+                return state;
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
                 return Refine(state, not.Operand, !outcome);
             case IParenthesizedOperation parenthesized:
@@ -68,6 +73,8 @@ internal sealed partial class MemberWalk
                 return IsNull(Look(comparison.LeftOperand)) == true ? Narrow(state, comparison.RightOperand, isEqual) : state;
             case IMemberReferenceOperation or IInvocationOperation when NullableWithValue(condition) is { } nullable:
                 return Narrow(state, nullable, !outcome);
+            case ILocalReferenceOperation or IParameterReferenceOperation:
+                return NarrowTo(state, condition, outcome);
             default:
                 return state;
         }
@@ -153,11 +160,13 @@ internal sealed partial class MemberWalk
     }
 
     // A bool that is not the one is the other.
-    private static State NarrowTo(State state, IOperation tested, bool value) => tested switch
+    private State NarrowTo(State state, IOperation tested, bool value) => tested switch
     {
         { Type.SpecialType: not SpecialType.System_Boolean } => state,
+        ILocalReferenceOperation local when _writtenByOthers.ContainsKey(local.Local) => state,
         IFlowCaptureReferenceOperation capture => state.Set(capture.Id, new ConstantValue(value, origin: null)),
         ILocalReferenceOperation local => state.Set(local.Local, new ConstantValue(value, origin: null)),
+        IParameterReferenceOperation parameter => state.Set(parameter.Parameter, new ConstantValue(value, origin: null)),
         _ => state,
     };
 
@@ -203,7 +212,7 @@ internal sealed partial class MemberWalk
             case IParenthesizedOperation parenthesized:
                 return Look(parenthesized.Operand);
             case IConversionOperation { OperatorMethod: null } conversion:
-                return Look(conversion.Operand);
+                return Look(conversion.Operand) is { } operand ? Converted(operand, conversion) : null;
             case IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field:
                 return ReadMember(null, field.Field);
             case IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Arguments.IsEmpty: true } property:
@@ -296,8 +305,8 @@ internal sealed partial class MemberWalk
     private static bool? Compare(BinaryOperatorKind kind, Value? a, Value? b)
     {
         if (IsNull(a) == true || IsNull(b) == true) return false;
-        if (a is not ConstantValue { Constant: { } x } || b is not ConstantValue { Constant: { } y } || !IsNumber(x) || !IsNumber(y)) return null;
-        var order = System.Convert.ToDouble(x, CultureInfo.InvariantCulture).CompareTo(System.Convert.ToDouble(y, CultureInfo.InvariantCulture));
+        if (a is not ConstantValue { Constant: { } constant } || b is not ConstantValue { Constant: { } other } || NumberOf(constant) is not { } x || NumberOf(other) is not { } y) return null;
+        var order = x.CompareTo(y);
         return kind switch
         {
             BinaryOperatorKind.GreaterThan => order > 0,
@@ -306,8 +315,6 @@ internal sealed partial class MemberWalk
             BinaryOperatorKind.LessThanOrEqual => order <= 0,
             _ => null,
         };
-
-        static bool IsNumber(object constant) => constant is int or long or short or byte or uint or ulong or ushort or sbyte or float or double or decimal;
     }
 
     /// <summary>True when the pattern is matched by null alone, false when by everything but null.</summary>
@@ -324,8 +331,19 @@ internal sealed partial class MemberWalk
         if (a is null || b is null) return null;
         if (IsNull(b) == true) return IsNull(a);
         if (IsNull(a) == true) return IsNull(b);
-        return a is ConstantValue x && b is ConstantValue y ? Equals(x.Constant, y.Constant) : null;
+        if (a is not ConstantValue { Constant: { } x } || b is not ConstantValue { Constant: { } y }) return null;
+        return NumberOf(x) is { } left && NumberOf(y) is { } right ? left.Equals(right) : x.GetType() == y.GetType() ? x.Equals(y) : null;
     }
+
+    // A number is compared by what it counts, whichever type holds it; a decimal or a large integer may lose its last digits, and is then as good as unknown.
+    private static double? NumberOf(object constant) => constant switch
+    {
+        int or short or byte or ushort or sbyte or uint or float or double => System.Convert.ToDouble(constant, CultureInfo.InvariantCulture),
+        char character => character,
+        long integer when Math.Abs((double)integer) < MaximumExactInteger => integer,
+        ulong integer when integer < MaximumExactInteger => integer,
+        _ => null,
+    };
 
     private static T? ConstantOf<T>(Value? value)
         where T : struct

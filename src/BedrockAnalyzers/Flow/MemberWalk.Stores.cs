@@ -20,6 +20,14 @@ internal sealed partial class MemberWalk
     {
         var left = Evaluate(compound.Target);
         var right = Evaluate(compound.Value);
+        if (compound.Type?.TypeKind == TypeKind.Delegate)
+        {
+            // Several delegates in one are run together, when nobody here can say.
+            Release(left);
+            Release(right);
+        }
+
+        RunOperator(compound.OperatorMethod, left, right);
         return Store(compound.Target, compound.Type?.SpecialType == SpecialType.System_String ? Concatenation(ImmutableArray.Create(left, right).ToBuilder()) : OpaqueValue.Of(left, right));
     }
 
@@ -46,7 +54,10 @@ internal sealed partial class MemberWalk
         switch (target)
         {
             case ILocalReferenceOperation local:
-                _state = _state.Set(local.Local, value);
+                NoteWriting(local);
+                var isShared = _writtenByOthers.TryGetValue(local.Local, out var since) && since <= local.Syntax.SpanStart;
+                _state = _state.Set(local.Local, isShared ? Value.Either(value, OpaqueValue.Unknown) : value);
+                if (isShared) _state = _state.Escape(value);
                 break;
             case IDeclarationExpressionOperation declaration:
                 return Store(declaration.Expression, value);
@@ -71,15 +82,33 @@ internal sealed partial class MemberWalk
             default:
                 Evaluate(target);
                 Release(value);
+                if (target is IPropertyReferenceOperation indexer) RunAccessor(indexer.Property.SetMethod);
                 break;
         }
 
         return value;
     }
 
+    /// <summary>A function that others run writes to what a local holds.</summary>
+    private void NoteWriting(IOperation target)
+    {
+        if (_deferredDepth == 0) return;
+        while (target is IMemberReferenceOperation { Instance: { } instance }) target = instance;
+        ISymbol? written = target switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            _ => null,
+        };
+        if (written is null || _writtenByOthers.ContainsKey(written) || _frames.Any(f => f.Function is not null && SymbolEqualityComparer.Default.Equals(f.Symbol, written.ContainingSymbol))) return;
+        _writtenByOthers.Add(written, _deferredUntil);
+    }
+
     private void StoreProperty(Value owner, IPropertyReferenceOperation property, Value value)
     {
         var symbol = property.Property.OriginalDefinition;
+        NoteWriting(property);
+        RunAccessor(property.Property.SetMethod);
         foreach (var part in owner.Parts)
         {
             switch (part)

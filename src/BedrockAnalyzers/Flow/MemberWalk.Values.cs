@@ -54,7 +54,11 @@ internal sealed partial class MemberWalk
             case IParenthesizedOperation parenthesized:
                 return Evaluate(parenthesized.Operand);
             case IAwaitOperation awaited:
-                return Evaluate(awaited.Operation);
+                var result = Evaluate(awaited.Operation);
+                if (_taskNeverCompletes) _pathEnds = true;
+                if (awaited.Operation is not IInvocationOperation) _mayThrow = true;
+                _taskNeverCompletes = false;
+                return result;
             case IObjectCreationOperation creation:
                 return Create(creation);
             case ISimpleAssignmentOperation { IsRef: true } alias:
@@ -67,7 +71,9 @@ internal sealed partial class MemberWalk
             case ICompoundAssignmentOperation compound:
                 return AssignCompound(compound);
             case IIncrementOrDecrementOperation increment:
-                return Store(increment.Target, OpaqueValue.Of(Evaluate(increment.Target)));
+                var incremented = Evaluate(increment.Target);
+                RunOperator(increment.OperatorMethod, incremented, incremented);
+                return Store(increment.Target, OpaqueValue.Of(incremented));
             case IDeconstructionAssignmentOperation deconstruction:
                 return Deconstruct(deconstruction);
             case IInvocationOperation invocation:
@@ -102,10 +108,17 @@ internal sealed partial class MemberWalk
                 return Evaluate(argument.Value);
             case IDeclarationExpressionOperation declaration:
                 return Evaluate(declaration.Expression);
+            case IUnaryOperation { OperatorMethod: { } method } unary:
+                var operand = Evaluate(unary.Operand);
+                RunOperator(method, operand, operand);
+                return OpaqueValue.Of(operand);
             case IIsNullOperation or IUnaryOperation or IIsTypeOperation:
                 return EvaluateChildren(operation, escape: false) is var made && TruthOf(operation) is { } truth ? new ConstantValue(truth, operation.Syntax) : made;
             case ITypeOfOperation or ISizeOfOperation or INameOfOperation:
                 return EvaluateChildren(operation, escape: false);
+            case IDynamicInvocationOperation or IDynamicObjectCreationOperation:
+                _mayThrow = true;
+                return EvaluateChildren(operation, escape: true);
             default:
                 // An array, a tuple, an anonymous object, a collection expression, or what a later C# brings: what goes in is no longer followed.
                 return EvaluateChildren(operation, escape: true);
@@ -185,6 +198,7 @@ internal sealed partial class MemberWalk
             var made = Evaluate(property.Instance);
             if (property.Instance is { } indexed) Dereference(indexed);
             foreach (var argument in property.Arguments) made = OpaqueValue.Of(made, Evaluate(argument.Value));
+            RunAccessor(property.Property.GetMethod);
             return OpaqueValue.Of(made);
         }
 
@@ -194,7 +208,9 @@ internal sealed partial class MemberWalk
             return string.Equals(property.Property.Name, "Value", StringComparison.Ordinal) ? nullable.WithoutNone() ?? OpaqueValue.Unknown : OpaqueValue.Of(nullable);
         }
 
-        return ReadMember(property.Instance, property.Property.OriginalDefinition);
+        var value = ReadMember(property.Instance, property.Property.OriginalDefinition);
+        RunAccessor(property.Property.GetMethod);
+        return value;
     }
 
     private Value Convert(IConversionOperation conversion)
@@ -202,7 +218,15 @@ internal sealed partial class MemberWalk
         // An expression tree is data, not code that runs here.
         if (conversion.Operand is IFlowAnonymousFunctionOperation or IDelegateCreationOperation && conversion.Type is { Name: "Expression" or "LambdaExpression", ContainingNamespace.Name: "Expressions" }) return OpaqueValue.Unknown;
         var value = Evaluate(conversion.Operand);
+        RunOperator(conversion.OperatorMethod, value, value);
         if (conversion.OperatorMethod is not null) return value.CanBeNone() && value.WithoutNone() is null ? value : OpaqueValue.Of(value);
+        return Converted(value, conversion);
+    }
+
+    private static Value Converted(Value value, IConversionOperation conversion)
+    {
+        var kind = conversion.Conversion;
+        if (kind is { IsNumeric: true, IsImplicit: false } && value.Parts.Any(static p => p is ConstantValue)) return OpaqueValue.Of(value);
         var unwraps = conversion.Operand.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && conversion.Type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
         return unwraps ? value.WithoutNone() ?? OpaqueValue.Unknown : value;
     }
@@ -218,6 +242,7 @@ internal sealed partial class MemberWalk
             return created;
         }
 
+        _mayThrow = true;
         var result = Pass(creation.Arguments, creation.Constructor);
         Evaluate(creation.Initializer);
         return result;
@@ -261,16 +286,30 @@ internal sealed partial class MemberWalk
     {
         // A long text is a chain of additions that leans to the left, too deep to be followed by recursion.
         var operands = new Stack<IOperation>();
+        var methods = new Stack<IMethodSymbol?>();
         IOperation at = binary;
         while (at is IBinaryOperation { ConstantValue.HasValue: false } next)
         {
             operands.Push(next.RightOperand);
+            methods.Push(next.OperatorMethod);
             at = next.LeftOperand;
         }
 
         var values = ImmutableArray.CreateBuilder<Value>(operands.Count + 1);
         values.Add(Evaluate(at));
-        while (operands.Count > 0) values.Add(Evaluate(operands.Pop()));
+        while (operands.Count > 0)
+        {
+            values.Add(Evaluate(operands.Pop()));
+            RunOperator(methods.Pop(), values[values.Count - 2], values[values.Count - 1]);
+        }
+
+        if (binary.Type?.TypeKind == TypeKind.Delegate)
+        {
+            // Several delegates in one are run together, when nobody here can say.
+            foreach (var value in values) Release(value);
+            return OpaqueValue.Unknown;
+        }
+
         if (binary.Type?.SpecialType == SpecialType.System_String && binary.OperatorKind == BinaryOperatorKind.Add) return Concatenation(values);
         if (TruthOf(binary) is { } truth) return new ConstantValue(truth, binary.Syntax);
         var result = OpaqueValue.Unknown;

@@ -24,13 +24,21 @@ internal sealed partial class MemberWalk
     private readonly Dictionary<(SyntaxNode, ISymbol), int> _lastAssignments = [];
     private readonly Stack<Frame> _frames = new();
 
+    // Locals that functions in the hands of unseen code write to, or to what they hold, whenever that code likes; and where in the text they were handed over first.
+    private readonly Dictionary<ISymbol, int> _writtenByOthers = new(SymbolEqualityComparer.Default);
+
     private State _state = State.Empty;
     private int _operations;
     private int _expressionDepth;
     private bool _isRecording;
     private int _deferredDepth;
     private int _deferredUntil;
+    private int _position;
     private bool _pathEnds;
+    private bool _taskNeverCompletes;
+
+    // Whether what is being run calls code that is not walked; what is walked throws by itself.
+    private bool _mayThrow;
     private Dictionary<string, int>? _lastLocalAssignments;
 
     private MemberWalk(BedrockSymbols symbols, CancellationToken cancellationToken)
@@ -45,7 +53,7 @@ internal sealed partial class MemberWalk
     public static ImmutableArray<BedrockCall> Run(ControlFlowGraph graph, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
         var walk = new MemberWalk(bedrock.Symbols, cancellationToken);
-        walk.RunGraph(graph, function: null, out _);
+        walk.RunGraph(graph, function: null, isRunByOthers: true, out _);
         bedrock.CountVisited(walk._operations);
         return walk.IsExhausted ? ImmutableArray<BedrockCall>.Empty : walk.KnownCalls();
     }
@@ -75,9 +83,9 @@ internal sealed partial class MemberWalk
     }
 
     /// <summary>Runs a graph from the current state; afterwards the current state is the one at its end, where it has one. Answers what it returns.</summary>
-    private Value? RunGraph(ControlFlowGraph graph, object? function, out bool ends)
+    private Value? RunGraph(ControlFlowGraph graph, object? function, bool isRunByOthers, out bool ends)
     {
-        var frame = new Frame(graph, function);
+        var frame = new Frame(graph, function, isRunByOthers);
         _frames.Push(frame);
         var wasRecording = _isRecording;
         _isRecording = false;
@@ -115,15 +123,17 @@ internal sealed partial class MemberWalk
     private void RunBlock(Frame frame, BasicBlock block, State entry)
     {
         _state = entry;
-        var handlers = frame.HandlersOf(block);
+        frame.Handlers = frame.HandlersOf(block);
         foreach (var operation in block.Operations)
         {
+            if (frame.Function is null) _position = operation.Syntax.Span.End;
             Run(operation);
             if (_pathEnds) break;
         }
 
         if (!_pathEnds && block.BranchValue is { } value)
         {
+            if (frame.Function is null) _position = value.Syntax.Span.End;
             var result = Run(value);
             switch (block.FallThroughSuccessor?.Semantics)
             {
@@ -131,7 +141,7 @@ internal sealed partial class MemberWalk
                     frame.Return(frame.Function is null ? RunFunctionsIn(result) : result);
                     break;
                 case ControlFlowBranchSemantics.Throw:
-                    EnterHandlers(frame, handlers, _state);
+                    Throw(_state);
                     break;
             }
 
@@ -147,24 +157,39 @@ internal sealed partial class MemberWalk
 
         Value Run(IOperation operation)
         {
-            var before = _state;
+            var (before, mayThrow) = (_state, _mayThrow);
+            _mayThrow = false;
             var result = Evaluate(operation);
-            if (!handlers.IsEmpty && frame.CanThrow(operation, _symbols))
+            if (_mayThrow)
             {
-                EnterHandlers(frame, handlers, before);
-                if (!ReferenceEquals(before, _state)) EnterHandlers(frame, handlers, _state);
+                Throw(before);
+                if (!ReferenceEquals(before, _state)) Throw(_state);
             }
 
+            _mayThrow = mayThrow;
             return result;
         }
     }
 
-    // A handler cannot see an object whose initializer was still running when the exception came.
-    private void EnterHandlers(Frame frame, ImmutableArray<int> handlers, State state)
+    // Control can leave by an exception: to the handlers around, and where none of them takes everything, to those around the call.
+    private void Throw(State state)
     {
-        if (handlers.IsEmpty || frame.IsFrozen) return;
-        state = state.WithoutTemporaries();
-        foreach (var handler in handlers) Enter(frame, handler, state);
+        State? left = null;
+        foreach (var frame in _frames)
+        {
+            if (frame.IsFrozen) return;
+            foreach (var handler in frame.Handlers)
+            {
+                // A handler cannot see an object whose initializer was still running when the exception came.
+                left ??= state.WithoutTemporaries();
+                var (ordinal, entered) = Frame.Through(handler.FinallyRegions, handler.Ordinal, left);
+                Enter(frame, ordinal, entered);
+                if (handler.TakesAll) return;
+            }
+
+            // What others run has no handler here.
+            if (frame.IsRunByOthers) return;
+        }
     }
 
     private void Enter(Frame frame, int ordinal, State state)
@@ -194,23 +219,12 @@ internal sealed partial class MemberWalk
         foreach (var region in branch.LeavingRegions) state = state.Without(region);
         if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
         {
-            frame.LeaveFinally(branch.Source, state);
-            return;
+            if (frame.FinallyOf(branch.Source) is { } region && state.ContinuationOf(region) is { } next) Enter(frame, next, state.WithoutContinuation(region));
         }
-
-        // A return out of a try does not go on behind it, and what its finally does on the way no code of the member sees any more.
-        if (branch.FinallyRegions.IsEmpty || (frame.Function is null && branch.Destination?.Kind == BasicBlockKind.Exit))
+        else if (branch.Destination is { } destination)
         {
-            if (branch.Destination is { } destination) Enter(frame, destination.Ordinal, state);
-            return;
+            var (ordinal, entered) = Frame.Through(branch.FinallyRegions, destination.Ordinal, state);
+            Enter(frame, ordinal, entered);
         }
-
-        for (var i = 0; i < branch.FinallyRegions.Length; i++)
-        {
-            var next = i + 1 < branch.FinallyRegions.Length ? branch.FinallyRegions[i + 1].FirstBlockOrdinal : branch.Destination?.Ordinal;
-            if (next is { } ordinal) frame.ContinueFinally(branch.FinallyRegions[i], ordinal);
-        }
-
-        Enter(frame, branch.FinallyRegions[0].FirstBlockOrdinal, state);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -48,6 +49,21 @@ internal static class Members
                 IPropertyInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellationToken),
                 _ => null,
             };
+    }
+
+    /// <summary>Whether the body of a method of the project does more than read: it assigns, creates or calls something.</summary>
+    public static bool ChangesSomething(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        foreach (var reference in method.DeclaringSyntaxReferences)
+        {
+            foreach (var node in reference.GetSyntax(cancellationToken).DescendantNodes())
+            {
+                if (node is AssignmentExpressionSyntax or InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or PostfixUnaryExpressionSyntax or AwaitExpressionSyntax) return true;
+                if (node is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression }) return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Where in a body each local or parameter is last assigned, by name.</summary>

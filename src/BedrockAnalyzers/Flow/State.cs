@@ -9,18 +9,21 @@ namespace BedrockAnalyzers.Flow;
 internal sealed class State
 {
     private static readonly ImmutableDictionary<ISymbol, object?> s_noFlags = ImmutableDictionary.Create<ISymbol, object?>(SymbolEqualityComparer.Default);
+    private static readonly ImmutableDictionary<ControlFlowRegion, int> s_noContinuations = ImmutableDictionary<ControlFlowRegion, int>.Empty;
     private static readonly ImmutableDictionary<object, Value> s_noSlots = ImmutableDictionary.Create<object, Value>(SlotComparer.Instance);
 
-    public static readonly State Empty = new(s_noSlots, ImmutableDictionary<SyntaxNode, CreatedObject>.Empty, ImmutableHashSet<AccessPath>.Empty, s_noFlags);
+    public static readonly State Empty = new(s_noSlots, ImmutableDictionary<SyntaxNode, CreatedObject>.Empty, ImmutableHashSet<AccessPath>.Empty, s_noFlags, s_noContinuations);
 
     private readonly ImmutableDictionary<object, Value> _slots;
     private readonly ImmutableDictionary<SyntaxNode, CreatedObject> _objects;
     private readonly ImmutableHashSet<AccessPath> _tested;
     private readonly ImmutableDictionary<ISymbol, object?> _flags;
+    private readonly ImmutableDictionary<ControlFlowRegion, int> _continuations;
 
-    private State(ImmutableDictionary<object, Value> slots, ImmutableDictionary<SyntaxNode, CreatedObject> objects, ImmutableHashSet<AccessPath> tested, ImmutableDictionary<ISymbol, object?> flags)
+    private State(ImmutableDictionary<object, Value> slots, ImmutableDictionary<SyntaxNode, CreatedObject> objects, ImmutableHashSet<AccessPath> tested, ImmutableDictionary<ISymbol, object?> flags, ImmutableDictionary<ControlFlowRegion, int> continuations)
     {
         _flags = flags;
+        _continuations = continuations;
         _slots = slots;
         _objects = objects;
         _tested = tested;
@@ -34,8 +37,8 @@ internal sealed class State
 
     public State Set(ISymbol symbol, Value value)
     {
-        var flags = symbol is ILocalSymbol { Type: var type } && value is ConstantValue { Constant: var constant } && IsFlag(type, constant) ? _flags.SetItem(symbol, constant) : _flags.Remove(symbol);
-        return new(_slots.SetItem(symbol, value), _objects, _tested, flags);
+        var flags = TypeOf(symbol) is { } type && value is ConstantValue { Constant: var constant } && IsFlag(type, constant) ? _flags.SetItem(symbol, constant) : _flags.Remove(symbol);
+        return new(_slots.SetItem(symbol, value), _objects, _tested, flags, _continuations);
     }
 
     public State Set(CaptureId capture, Value value) => With(_slots.SetItem(capture, value));
@@ -57,7 +60,7 @@ internal sealed class State
         }
 
         foreach (var capture in region.CaptureIds) slots = slots.Remove(capture);
-        return ReferenceEquals(slots, _slots) ? this : new(slots, _objects, _tested, flags);
+        return ReferenceEquals(slots, _slots) ? this : new(slots, _objects, _tested, flags, _continuations);
     }
 
     /// <summary>Whether the locals that serve as flags are known to be the same ones, with the same values: then the two states are about the same path, as far as the code itself keeps them apart.</summary>
@@ -68,6 +71,26 @@ internal sealed class State
         foreach (var flag in _flags)
         {
             if (!other._flags.TryGetValue(flag.Key, out var value) || !Equals(value, flag.Value)) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The block behind the finally that control is on its way to, or null when the finally is not entered on such a way.</summary>
+    public int? ContinuationOf(ControlFlowRegion finallyRegion) => _continuations.TryGetValue(finallyRegion, out var ordinal) ? ordinal : null;
+
+    public State ContinueWith(ControlFlowRegion finallyRegion, int ordinal) => new(_slots, _objects, _tested, _flags, _continuations.SetItem(finallyRegion, ordinal));
+
+    public State WithoutContinuation(ControlFlowRegion finallyRegion) => new(_slots, _objects, _tested, _flags, _continuations.Remove(finallyRegion));
+
+    /// <summary>Whether the two states go on to the same places behind the finally blocks that they are in.</summary>
+    public bool ContinuesAs(State other)
+    {
+        if (ReferenceEquals(_continuations, other._continuations)) return true;
+        if (_continuations.Count != other._continuations.Count) return false;
+        foreach (var continuation in _continuations)
+        {
+            if (other.ContinuationOf(continuation.Key) != continuation.Value) return false;
         }
 
         return true;
@@ -182,7 +205,13 @@ internal sealed class State
     {
         var objects = _objects;
         foreach (var entry in _objects) objects = objects.SetItem(entry.Key, CreatedObject.Unknown);
-        return With(objects).ForgetShared();
+        var slots = _slots;
+        foreach (var slot in _slots)
+        {
+            if (slot.Key is ISymbol) slots = slots.SetItem(slot.Key, Value.Either(slot.Value, OpaqueValue.Unknown));
+        }
+
+        return new State(slots, objects, _tested, s_noFlags, _continuations).ForgetShared();
     }
 
     /// <summary>What is left when an expression is given up halfway: the temporaries go, and with them every object that nothing else holds.</summary>
@@ -219,7 +248,7 @@ internal sealed class State
     {
         var tested = _tested;
         foreach (var path in paths) tested = tested.Add(path);
-        return ReferenceEquals(tested, _tested) ? this : new(_slots, _objects, tested, _flags);
+        return ReferenceEquals(tested, _tested) ? this : new(_slots, _objects, tested, _flags, _continuations);
     }
 
     /// <summary>
@@ -263,7 +292,7 @@ internal sealed class State
         }
 
         var tested = ReferenceEquals(a._tested, b._tested) || a._tested.IsSubsetOf(b._tested) ? a._tested : a._tested.Intersect(b._tested);
-        return ReferenceEquals(slots, a._slots) && ReferenceEquals(objects, a._objects) && ReferenceEquals(tested, a._tested) ? a : new(slots, objects, tested, CommonFlags(a, b));
+        return ReferenceEquals(slots, a._slots) && ReferenceEquals(objects, a._objects) && ReferenceEquals(tested, a._tested) ? a : new(slots, objects, tested, CommonFlags(a, b), a._continuations);
     }
 
     private static ImmutableDictionary<ISymbol, object?> CommonFlags(State a, State b)
@@ -283,6 +312,13 @@ internal sealed class State
     /// </summary>
     public static State Beside(State state, State other) =>
         Join(state, other, static (x, a, y, b) => x.CanBeNone() && !y.CanBeNone() && b.DependsOn(y, a._tested) ? x.WithoutNone() ?? OpaqueValue.Unknown : x);
+
+    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
+    {
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => null,
+    };
 
     // What code keeps paths apart by: a flag, a state, an error that came or did not.
     private static bool IsFlag(ITypeSymbol type, object? constant) =>
@@ -312,11 +348,22 @@ internal sealed class State
         var slots = _slots;
         foreach (var slot in _slots)
         {
-            if (slot.Value.Parts.Any(static p => p is ConcatenationValue) && !(previous._slots.TryGetValue(slot.Key, out var before) && before.Equals(slot.Value)))
-                slots = slots.SetItem(slot.Key, OpaqueValue.Of(slot.Value));
+            if (Grows(slot.Value, previous._slots.TryGetValue(slot.Key, out var before) ? before : null)) slots = slots.SetItem(slot.Key, OpaqueValue.Of(slot.Value));
         }
 
-        return With(slots);
+        var objects = _objects;
+        foreach (var entry in _objects)
+        {
+            var known = previous.ObjectOf(entry.Key);
+            foreach (var property in entry.Value.Properties)
+            {
+                if (Grows(property.Value, known?.Get(property.Key))) objects = objects.SetItem(entry.Key, objects[entry.Key].Set(property.Key, OpaqueValue.Of(property.Value)));
+            }
+        }
+
+        return With(slots).With(objects);
+
+        static bool Grows(Value value, Value? before) => value.Parts.Any(static p => p is ConcatenationValue) && !value.Equals(before);
     }
 
     // A parameter or member that nothing was stored in holds what it came with. A local or capture without a value is not yet in scope on that path.
@@ -366,9 +413,9 @@ internal sealed class State
         }
     }
 
-    private State With(ImmutableDictionary<object, Value> slots) => ReferenceEquals(slots, _slots) ? this : new(slots, _objects, _tested, _flags);
+    private State With(ImmutableDictionary<object, Value> slots) => ReferenceEquals(slots, _slots) ? this : new(slots, _objects, _tested, _flags, _continuations);
 
-    private State With(ImmutableDictionary<SyntaxNode, CreatedObject> objects) => ReferenceEquals(objects, _objects) ? this : new(_slots, objects, _tested, _flags);
+    private State With(ImmutableDictionary<SyntaxNode, CreatedObject> objects) => ReferenceEquals(objects, _objects) ? this : new(_slots, objects, _tested, _flags, _continuations);
 
     private sealed class SlotComparer : IEqualityComparer<object>
     {

@@ -41,7 +41,9 @@ internal static class Walk
         var bedrock = BedrockCompilation.TryGet(compilation)!;
         var calls = bedrock.CallsIn(method, compilation.GetSemanticModel(tree), TestContext.Current.CancellationToken);
         visited = bedrock.VisitedOperations;
-        return string.Join("; ", calls.Select(c => Describe(c.Request, c.State, depth: 0)));
+
+        // Paths that are kept apart are seen at one call as one.
+        return string.Join("; ", calls.GroupBy(c => c.Syntax).Select(g => g.Aggregate((a, b) => a with { Request = Value.Either(a.Request, b.Request), State = State.Join(a.State, b.State) })).Select(c => Describe(c.Request, c.State, depth: 0)));
     }
 
     // A request is shown by its configuration alone: that is what these tests are about.

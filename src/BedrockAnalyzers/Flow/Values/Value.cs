@@ -19,7 +19,8 @@ internal abstract class Value : IEquatable<Value>
     /// <summary>Either of two values.</summary>
     public static Value Either(Value a, Value b)
     {
-        if (a.Equals(b)) return a;
+        if (a.Equals(b) || ReferenceEquals(a, OpaqueValue.Anything)) return a;
+        if (ReferenceEquals(b, OpaqueValue.Anything)) return b;
         var parts = a.Parts.ToBuilder();
         foreach (var part in b.Parts)
         {
@@ -27,7 +28,7 @@ internal abstract class Value : IEquatable<Value>
         }
 
         if (parts.Count == a.Parts.Length) return a;
-        return parts.Count > MaximumParts ? OpaqueValue.Unknown : new UnionValue(parts.ToImmutable());
+        return parts.Count > MaximumParts ? OpaqueValue.Anything : new UnionValue(parts.ToImmutable());
     }
 
     /// <summary>This value without the parts that are nothing; null when no part is left.</summary>
@@ -116,6 +117,11 @@ internal sealed class FunctionValue(object function, ControlFlowGraph owner) : V
 {
     public object Function { get; } = function;
 
+    /// <summary>The function itself.</summary>
+    public IMethodSymbol Symbol => Function as IMethodSymbol ?? ((IFlowAnonymousFunctionOperation)Function).Symbol;
+
+    public ImmutableArray<IParameterSymbol> Parameters => Symbol.Parameters;
+
     public ControlFlowGraph Owner { get; } = owner;
 
     public override bool Equals(Value? other) => other is FunctionValue f && Equals(Function, f.Function);
@@ -140,6 +146,9 @@ internal sealed class OpaqueValue : Value
     private const int MaximumSources = 4;
 
     public static readonly OpaqueValue Unknown = new(ImmutableArray<AccessPath>.Empty);
+
+    /// <summary>More things than are told apart: unlike another unknown value it takes in whatever it meets, so that a union that has overflowed does not grow again.</summary>
+    public static readonly OpaqueValue Anything = new(ImmutableArray<AccessPath>.Empty);
 
     private OpaqueValue(ImmutableArray<AccessPath> sources) => Sources = sources;
 
@@ -180,7 +189,7 @@ internal sealed class OpaqueValue : Value
         }
     }
 
-    public override bool Equals(Value? other) => other is OpaqueValue o && Sources.SequenceEqual(o.Sources);
+    public override bool Equals(Value? other) => other is OpaqueValue o && Sources.SequenceEqual(o.Sources) && ReferenceEquals(this, Anything) == ReferenceEquals(o, Anything);
 
     public override int GetHashCode() => Sources.Length + 7;
 
