@@ -44,7 +44,7 @@ internal sealed partial class MemberWalk
             foreach (var argument in invocation.Arguments) values.Add(EvaluateUnchanged(argument));
             foreach (var argument in invocation.Arguments)
             {
-                ExpectNotNull(argument);
+                NoteWhatReturnMeans(argument);
             }
 
             if (method.ReturnType.SpecialType == SpecialType.System_String && (values.Count > 0 || receiver is not null))
@@ -64,12 +64,24 @@ internal sealed partial class MemberWalk
         return result;
     }
 
-    // A method that comes back only when its argument is not null.
-    private void ExpectNotNull(IArgumentOperation argument)
+    // What holds once a method has come back that says when it does not.
+    private void NoteWhatReturnMeans(IArgumentOperation argument)
     {
-        if (argument.Parameter is not { } parameter || !HasAttribute(parameter.GetAttributes(), "NotNullAttribute")) return;
-        if (IsNull(Look(argument.Value)) == true) _pathEnds = true;
-        _state = Narrow(_state, argument.Value, isNull: false);
+        if (argument.Parameter is not { } parameter) return;
+        foreach (var attribute in parameter.GetAttributes())
+        {
+            switch (attribute.AttributeClass?.Name)
+            {
+                case "NotNullAttribute":
+                    if (IsNull(Look(argument.Value)) == true) _pathEnds = true;
+                    _state = Narrow(_state, argument.Value, isNull: false);
+                    break;
+                case "DoesNotReturnIfAttribute" when attribute.ConstructorArguments.Length == 1 && attribute.ConstructorArguments[0].Value is bool ending:
+                    if (TruthOf(argument.Value) == ending) _pathEnds = true;
+                    _state = Refine(_state, argument.Value, !ending);
+                    break;
+            }
+        }
     }
 
     // An argument of a method that changes nothing; of the array or span that a params parameter is given, each element is one.
@@ -110,7 +122,7 @@ internal sealed partial class MemberWalk
         foreach (var argument in arguments)
         {
             if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out) Store(argument.Value, result);
-            else ExpectNotNull(argument);
+            else NoteWhatReturnMeans(argument);
         }
 
         // A method of the project, or a delegate, can reach the members of this type.

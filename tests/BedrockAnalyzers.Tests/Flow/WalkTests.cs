@@ -68,6 +68,7 @@ public class WalkTests
     [InlineData("var request = new ConverseRequest(); var none = request.InferenceConfig is null; if (none) request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
     [InlineData("var request = new ConverseRequest(); if (ReferenceEquals(request.InferenceConfig, null)) request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
     [InlineData("var request = new ConverseRequest(); if (!flag) Environment.Exit(1); else request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
+    [InlineData("var c = flag ? new InferenceConfiguration { MaxTokens = 5 } : null; System.Diagnostics.Debug.Assert(c != null); var request = new ConverseRequest { InferenceConfig = c };", "request(config(5))")]
     [InlineData("var c = flag ? new InferenceConfiguration { MaxTokens = 5 } : null; ArgumentNullException.ThrowIfNull(c); var request = new ConverseRequest { InferenceConfig = c };", "request(config(5))")]
     // A jump through a finally goes where it goes, and takes along what the finally did.
     [InlineData("var request = new ConverseRequest(); while (number-- > 0) { lock (client) { if (flag) continue; request.InferenceConfig = new() { MaxTokens = 5 }; } await client.ConverseAsync(request); return null; } return null;", "request(config(5))")]
