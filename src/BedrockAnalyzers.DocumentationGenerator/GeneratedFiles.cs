@@ -28,7 +28,10 @@ internal static class GeneratedFiles
     [
         ("src/BedrockAnalyzers/Options/OptionTable.Generated.cs", OptionTable()),
         ("docs/configuration.md", Configuration()),
-        ("README.md", Readme(Read(Path.Combine(root, "README.md")))),
+        ("README.md", Readme(root, "README.md", static rule => $"src/BedrockAnalyzers/Rules/{rule.Id}/README.md")),
+
+        // Shown beside the package, where a path of the repository leads nowhere.
+        ("src/BedrockAnalyzers.Package/README.md", Readme(root, "src/BedrockAnalyzers.Package/README.md", static rule => rule.HelpLinkUri)),
     ];
 
     // A checkout on Windows may have other line endings than the repository.
@@ -76,14 +79,15 @@ internal static class GeneratedFiles
         return text.ToString();
     }
 
-    private static string Readme(string now)
+    private static string Readme(string root, string path, Func<DiagnosticDescriptor, string> pageOf)
     {
+        var now = Read(Path.Combine(root, path));
         var (start, end) = (now.IndexOf(TableStart, StringComparison.Ordinal), now.IndexOf(TableEnd, StringComparison.Ordinal));
-        if (start < 0 || end < start) throw new InvalidOperationException($"README.md must have a line {TableStart} and below it a line {TableEnd}: the table of the rules goes between them.");
-        return now[..(start + TableStart.Length)] + "\n" + RuleTable() + now[end..];
+        if (start < 0 || end < start) throw new InvalidOperationException($"{path} must have a line {TableStart} and below it a line {TableEnd}: the table of the rules goes between them.");
+        return now[..(start + TableStart.Length)] + "\n" + RuleTable(pageOf) + now[end..];
     }
 
-    private static string RuleTable()
+    private static string RuleTable(Func<DiagnosticDescriptor, string> pageOf)
     {
         var fixes = Instances<CodeFixProvider>(Assembly.Load("BedrockAnalyzers.CodeFixes").GetTypes()).ToList();
         var text = new StringBuilder("| ID | Title | Severity | Fix |\n|---|---|---|---|\n");
@@ -92,7 +96,7 @@ internal static class GeneratedFiles
             var own = fixes.Where(f => f.FixableDiagnosticIds.Contains(rule.Id, StringComparer.Ordinal)).ToList();
             var fix = own.Count == 0 ? "no" : own.Exists(f => f.GetFixAllProvider() is not null) ? "yes" : "yes, one by one";
             var severity = rule.DefaultSeverity + (rule.IsEnabledByDefault ? "" : ", off");
-            text.Append("| [").Append(rule.Id).Append("](src/BedrockAnalyzers/Rules/").Append(rule.Id).Append("/README.md) | ")
+            text.Append("| [").Append(rule.Id).Append("](").Append(pageOf(rule)).Append(") | ")
                 .Append(rule.Title.ToString(System.Globalization.CultureInfo.InvariantCulture)).Append(" | ").Append(severity).Append(" | ").Append(fix).Append(" |\n");
         }
 

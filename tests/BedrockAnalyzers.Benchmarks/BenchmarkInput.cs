@@ -3,6 +3,7 @@ using BedrockAnalyzers.Tests;
 using BedrockAnalyzers.Tests.Meta;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BedrockAnalyzers.Benchmarks;
 
@@ -22,6 +23,13 @@ internal static class BenchmarkInput
 
     /// <summary>The lines of a <c>.globalconfig</c> that the example needs.</summary>
     public static string? Options(string id) => RulePage.Read(id).Example("Bad").Options;
+
+    /// <summary>The rule's analyzer.</summary>
+    public static DiagnosticAnalyzer Analyzer(string id)
+    {
+        var type = typeof(BedrockAnalyzer).Assembly.GetTypes().Single(t => t.IsAssignableTo(typeof(DiagnosticAnalyzer)) && string.Equals(t.Namespace, "BedrockAnalyzers.Rules." + id, StringComparison.Ordinal));
+        return (DiagnosticAnalyzer)Activator.CreateInstance(type)!;
+    }
 
     /// <summary>The rule's example so many times, each in a namespace of its own.</summary>
     public static CSharpCompilation Compilation(string id, int copies)

@@ -6,3 +6,8 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 // Few runs, for times are noise and allocations are not. In this process: the project's references (surfaces of the SDK, no package of it) are not what BenchmarkDotNet's own build would restore.
 BenchmarkSwitcher.FromAssembly(typeof(RuleBenchmarks).Assembly).Run(args, DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));
+
+// What the walks do, beside what it costs: ten times the code should be ten times the visits.
+Console.WriteLine("\nVisited operations by copies of the example:\n\n| Rule    |          1 |         10 |        100 |\n|---------|-----------:|-----------:|-----------:|");
+foreach (var id in BenchmarkInput.Ids)
+    Console.WriteLine($"| {id} | {await Visits.Of(id, 1),10} | {await Visits.Of(id, 10),10} | {await Visits.Of(id, 100),10} |");

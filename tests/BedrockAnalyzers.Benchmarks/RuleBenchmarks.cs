@@ -32,8 +32,7 @@ public class RuleBenchmarks
     {
         _compilation = BenchmarkInput.Compilation(Id, Copies);
         _options = Configuration.Options(BenchmarkInput.Options(Id), []);
-        var type = typeof(BedrockAnalyzer).Assembly.GetTypes().Single(t => t.IsAssignableTo(typeof(DiagnosticAnalyzer)) && string.Equals(t.Namespace, "BedrockAnalyzers.Rules." + Id, StringComparison.Ordinal));
-        _rule = [(DiagnosticAnalyzer)Activator.CreateInstance(type)!];
+        _rule = [BenchmarkInput.Analyzer(Id)];
     }
 
     [Benchmark(Baseline = true)]

@@ -7,62 +7,70 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace BedrockAnalyzers.Flow;
 
 /// <summary>Members of the project that always hold one text: a constant, a <c>readonly</c> field or a get-only property that no constructor sets.</summary>
-internal static class FixedMembers
+internal sealed class FixedMembers
 {
-    private const int MaximumDepth = 6;
+    // Both are far above what a member's text is made of. Each side of a ?: can be another member with a ?:, so depth alone would not bound the work.
+    private const int MaximumDepth = 50;
+    private const int MaximumNodes = 10_000;
+
+    private readonly CancellationToken _cancellationToken;
+    private int _nodesLeft = MaximumNodes;
+
+    private FixedMembers(CancellationToken cancellationToken) => _cancellationToken = cancellationToken;
 
     /// <summary>The text that a member always holds, as far as its declaration says, or null when it says nothing.</summary>
     /// <remarks>Read from the syntax alone: the declaration can be in another file, whose semantic model an analyzer of this one should not ask for.</remarks>
-    public static Value? ValueOf(ISymbol member, CancellationToken cancellationToken) => ValueOf(member, MaximumDepth, cancellationToken);
+    public static Value? ValueOf(ISymbol member, CancellationToken cancellationToken) => new FixedMembers(cancellationToken).ValueOf(member, MaximumDepth);
 
     /// <summary>Whether a property of the project is a plain <c>{ get; set; }</c>, so that it holds what was last put into it.</summary>
-    public static bool IsAutomatic(IPropertySymbol property)
+    public static bool IsAutomatic(IPropertySymbol property, CancellationToken cancellationToken = default)
     {
         if (property.IsVirtual || property.IsOverride || property.IsAbstract || property.DeclaringSyntaxReferences.Length != 1) return false;
-        return property.DeclaringSyntaxReferences[0].GetSyntax() is PropertyDeclarationSyntax { AccessorList.Accessors: var accessors }
+        return property.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is PropertyDeclarationSyntax { AccessorList.Accessors: var accessors }
             && accessors.All(static a => a.Body is null && a.ExpressionBody is null);
     }
 
-    private static Value? ValueOf(ISymbol member, int depth, CancellationToken cancellationToken)
+    private Value? ValueOf(ISymbol member, int depth)
     {
         if (member is IFieldSymbol { HasConstantValue: true } constant) return new ConstantValue(constant.ConstantValue, origin: null);
-        if (depth == 0 || member.DeclaringSyntaxReferences.Length != 1 || member.IsVirtual || member.IsOverride || member.IsAbstract) return null;
+        if (member.DeclaringSyntaxReferences.Length != 1 || member.IsVirtual || member.IsOverride || member.IsAbstract) return null;
         if (member is not (IFieldSymbol { IsReadOnly: true, Type.SpecialType: SpecialType.System_String } or IPropertySymbol { SetMethod: null, Type.SpecialType: SpecialType.System_String })) return null;
-        var declared = member.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) switch
+        var declared = member.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken) switch
         {
             VariableDeclaratorSyntax { Initializer.Value: var initial } => initial,
             PropertyDeclarationSyntax { ExpressionBody.Expression: var body } => body,
             PropertyDeclarationSyntax { Initializer.Value: var initial } => initial,
             _ => null,
         };
-        return declared is null || IsSetByConstructor(member, cancellationToken) ? null : TextOf(declared, member.ContainingType, depth, cancellationToken);
+        return declared is null || CanBeSetByConstructor(member) ? null : TextOf(declared, member.ContainingType, depth);
     }
 
-    private static Value TextOf(ExpressionSyntax expression, INamedTypeSymbol type, int depth, CancellationToken cancellationToken)
+    private Value TextOf(ExpressionSyntax expression, INamedTypeSymbol type, int depth)
     {
+        if (depth == 0 || !CanLook()) return OpaqueValue.Unknown;
         switch (expression)
         {
             case ParenthesizedExpressionSyntax parenthesized:
-                return TextOf(parenthesized.Expression, type, depth, cancellationToken);
+                return TextOf(parenthesized.Expression, type, depth - 1);
             case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal:
                 return new ConstantValue(literal.Token.ValueText, literal);
             case InterpolatedStringExpressionSyntax interpolated when interpolated.Contents.Count > 0:
                 return new ConcatenationValue(interpolated.Contents.Select(part => part switch
                 {
                     InterpolatedStringTextSyntax text => new ConstantValue(text.TextToken.ValueText, origin: null),
-                    InterpolationSyntax hole => TextOf(hole.Expression, type, depth, cancellationToken),
+                    InterpolationSyntax hole => TextOf(hole.Expression, type, depth - 1),
                     _ => OpaqueValue.Unknown,
                 }).ToImmutableArray());
-            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum when depth > 1:
-                return new ConcatenationValue(ImmutableArray.Create(TextOf(sum.Left, type, depth - 1, cancellationToken), TextOf(sum.Right, type, depth - 1, cancellationToken)));
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum:
+                return new ConcatenationValue(ImmutableArray.Create(TextOf(sum.Left, type, depth - 1), TextOf(sum.Right, type, depth - 1)));
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce:
-                return Value.Either(TextOf(coalesce.Left, type, depth, cancellationToken), TextOf(coalesce.Right, type, depth, cancellationToken));
+                return Value.Either(TextOf(coalesce.Left, type, depth - 1), TextOf(coalesce.Right, type, depth - 1));
             case ConditionalExpressionSyntax conditional:
-                return Value.Either(TextOf(conditional.WhenTrue, type, depth, cancellationToken), TextOf(conditional.WhenFalse, type, depth, cancellationToken));
+                return Value.Either(TextOf(conditional.WhenTrue, type, depth - 1), TextOf(conditional.WhenFalse, type, depth - 1));
             case IdentifierNameSyntax name:
                 foreach (var member in type.GetMembers(name.Identifier.ValueText))
                 {
-                    if (ValueOf(member, depth - 1, cancellationToken) is { } value) return value;
+                    if (ValueOf(member, depth - 1) is { } value) return value;
                 }
 
                 return OpaqueValue.Unknown;
@@ -71,20 +79,26 @@ internal static class FixedMembers
         }
     }
 
-    private static bool IsSetByConstructor(ISymbol member, CancellationToken cancellationToken)
+    private bool CanBeSetByConstructor(ISymbol member)
     {
         foreach (var constructor in member.IsStatic ? member.ContainingType.StaticConstructors : member.ContainingType.InstanceConstructors)
         {
             foreach (var reference in constructor.DeclaringSyntaxReferences)
             {
-                if (reference.GetSyntax(cancellationToken) is not ConstructorDeclarationSyntax declaration) continue;
+                if (reference.GetSyntax(_cancellationToken) is not ConstructorDeclarationSyntax declaration) continue;
                 foreach (var node in declaration.DescendantNodes())
                 {
-                    if (node is IdentifierNameSyntax name && string.Equals(name.Identifier.ValueText, member.Name, StringComparison.Ordinal)) return true;
+                    if (!CanLook() || (node is IdentifierNameSyntax name && string.Equals(name.Identifier.ValueText, member.Name, StringComparison.Ordinal))) return true;
                 }
             }
         }
 
         return false;
+    }
+
+    private bool CanLook()
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        return --_nodesLeft >= 0;
     }
 }

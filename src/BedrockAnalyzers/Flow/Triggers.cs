@@ -12,50 +12,42 @@ internal static class Triggers
     private const string RequestSuffix = "Request";
 
     /// <summary>Calls <paramref name="action"/> at each creation of a Bedrock request, with the operation that it is for.</summary>
-    public static void OnRequestCreation(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext, BaseObjectCreationExpressionSyntax, BedrockOperation> action) =>
+    public static void OnRequestCreation(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext, BaseObjectCreationExpressionSyntax, BedrockOperation> action)
+    {
+        var aliases = new RequestAliases();
         context.RegisterSyntaxNodeAction(
             node =>
             {
                 var creation = (BaseObjectCreationExpressionSyntax)node.Node;
-                if (CanBeRequest(creation) && bedrock.Symbols.OperationOfRequest(node.SemanticModel.GetTypeInfo(creation, node.CancellationToken).Type) is { } operation)
+                if (CanBeRequest(creation, aliases, node) && bedrock.Symbols.OperationOfRequest(node.SemanticModel.GetTypeInfo(creation, node.CancellationToken).Type) is { } operation)
                     action(node, creation, operation);
             },
             SyntaxKind.ObjectCreationExpression,
             SyntaxKind.ImplicitObjectCreationExpression);
-
-    private static bool CanBeRequest(BaseObjectCreationExpressionSyntax creation) =>
-        creation is ObjectCreationExpressionSyntax { Type: var type } ? NameOf(type) is { } name && CanNameRequest(name) : TargetCanBeRequest(creation);
-
-    // An alias can call a request by any name. It is rare, and a tree with aliases says so at its top.
-    private static bool CanNameRequest(SimpleNameSyntax name) =>
-        name.Identifier.ValueText.EndsWith(RequestSuffix, StringComparison.Ordinal) || IsAlias(name);
-
-    private static bool IsAlias(SimpleNameSyntax name)
-    {
-        if (name.Parent is not ObjectCreationExpressionSyntax && name.Parent is not VariableDeclarationSyntax) return false;
-        if (name.SyntaxTree.GetRoot() is not CompilationUnitSyntax unit) return false;
-        foreach (var directive in unit.Usings)
-        {
-            if (directive.Alias is { } alias && string.Equals(alias.Name.Identifier.ValueText, name.Identifier.ValueText, StringComparison.Ordinal)) return true;
-        }
-
-        return false;
     }
 
-    // new() names no type: what it is for often does, and where that is something else there is no need to ask.
-    private static bool TargetCanBeRequest(BaseObjectCreationExpressionSyntax creation) => creation.Parent switch
-    {
-        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: var type } } } => NameOf(type) is { } name && CanNameRequest(name),
-        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax { Type: var type } } => NameOf(type) is { } name && CanNameRequest(name),
-        _ => true,
-    };
+    /// <summary>Whether a type of this name can be a request.</summary>
+    public static bool IsNameOfRequest(SimpleNameSyntax name) => name.Identifier.ValueText.EndsWith(RequestSuffix, StringComparison.Ordinal);
 
-    private static SimpleNameSyntax? NameOf(TypeSyntax type) => type switch
+    /// <summary>The last part of a type's name, or null for a type that has none.</summary>
+    public static SimpleNameSyntax? NameOf(TypeSyntax type) => type switch
     {
         NullableTypeSyntax nullable => NameOf(nullable.ElementType),
         QualifiedNameSyntax qualified => qualified.Right,
         AliasQualifiedNameSyntax alias => alias.Name,
         SimpleNameSyntax simple => simple,
+        _ => null,
+    };
+
+    private static bool CanBeRequest(BaseObjectCreationExpressionSyntax creation, RequestAliases aliases, SyntaxNodeAnalysisContext context) =>
+        TypeNamedFor(creation) is not { } type || (NameOf(type) is { } name && (IsNameOfRequest(name) || aliases.Contains(name.Identifier.ValueText, context.Compilation, context.CancellationToken)));
+
+    // new() names no type: what it is for often does, and where that is something else there is no need to ask.
+    private static TypeSyntax? TypeNamedFor(BaseObjectCreationExpressionSyntax creation) => creation switch
+    {
+        ObjectCreationExpressionSyntax { Type: var type } => type,
+        { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: var type } } } } => type,
+        { Parent: EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax { Type: var type } } } => type,
         _ => null,
     };
 }

@@ -5,7 +5,7 @@ namespace BedrockAnalyzers.Options;
 
 /// <summary>An option that takes a whole number in a range. A value outside it is BDR0001's to report; the rule goes on with the default.</summary>
 internal sealed class IntegerOption(string ruleId, string name, int defaultValue, int minimum, int maximum, string description)
-    : RuleOption(ruleId, name, defaultValue.ToString(CultureInfo.InvariantCulture), string.Format(CultureInfo.InvariantCulture, "a whole number from {0:N0} to {1:N0}", minimum, maximum), description)
+    : RuleOption(ruleId, name, defaultValue.ToString(CultureInfo.InvariantCulture), string.Format(CultureInfo.InvariantCulture, "a whole number from {0} to {1}", minimum, maximum), description)
 {
     /// <summary>The number set for the tree whose options these are, or the default.</summary>
     public int In(AnalyzerConfigOptions options) => TextIn(options) is { } text && TryParse(text, out var value) ? value : defaultValue;

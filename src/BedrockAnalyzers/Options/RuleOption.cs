@@ -6,7 +6,7 @@ namespace BedrockAnalyzers.Options;
 /// <param name="ruleId">The rule, <c>BDR1001</c>.</param>
 /// <param name="name">The last part of the key, in lower case with underscores.</param>
 /// <param name="defaultText">The default, as a user would write it.</param>
-/// <param name="allowed">What may be written, for messages and pages: <c>a whole number from 1 to 1,000,000</c>.</param>
+/// <param name="allowed">What may be written, for messages and pages: <c>a whole number from 1 to 1000000</c>.</param>
 /// <param name="description">One sentence for the rule's page.</param>
 internal abstract class RuleOption(string ruleId, string name, string defaultText, string allowed, string description)
 {

@@ -26,7 +26,9 @@ internal sealed class RulePage
 
     public static RulePage Read(string id) => new(id, File.ReadAllText(Path.Combine(FolderOf(id), "README.md")));
 
-    public string SectionText(string section) => string.Join("\n", BlocksOf(section).Select(b => Text.Substring(b.Span.Start, b.Span.Length)));
+    public string SectionText(string section) => string.Join("\n", Paragraphs(section));
+
+    public IEnumerable<string> Paragraphs(string section) => BlocksOf(section).Select(b => Text.Substring(b.Span.Start, b.Span.Length));
 
     public (ImmutableArray<string> Code, string? Options, ImmutableArray<(string Name, string Text)> Additional) Example(string section)
     {

@@ -55,7 +55,8 @@ internal static class Rewriters
         && !expression.Ancestors().Any(IsNameof)
         && expression.Parent switch
         {
-            EqualsValueClauseSyntax or ReturnStatementSyntax or YieldStatementSyntax or ArrowExpressionClauseSyntax or IfStatementSyntax or WhileStatementSyntax or DoStatementSyntax or AwaitExpressionSyntax or SwitchExpressionArmSyntax => true,
+            EqualsValueClauseSyntax or ReturnStatementSyntax or YieldStatementSyntax or IfStatementSyntax or WhileStatementSyntax or DoStatementSyntax or AwaitExpressionSyntax or SwitchExpressionArmSyntax => true,
+            ArrowExpressionClauseSyntax => model.GetEnclosingSymbol(expression.SpanStart) is not IMethodSymbol method || !IsWithoutValue(method),
             ForEachStatementSyntax loop => loop.Expression == expression,
             ArgumentSyntax argument => argument.RefKindKeyword.IsKind(SyntaxKind.None),
             AssignmentExpressionSyntax assignment => assignment.Right == expression,
@@ -66,6 +67,9 @@ internal static class Rewriters
             SwitchExpressionSyntax or SwitchStatementSyntax => expression.Parent is SwitchExpressionSyntax s ? s.GoverningExpression == expression : true,
             _ => false,
         };
+
+    // What stands behind the arrow is a statement there, and parentheses are none.
+    private static bool IsWithoutValue(IMethodSymbol method) => method.ReturnsVoid || (method.IsAsync && method.ReturnType is INamedTypeSymbol { IsGenericType: false });
 
     private static bool IsNameof(SyntaxNode node) => node is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "nameof" } };
 
@@ -87,7 +91,7 @@ internal static class Rewriters
         if (name.IsVar || name.Parent is AliasQualifiedNameSyntax or NameColonSyntax or NameEqualsSyntax or AttributeSyntax) return null;
         if (name.Parent is QualifiedNameSyntax qualified && qualified.Right == name || name.Parent is MemberAccessExpressionSyntax member && member.Name == name) return null;
         return model.GetSymbolInfo(name).Symbol is INamedTypeSymbol { ContainingType: null } type && type.ContainingAssembly?.Name.StartsWith("AWSSDK.", StringComparison.Ordinal) == true
-            ? Insert(name.SpanStart, $"global::{type.ContainingNamespace.ToDisplayString()}.") : null;
+            ? new(name.Identifier.Span, $"global::{type.ContainingNamespace.ToDisplayString()}.{type.Name}") : null;
     }
 
     private static IEnumerable<TextChange> ToTargetTyped(ObjectCreationExpressionSyntax creation, SemanticModel model)

@@ -83,8 +83,16 @@ public class VerifyTests
     {
         var collector = new List<Input>();
         Input.Collector = collector;
-        await Verify.Analyzer<Throws>(s_marked);
-        await Verify.Fix<Throws, PlantedFix>(s_marked, "no text at all");
+        try
+        {
+            await Verify.Analyzer<Throws>(s_marked);
+            await Verify.Fix<Throws, PlantedFix>(s_marked, "no text at all");
+        }
+        finally
+        {
+            Input.Collector = null;
+        }
+
         Assert.Equal([typeof(Throws), typeof(Throws)], collector.Select(i => i.Analyzer));
     }
 

@@ -40,6 +40,13 @@ internal sealed record Input(Type Analyzer, ImmutableArray<(string Name, string 
         return (Compile(trees, Sdk), markups, additional);
     }
 
+    /// <summary>What a build of the input reports: the compiler's errors, and what the input's own analyzer finds.</summary>
+    public Task<(ImmutableArray<Diagnostic> Errors, ImmutableArray<Diagnostic> Found)> Build()
+    {
+        var (compilation, _, additional) = Compile();
+        return Analysis.Build(compilation, [CreateAnalyzer()], Configuration.Options(Options, additional));
+    }
+
     public static CSharpCompilation Compile(IReadOnlyCollection<SyntaxTree> trees, Sdk sdk)
     {
         var compilation = References.Compilation(sdk).AddSyntaxTrees(trees);

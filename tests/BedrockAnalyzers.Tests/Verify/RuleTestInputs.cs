@@ -12,6 +12,20 @@ internal static class RuleTestInputs
     {
         var inputs = new List<Input>();
         Input.Collector = inputs;
+        try
+        {
+            await RunAll();
+        }
+        finally
+        {
+            Input.Collector = null;
+        }
+
+        return [.. inputs];
+    }
+
+    private static async Task RunAll()
+    {
         var tests = typeof(RuleTestInputs).Assembly.GetTypes().Where(t => t.Namespace?.StartsWith("BedrockAnalyzers.Tests.Rules.", StringComparison.Ordinal) == true)
             .SelectMany(t => t.GetMethods()).Where(m => m.GetCustomAttribute<FactAttribute>() is not null);
         foreach (var test in tests)
@@ -22,9 +36,6 @@ internal static class RuleTestInputs
                 if (test.Invoke(instance, arguments) is Task task) await task;
             }
         }
-
-        Input.Collector = null;
-        return [.. inputs];
     }
 
     private static async Task<IEnumerable<object?[]>> Arguments(MethodInfo test)

@@ -61,9 +61,7 @@ internal static partial class Verify
     public static async Task Message<TAnalyzer>(string source, string message, Sdk sdk = Sdk.V4, string? options = null)
         where TAnalyzer : DiagnosticAnalyzer, new()
     {
-        if (Input.Collector is not null) return;
-        var (errors, found) = await Analysis.Build(Input.Compile([Input.Parse(source)], sdk), [new TAnalyzer()], Configuration.Options(options, []));
-        Assert.Empty(errors);
+        if (await Found<TAnalyzer>(source, sdk, options) is not { } found) return;
         Assert.Equal(message, Assert.Single(found).GetMessage(System.Globalization.CultureInfo.InvariantCulture));
     }
 
@@ -71,9 +69,7 @@ internal static partial class Verify
     public static async Task WithoutPlace<TAnalyzer>(string source, string options, params string[] messages)
         where TAnalyzer : DiagnosticAnalyzer, new()
     {
-        if (Input.Collector is not null) return;
-        var (errors, found) = await Analysis.Build(Input.Compile([Input.Parse(source)], Sdk.V4), [new TAnalyzer()], Configuration.Options(options, []));
-        Assert.Empty(errors);
+        if (await Found<TAnalyzer>(source, Sdk.V4, options) is not { } found) return;
         Assert.All(found, d => Assert.Equal(Location.None, d.Location));
         Assert.Equal(messages.Order(StringComparer.Ordinal), found.Select(d => d.GetMessage(System.Globalization.CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal));
     }
@@ -105,6 +101,22 @@ internal static partial class Verify
             if (!anchors.SequenceEqual(Variants.Anchors(variantFound), StringComparer.Ordinal))
                 Assert.Fail($"{variant.Rewriter}: was {string.Join(", ", anchors)}; is {string.Join(", ", Variants.Anchors(variantFound))} in\n{string.Join('\n', variant.Compilation.SyntaxTrees)}");
         }
+    }
+
+    // Null where the input went to who collects inputs.
+    private static async Task<IReadOnlyCollection<Diagnostic>?> Found<TAnalyzer>(string source, Sdk sdk, string? options)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        var input = new Input(typeof(TAnalyzer), [("Test.cs", source)], sdk, options, AllowErrors: false, Without: null);
+        if (Input.Collector is { } collector)
+        {
+            collector.Add(input);
+            return null;
+        }
+
+        var (errors, found) = await input.Build();
+        Assert.Empty(errors);
+        return found;
     }
 
     private static Dictionary<string, ImmutableArray<(string Id, TextSpan Span)>> ByFile(IEnumerable<Diagnostic> found) =>

@@ -10,18 +10,11 @@ internal static class Texts
 
     private const int MaximumAlternatives = 16;
 
-    /// <summary>Whether the text holds what is looked for in one of the things that it can be. An unknown part holds nothing.</summary>
-    public static bool CanContain(Value text, string wanted)
-    {
-        foreach (var alternative in AlternativesOf(text))
-        {
-            if (alternative.Contains(wanted)) return true;
-        }
+    /// <summary>Whether the text can hold what is looked for in one of the things that it can be. An unknown part holds nothing; of more alternatives than can be looked at, one may.</summary>
+    public static bool CanContain(Value text, string wanted) => AlternativesOf(text) is not { } alternatives || alternatives.Any(alternative => alternative.Contains(wanted));
 
-        return false;
-    }
-
-    private static ImmutableArray<string> AlternativesOf(Value text)
+    // Null when there are too many.
+    private static ImmutableArray<string>? AlternativesOf(Value text)
     {
         switch (text)
         {
@@ -30,13 +23,20 @@ internal static class Texts
             case ConstantValue { Constant: char constant }:
                 return ImmutableArray.Create(constant.ToString());
             case UnionValue union:
-                return union.Parts.SelectMany(static part => AlternativesOf(part).AsEnumerable()).Take(MaximumAlternatives).ToImmutableArray();
+                var either = ImmutableArray<string>.Empty;
+                foreach (var part in union.Parts)
+                {
+                    if (AlternativesOf(part) is not { } more || either.Length + more.Length > MaximumAlternatives) return null;
+                    either = either.AddRange(more);
+                }
+
+                return either;
             case ConcatenationValue concatenation:
                 var made = ImmutableArray.Create(string.Empty);
                 foreach (var operand in concatenation.Operands)
                 {
-                    var ends = AlternativesOf(operand);
-                    made = made.SelectMany(start => ends.Select(end => start + end)).Take(MaximumAlternatives).ToImmutableArray();
+                    if (AlternativesOf(operand) is not { } ends || made.Length * ends.Length > MaximumAlternatives) return null;
+                    made = made.SelectMany(start => ends.Select(end => start + end)).ToImmutableArray();
                 }
 
                 return made;

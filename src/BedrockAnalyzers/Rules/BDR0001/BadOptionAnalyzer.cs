@@ -22,6 +22,10 @@ public sealed class BadOptionAnalyzer : BedrockAnalyzer
         isEnabledByDefault: true,
         WellKnownDiagnosticTags.CompilationEnd);
 
+    // Two keys that a culture takes for one are two.
+    private static readonly Comparer<(string Key, string Value)> s_ordinal = Comparer<(string Key, string Value)>.Create(
+        static (a, b) => string.CompareOrdinal(a.Key, b.Key) is not 0 and var byKey ? byKey : string.CompareOrdinal(a.Value, b.Value));
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
@@ -34,7 +38,7 @@ public sealed class BadOptionAnalyzer : BedrockAnalyzer
     private static void Analyze(CompilationAnalysisContext context)
     {
         var provider = context.Options.AnalyzerConfigOptionsProvider;
-        var bad = new SortedDictionary<(string Key, string Value), string>();
+        var bad = new SortedDictionary<(string Key, string Value), string>(s_ordinal);
         Collect(provider.GlobalOptions, bad);
         AnalyzerConfigOptions? last = null;
         foreach (var tree in context.Compilation.SyntaxTrees)

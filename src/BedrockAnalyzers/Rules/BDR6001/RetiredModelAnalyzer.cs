@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using BedrockAnalyzers.Bedrock;
 using BedrockAnalyzers.Flow;
@@ -30,22 +31,25 @@ public sealed class RetiredModelAnalyzer : BedrockAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
     {
-        context.RegisterSyntaxNodeAction(AnalyzeLiteral, SyntaxKind.StringLiteralExpression);
-        context.RegisterSyntaxNodeAction(AnalyzeInterpolated, SyntaxKind.InterpolatedStringExpression);
+        var lists = new ConcurrentDictionary<string, ImmutableArray<RetiredModel>>(StringComparer.Ordinal);
+        context.RegisterSyntaxNodeAction(
+            node => Analyze(node, ((LiteralExpressionSyntax)node.Node).Token.ValueText, lists),
+            SyntaxKind.StringLiteralExpression,
+            SyntaxKind.Utf8StringLiteralExpression);
+
+        // An interpolated string without holes is a literal that happens to begin with $.
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                if (((InterpolatedStringExpressionSyntax)node.Node).Contents is { Count: 1 } contents && contents[0] is InterpolatedStringTextSyntax text) Analyze(node, text.TextToken.ValueText, lists);
+            },
+            SyntaxKind.InterpolatedStringExpression);
     }
 
-    private static void AnalyzeLiteral(SyntaxNodeAnalysisContext context) => Analyze(context, ((LiteralExpressionSyntax)context.Node).Token.ValueText);
-
-    // An interpolated string without holes is a literal that happens to begin with $.
-    private static void AnalyzeInterpolated(SyntaxNodeAnalysisContext context)
-    {
-        if (((InterpolatedStringExpressionSyntax)context.Node).Contents is { Count: 1 } contents && contents[0] is InterpolatedStringTextSyntax text) Analyze(context, text.TextToken.ValueText);
-    }
-
-    private static void Analyze(SyntaxNodeAnalysisContext context, string text)
+    private static void Analyze(SyntaxNodeAnalysisContext context, string text, ConcurrentDictionary<string, ImmutableArray<RetiredModel>> lists)
     {
         if (ModelId.TryParse(text) is not { BaseId: not null } model) return;
-        var listed = RetiredModels.In(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree));
+        var listed = RetiredModels.In(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree), lists);
         if (Retirement.Find(model, listed) is not { } retirement || !StringUse.IsValue((ExpressionSyntax)context.Node, context.SemanticModel, context.CancellationToken)) return;
 
         var properties = retirement.Replacement is { CanStandIn: true } replacement

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using BedrockAnalyzers.Bedrock;
 using BedrockAnalyzers.Options;
@@ -11,23 +12,16 @@ internal sealed class RetiredModelsOption(string ruleId, string name, string des
 {
     private const string None = "none";
 
-    // All trees of a project share one text as a rule: the last one read is the next one asked for.
-    private Parsed? _last;
-
     /// <summary>The models listed for the tree whose options these are.</summary>
-    public ImmutableArray<RetiredModel> In(AnalyzerConfigOptions options)
-    {
-        if (TextIn(options) is not { } text) return ImmutableArray<RetiredModel>.Empty;
-        var last = _last;
-        if (last is null || !string.Equals(last.Text, text, StringComparison.Ordinal))
-            _last = last = Parse(text);
-        return last.Models;
-    }
+    /// <param name="options">The tree's options.</param>
+    /// <param name="read">The lists that were read before, by their text: the trees of a project share one as a rule.</param>
+    public ImmutableArray<RetiredModel> In(AnalyzerConfigOptions options, ConcurrentDictionary<string, ImmutableArray<RetiredModel>> read) =>
+        TextIn(options) is { } text ? read.GetOrAdd(text, static t => Parse(t).Models) : ImmutableArray<RetiredModel>.Empty;
 
     /// <inheritdoc/>
     public override bool Takes(string text) => Parse(text).IsWellFormed;
 
-    private static Parsed Parse(string text)
+    private static (ImmutableArray<RetiredModel> Models, bool IsWellFormed) Parse(string text)
     {
         var models = ImmutableArray.CreateBuilder<RetiredModel>();
         var isWellFormed = true;
@@ -39,7 +33,7 @@ internal sealed class RetiredModelsOption(string ruleId, string name, string des
             else isWellFormed = false;
         }
 
-        return new(text, models.ToImmutable(), isWellFormed);
+        return (models.ToImmutable(), isWellFormed);
     }
 
     private static RetiredModel? TryParseEntry(string entry)
@@ -62,6 +56,4 @@ internal sealed class RetiredModelsOption(string ruleId, string name, string des
 
         return ModelId.TryParse(entry)?.BaseId is { } id ? new(id, date, replacement) : null;
     }
-
-    private sealed record Parsed(string Text, ImmutableArray<RetiredModel> Models, bool IsWellFormed);
 }

@@ -44,6 +44,30 @@ public class NoOutputTokenCapTests
         await client.ConverseAsync(request);
         """);
 
+    [Theory]
+    [InlineData("using X = Amazon.BedrockRuntime.Model.ConverseRequest; class C { void M(IAmazonBedrockRuntime client) { client.ConverseAsync({|BDR1001:new X()|}); } }")]
+    [InlineData("using X = Amazon.BedrockRuntime.Model.ConverseRequest; class C { void M(IAmazonBedrockRuntime client) { X request = {|BDR1001:new()|}; client.ConverseAsync(request); } }")]
+    [InlineData("using X = Amazon.BedrockRuntime.Model.ConverseRequest; class C { void M(IAmazonBedrockRuntime client) { X? request = {|BDR1001:new()|}; client.ConverseAsync(request); } }")]
+    [InlineData("namespace N { using X = Amazon.BedrockRuntime.Model.ConverseRequest; class C { void M(IAmazonBedrockRuntime client) { client.ConverseAsync({|BDR1001:new X()|}); } } }")]
+    [InlineData("namespace N { namespace P { using X = Amazon.BedrockRuntime.Model.ConverseRequest; class C { void M(IAmazonBedrockRuntime client) { client.ConverseAsync({|BDR1001:new X()|}); } } } }")]
+    [InlineData("namespace N; using X = Amazon.BedrockRuntime.Model.ConverseRequest; class C { void M(IAmazonBedrockRuntime client) { X? request = {|BDR1001:new()|}; client.ConverseAsync(request); } }")]
+    [InlineData("using X = Own.ConverseRequest; class C { object M() => new X(); } namespace Own { class ConverseRequest; }")]
+    [InlineData("using X = System.Collections.Generic.List<Amazon.BedrockRuntime.Model.ConverseRequest>; class C { object M() => new X(); }")]
+    public Task Request_under_an_alias(string code) => Verify.Analyzer<NoOutputTokenCapAnalyzer>("using Amazon.BedrockRuntime; " + code);
+
+    [Theory]
+    [InlineData("client.ConverseAsync({|BDR1001:new X()|});")]
+    [InlineData("X? request = {|BDR1001:new()|}; client.ConverseAsync(request);")]
+    [InlineData("client.ConverseAsync(new X { InferenceConfig = new() { MaxTokens = 1 } });")]
+    public Task Request_under_an_alias_of_another_file(string statements) => Verify.Analyzer<NoOutputTokenCapAnalyzer>(
+        "class C { void M(Amazon.BedrockRuntime.IAmazonBedrockRuntime client) { " + statements + " } }",
+        more: [("Usings.cs", "global using X = Amazon.BedrockRuntime.Model.ConverseRequest;")]);
+
+    [Fact]
+    public Task An_alias_of_another_file_that_means_something_else_here() => Verify.Analyzer<NoOutputTokenCapAnalyzer>(
+        "class C { object M() => new X(); } class X;",
+        more: [("Other.cs", "using Y = Amazon.BedrockRuntime.Model.ConverseRequest; namespace N { using X = Amazon.BedrockRuntime.Model.ConverseRequest; class D { Y? Y; X? X; } }")]);
+
     [Fact]
     public Task Request_under_two_names() => Statements("""
         var request = {|BDR1001:new ConverseRequest()|};

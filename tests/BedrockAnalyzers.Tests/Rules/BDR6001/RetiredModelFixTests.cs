@@ -38,6 +38,25 @@ public class RetiredModelFixTests
         """");
 
     [Fact]
+    public Task Utf8_literals() => Fix(
+        """"
+        var bytes = {|BDR6001:"us.anthropic.claude-3-haiku-20240307-v1:0"u8|}.ToArray(); // why
+        bytes = {|BDR6001:@"us.anthropic.claude-3-haiku-20240307-v1:0"U8|}.ToArray();
+        bytes = {|BDR6001:"""us.anthropic.claude-3-haiku-20240307-v1:0"""u8|}.ToArray();
+        bytes = {|BDR6001:"""
+            us.anthropic.claude-3-haiku-20240307-v1:0
+            """u8|}.ToArray();
+        """",
+        """"
+        var bytes = "us.anthropic.claude-haiku-4-5-20251001-v1:0"u8.ToArray(); // why
+        bytes = @"us.anthropic.claude-haiku-4-5-20251001-v1:0"U8.ToArray();
+        bytes = """us.anthropic.claude-haiku-4-5-20251001-v1:0"""u8.ToArray();
+        bytes = """
+            us.anthropic.claude-haiku-4-5-20251001-v1:0
+            """u8.ToArray();
+        """");
+
+    [Fact]
     public Task In_a_place_where_nodes_share_a_span() => Fix(
         """Console.WriteLine({|BDR6001:"us.anthropic.claude-3-haiku-20240307-v1:0"|});""",
         """Console.WriteLine("us.anthropic.claude-haiku-4-5-20251001-v1:0");""");

@@ -61,7 +61,10 @@ public class RetiredModelTests
             string _interpolated = {|BDR6001:$"us.anthropic.claude-3-haiku-20240307-v1:0"|};
             string _rawInterpolated = {|BDR6001:$$"""us.anthropic.claude-3-haiku-20240307-v1:0"""|};
             string _escaped = {|BDR6001:"us.anthropic\u002Eclaude-3-haiku-20240307-v1:0"|};
-            ReadOnlySpan<byte> Utf8 => "us.anthropic.claude-3-haiku-20240307-v1:0"u8;
+            ReadOnlySpan<byte> Utf8 => {|BDR6001:"us.anthropic.claude-3-haiku-20240307-v1:0"u8|};
+            ReadOnlySpan<byte> RawUtf8 => {|BDR6001:"""us.anthropic.claude-3-haiku-20240307-v1:0"""u8|};
+            ReadOnlySpan<byte> Other => "us.anthropic.claude-3-haiku-20240307-v1:0 is gone"u8;
+            bool IsIt(ReadOnlySpan<byte> model) => model.SequenceEqual("us.anthropic.claude-3-haiku-20240307-v1:0"u8) || "us.anthropic.claude-3-haiku-20240307-v1:0"u8.SequenceEqual(model);
         }
         """");
 
