@@ -23,7 +23,7 @@ internal sealed class FixedMembers
     public static Value? ValueOf(ISymbol member, CancellationToken cancellationToken) => new FixedMembers(cancellationToken).ValueOf(member, MaximumDepth);
 
     /// <summary>Whether a property of the project is a plain <c>{ get; set; }</c>, so that it holds what was last put into it.</summary>
-    public static bool IsAutomatic(IPropertySymbol property, CancellationToken cancellationToken = default)
+    public static bool IsAutomatic(IPropertySymbol property, CancellationToken cancellationToken)
     {
         if (property.IsVirtual || property.IsOverride || property.IsAbstract || property.DeclaringSyntaxReferences.Length != 1) return false;
         return property.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is PropertyDeclarationSyntax { AccessorList.Accessors: var accessors }

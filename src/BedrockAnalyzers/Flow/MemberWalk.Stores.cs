@@ -72,7 +72,7 @@ internal sealed partial class MemberWalk
             case IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field:
                 _state = _state.Set(field.Field, RunFunctionsIn(value)).Share(value);
                 break;
-            case IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Arguments.IsEmpty: true } property when FixedMembers.IsAutomatic(property.Property):
+            case IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Arguments.IsEmpty: true } property when FixedMembers.IsAutomatic(property.Property, _cancellationToken):
                 _state = _state.Set(property.Property.OriginalDefinition, RunFunctionsIn(value)).Share(value);
                 break;
             case IPropertyReferenceOperation { Instance: { } instance, Arguments.IsEmpty: true } property:

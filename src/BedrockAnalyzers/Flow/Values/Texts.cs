@@ -40,6 +40,8 @@ internal static class Texts
                 }
 
                 return made;
+            case OpaqueValue opaque when ReferenceEquals(opaque, OpaqueValue.Anything):
+                return null;
             default:
                 return ImmutableArray.Create(UnknownPart.ToString());
         }

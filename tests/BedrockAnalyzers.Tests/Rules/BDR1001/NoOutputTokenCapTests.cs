@@ -217,6 +217,23 @@ public class NoOutputTokenCapTests
         }
         """);
 
+    // A client of the project that only looks at the request and hands it on makes the call; one that can do more with it is not followed.
+    [Theory]
+    [InlineData("{ ArgumentNullException.ThrowIfNull(request); Console.WriteLine(request.ModelId); return base.ConverseAsync(request, cancellationToken); }", true)]
+    [InlineData("{ if (request is null) throw new ArgumentNullException(nameof(request)); return base.ConverseAsync(request, cancellationToken); }", true)]
+    [InlineData("{ request.InferenceConfig ??= new() { MaxTokens = 5 }; return base.ConverseAsync(request, cancellationToken); }", false)]
+    [InlineData("{ var own = request; own.InferenceConfig = new() { MaxTokens = 5 }; return base.ConverseAsync(own, cancellationToken); }", false)]
+    [InlineData("{ Cap(request); return base.ConverseAsync(request, cancellationToken); }", false)]
+    [InlineData("{ ConverseRequest own = new() { ModelId = request.ModelId, InferenceConfig = new() { MaxTokens = 5 } }; return base.ConverseAsync(own, cancellationToken); }", false)]
+    public Task On_a_client_that_stands_before_another(string body, bool handsOn) => Verify.Analyzer<NoOutputTokenCapAnalyzer>(Verify.Statements($"await new Own().ConverseAsync({(handsOn ? "{|BDR1001:new ConverseRequest()|}" : "new ConverseRequest()")});") + $$"""
+
+        public class Own : AmazonBedrockRuntimeClient
+        {
+            public override Task<ConverseResponse> ConverseAsync(ConverseRequest request, CancellationToken cancellationToken = default) {{body}}
+            private static void Cap(ConverseRequest request) => request.InferenceConfig = new() { MaxTokens = 5 };
+        }
+        """);
+
     [Fact]
     public Task On_an_interface_of_the_project() => Verify.Analyzer<NoOutputTokenCapAnalyzer>(Verify.Members("public Task<ConverseResponse> M(IOwn client) => client.ConverseAsync({|BDR1001:new ConverseRequest()|});") + """
 
