@@ -67,8 +67,8 @@ internal sealed partial class MemberWalk
                 // A comparison with null never holds.
                 return Narrow(Narrow(state, comparison.LeftOperand, isNull: false), comparison.RightOperand, isNull: false);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
-                if (ConstantOf<bool>(Look(comparison.RightOperand)) is { } compared) return NarrowTo(state, comparison.LeftOperand, compared == (outcome == (comparison.OperatorKind == BinaryOperatorKind.Equals)));
                 var isEqual = outcome == (comparison.OperatorKind == BinaryOperatorKind.Equals);
+                if (ConstantOf<bool>(Look(comparison.RightOperand)) is { } compared) return NarrowTo(state, comparison.LeftOperand, compared == isEqual);
                 if (IsNull(Look(comparison.RightOperand)) == true) return Narrow(state, comparison.LeftOperand, isEqual);
                 return IsNull(Look(comparison.LeftOperand)) == true ? Narrow(state, comparison.RightOperand, isEqual) : state;
             case IMemberReferenceOperation or IInvocationOperation when NullableWithValue(condition) is { } nullable:
@@ -166,6 +166,7 @@ internal sealed partial class MemberWalk
         ILocalReferenceOperation local when _writtenByOthers.ContainsKey(local.Local) => state,
         IFlowCaptureReferenceOperation capture => state.Set(capture.Id, new ConstantValue(value, origin: null)),
         ILocalReferenceOperation local => state.Set(local.Local, new ConstantValue(value, origin: null)),
+        IParameterReferenceOperation parameter when _writtenByOthers.ContainsKey(parameter.Parameter) => state,
         IParameterReferenceOperation parameter => state.Set(parameter.Parameter, new ConstantValue(value, origin: null)),
         _ => state,
     };

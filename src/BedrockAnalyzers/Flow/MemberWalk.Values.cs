@@ -13,10 +13,11 @@ internal sealed partial class MemberWalk
     private Value Evaluate(IOperation? operation)
     {
         if (operation is null) return OpaqueValue.Unknown;
-        if (++_operations > MaximumOperations) return OpaqueValue.Unknown;
+        _operations++;
+        if (IsExhausted) return OpaqueValue.Unknown;
         if (_expressionDepth >= MaximumExpressionDepth)
         {
-            _operations = MaximumOperations + 1;
+            _isGivenUp = true;
             return OpaqueValue.Unknown;
         }
 

@@ -30,6 +30,9 @@ internal sealed partial class MemberWalk
     private State _state = State.Empty;
     private int _operations;
     private int _expressionDepth;
+
+    // An expression that is too deep ends the walk, and is not counted as work.
+    private bool _isGivenUp;
     private bool _isRecording;
     private int _deferredDepth;
     private int _deferredUntil;
@@ -47,7 +50,7 @@ internal sealed partial class MemberWalk
         _cancellationToken = cancellationToken;
     }
 
-    private bool IsExhausted => _operations > MaximumOperations;
+    private bool IsExhausted => _isGivenUp || _operations > MaximumOperations;
 
     /// <summary>The Bedrock calls that the member can reach, or none when it is too large to follow.</summary>
     public static ImmutableArray<BedrockCall> Run(ControlFlowGraph graph, BedrockCompilation bedrock, CancellationToken cancellationToken)
