@@ -13,6 +13,6 @@ namespace BedrockAnalyzers.Flow;
 internal sealed record BedrockCall(BedrockOperation Operation, SyntaxNode Syntax, Value Request, State State, int? DeferredAt)
 {
     /// <summary>The same call, with one property of one object unknown.</summary>
-    public BedrockCall WithUnknown(SyntaxNode creation, ISymbol property) =>
-        State.ObjectOf(creation) is null ? this : this with { State = State.SetUnknown(creation, property) };
+    public BedrockCall WithUnknown(CreatedValue created, ISymbol property) =>
+        State.ObjectOf(created) is null ? this : this with { State = State.SetUnknown(created, property) };
 }

@@ -35,6 +35,9 @@ internal sealed class CreatedObject
 
     public CreatedObject Set(ISymbol property, Value value) => new(Properties.SetItem(property, value), Escaped, Shared);
 
+    /// <summary>The same properties on an object of its own.</summary>
+    public CreatedObject Copy() => new(Properties, Escaped, shared: false);
+
     public CreatedObject Share() => new(Properties, Escaped, shared: true);
 
     public static CreatedObject Join(CreatedObject x, State a, CreatedObject y, State b, Func<Value, State, Value, State, Value> meet)

@@ -26,8 +26,12 @@ internal sealed class FixedMembers
     public static bool IsAutomatic(IPropertySymbol property, CancellationToken cancellationToken)
     {
         if (property.IsVirtual || property.IsOverride || property.IsAbstract || property.DeclaringSyntaxReferences.Length != 1) return false;
-        return property.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is PropertyDeclarationSyntax { AccessorList.Accessors: var accessors }
-            && accessors.All(static a => a.Body is null && a.ExpressionBody is null);
+        return property.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) switch
+        {
+            PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } => accessors.All(static a => a.Body is null && a.ExpressionBody is null),
+            ParameterSyntax => true,
+            _ => false,
+        };
     }
 
     private Value? ValueOf(ISymbol member, int depth)

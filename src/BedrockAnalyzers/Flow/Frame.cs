@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace BedrockAnalyzers.Flow;
 
-/// <summary>One graph that is being walked: the member's, or that of a lambda or local function where it runs.</summary>
-internal sealed class Frame(ControlFlowGraph graph, object? function, bool isRunByOthers)
+/// <summary>One graph that is being walked: the member's, or that of a method, lambda or local function where it runs.</summary>
+internal sealed class Frame(ControlFlowGraph graph, ControlFlowGraph rootGraph, object? function, Value? instance, CallSite? callSite, bool isRunByOthers)
 {
     private const int RoundsBeforeWidening = 3;
 
@@ -20,8 +20,23 @@ internal sealed class Frame(ControlFlowGraph graph, object? function, bool isRun
 
     public ControlFlowGraph Graph { get; } = graph;
 
-    /// <summary>The lambda or local function, or null for the member itself.</summary>
+    /// <summary>The graph of the member around, in which flow captures are numbered: the graph itself where it is a member's.</summary>
+    public ControlFlowGraph RootGraph { get; } = rootGraph;
+
+    /// <summary>The method, lambda or local function, or null for the member that the walk began with.</summary>
     public object? Function { get; } = function;
+
+    /// <summary>What <c>this</c> is; null for the <c>this</c> of the member that the walk began with.</summary>
+    public Value? Instance { get; } = instance;
+
+    /// <summary>How the walk came here; null for the member that it began with.</summary>
+    public CallSite? CallSite { get; } = callSite;
+
+    /// <summary>Whether this is the graph of a whole member, and not of a function inside one.</summary>
+    public bool IsMember => ReferenceEquals(Graph, RootGraph);
+
+    /// <summary>How far a member has run, as a position in its text.</summary>
+    public int Position { get; set; }
 
     /// <summary>The function's symbol, or null for the member itself.</summary>
     public IMethodSymbol? Symbol => Function as IMethodSymbol ?? (Function as IFlowAnonymousFunctionOperation)?.Symbol;
@@ -37,9 +52,6 @@ internal sealed class Frame(ControlFlowGraph graph, object? function, bool isRun
 
     /// <summary>Whether the states are final.</summary>
     public bool IsFrozen { get; private set; }
-
-    /// <summary>What the graph returns, as far as known.</summary>
-    public Value? Returned { get; private set; }
 
     /// <summary>The states in which a block can be entered; none when it is not reached.</summary>
     public ImmutableArray<State> EntriesOf(int ordinal) => _entries[ordinal];
@@ -100,13 +112,7 @@ internal sealed class Frame(ControlFlowGraph graph, object? function, bool isRun
     }
 
     /// <summary>The states are final: blocks can be run once more without changing them.</summary>
-    public void Freeze()
-    {
-        IsFrozen = true;
-        Returned = null;
-    }
-
-    public void Return(Value value) => Returned = Returned is null ? value : Value.Either(Returned, value);
+    public void Freeze() => IsFrozen = true;
 
     /// <summary>
     /// The handlers that an exception in the block can reach, inner ones first, up to one that takes every exception. A finally is none: what it does on the way of an

@@ -5,6 +5,9 @@ namespace BedrockAnalyzers.Flow;
 /// <summary>Methods outside the project that are known to read their arguments and not to change them.</summary>
 internal static class KnownMethods
 {
+    private static readonly string[] s_tasks = { "System", "Threading", "Tasks" };
+    private static readonly string[] s_compilerServices = { "System", "Runtime", "CompilerServices" };
+
     /// <summary>Whether an object that is passed to the method is afterwards as it was: printing, logging, checking, serializing, making text.</summary>
     public static bool LeavesArgumentsAlone(IMethodSymbol method)
     {
@@ -22,6 +25,15 @@ internal static class KnownMethods
             _ => false,
         };
     }
+
+    /// <summary>Whether a method or property answers what it is asked of, as far as its value goes: what a task brings.</summary>
+    public static bool AnswersReceiver(ISymbol member) =>
+        member is { Name: "ConfigureAwait" or "GetAwaiter" or "GetResult" or "AsTask" or "Result", IsStatic: false, ContainingType: { Name: "Task" or "ValueTask" or "TaskAwaiter" or "ValueTaskAwaiter" or "ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable" or "ConfiguredTaskAwaiter" or "ConfiguredValueTaskAwaiter" } type }
+        && IsIn(type.ContainingNamespace, type.Name is "Task" or "ValueTask" ? s_tasks : s_compilerServices);
+
+    /// <summary>Whether a method or constructor answers its argument, as far as its value goes: it makes a task that brings it.</summary>
+    public static bool AnswersArgument(IMethodSymbol? method) =>
+        method is { Parameters.Length: 1, ContainingType: { Name: "Task" or "ValueTask" } type } && (method.Name is "FromResult" || (method.MethodKind == MethodKind.Constructor && method.Parameters[0].Type.Name is not "Task" and not "IValueTaskSource")) && IsIn(type.ContainingNamespace, s_tasks);
 
     private static bool IsIn(INamespaceSymbol space, params string[] names)
     {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using BedrockAnalyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BedrockAnalyzers.Flow;
@@ -13,26 +12,25 @@ internal sealed partial class MemberWalk
     private Value Invoke(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
+        if (method.MethodKind == MethodKind.Constructor) return InvokeConstructor(invocation);
         var receiver = invocation.Instance is null or IInstanceReferenceOperation ? null : Evaluate(invocation.Instance);
         if (receiver is not null) Dereference(invocation.Instance!);
+        if (receiver is not null && method is { Name: "<Clone>$", ContainingType.IsRecord: true }) return Clone(receiver, invocation.Syntax);
         if (method.MethodKind == MethodKind.LocalFunction)
-            return Call(new FunctionValue(method.OriginalDefinition, _frames.Peek().Graph), invocation.Arguments);
+            return Call(new FunctionValue(method.OriginalDefinition, _frames.Peek().Graph, _frames.Peek().Instance), invocation.Arguments, invocation.Syntax);
         if (method.MethodKind == MethodKind.DelegateInvoke && receiver?.WithoutNone() is { } functions && functions.Parts.All(static p => p is FunctionValue))
-            return CallOneOf(functions, invocation.Arguments);
+            return CallOneOf(functions, invocation.Arguments, invocation.Syntax);
 
         // A delegate can also be run by its own methods, and by those that are given it as an extension.
         if (receiver is not null && method.MethodKind != MethodKind.DelegateInvoke) RunFunctionsIn(receiver);
+        if (!method.DeclaringSyntaxReferences.IsEmpty) return InvokeOfProject(invocation, receiver);
+        if (KnownMethods.AnswersReceiver(method) && receiver is not null) return receiver;
+        if (KnownMethods.AnswersArgument(method)) return Evaluate(invocation.Arguments[0].Value);
         _mayThrow = true;
-        if (_symbols.OperationOfCall(method) is { } operation && !Decorators.ChangeTheRequest(method, _cancellationToken) && !(invocation.Syntax is InvocationExpressionSyntax call && TestCode.IsExpectedCall(call)))
+        if (_symbols.OperationOfCall(method) is { } operation && !(invocation.Syntax is InvocationExpressionSyntax call && TestCode.IsExpectedCall(call)))
         {
-            Value? request = null;
-            foreach (var argument in invocation.Arguments)
-            {
-                var value = Evaluate(argument.Value);
-                if (argument.Parameter?.Ordinal == 0) request = value;
-            }
-
-            if (_isRecording && request is not null) _calls.Add(new(operation, invocation.Syntax, request, _state, _deferredDepth > 0 ? _deferredUntil : null));
+            var sent = EvaluateAll(invocation.Arguments);
+            if (_isRecording && RequestOf(invocation.Arguments, sent) is { } request) _calls.Add(new(operation, invocation.Syntax, request, _state, _deferredDepth > 0 ? _deferredUntil : null));
             return OpaqueValue.Unknown;
         }
 
@@ -59,7 +57,10 @@ internal sealed partial class MemberWalk
             return own;
         }
 
-        var result = Pass(invocation.Arguments, method, own);
+        // An object of the project that code from elsewhere works on can be changed there.
+        if (receiver is not null && receiver.Parts.Any(static p => p is CreatedValue)) _state = _state.Escape(receiver);
+        var result = Pass(invocation.Arguments, EvaluateAll(invocation.Arguments), method, own);
+        foreach (var argument in invocation.Arguments) NoteWhatReturnMeans(argument);
         if (HasAttribute(method.GetAttributes(), "DoesNotReturnAttribute")) _pathEnds = true;
         return result;
     }
@@ -67,7 +68,7 @@ internal sealed partial class MemberWalk
     // What holds once a method has come back that says when it does not.
     private void NoteWhatReturnMeans(IArgumentOperation argument)
     {
-        if (argument.Parameter is not { } parameter) return;
+        if (argument.Parameter is not { RefKind: not (RefKind.Ref or RefKind.Out) } parameter) return;
         foreach (var attribute in parameter.GetAttributes())
         {
             switch (attribute.AttributeClass?.Name)
@@ -106,23 +107,22 @@ internal sealed partial class MemberWalk
 
     /// <summary>Hands arguments to code that is not walked. Answers what its result depends on.</summary>
     /// <param name="arguments">The arguments.</param>
+    /// <param name="values">What they are.</param>
     /// <param name="method">What is called; null when that is not known.</param>
     /// <param name="own">What the call itself is the source of.</param>
-    private OpaqueValue Pass(ImmutableArray<IArgumentOperation> arguments, IMethodSymbol? method, OpaqueValue? own = null)
+    private OpaqueValue Pass(ImmutableArray<IArgumentOperation> arguments, ImmutableArray<Value> values, IMethodSymbol? method, OpaqueValue? own = null)
     {
         var result = own ?? OpaqueValue.Unknown;
-        foreach (var argument in arguments)
+        for (var i = 0; i < arguments.Length; i++)
         {
-            var value = Evaluate(argument.Value);
-            if (argument.Parameter?.RefKind is not RefKind.Out) result = OpaqueValue.Of(result, value);
-            Release(value);
-            NoteWriting(argument.Value);
+            if (arguments[i].Parameter?.RefKind is not RefKind.Out) result = OpaqueValue.Of(result, values[i]);
+            Release(values[i]);
+            NoteWriting(arguments[i].Value);
         }
 
         foreach (var argument in arguments)
         {
             if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out) Store(argument.Value, result);
-            else NoteWhatReturnMeans(argument);
         }
 
         // A method of the project, or a delegate, can reach the members of this type.
@@ -144,8 +144,14 @@ internal sealed partial class MemberWalk
         {
             if (part is not FunctionValue function) continue;
             var before = _state;
-            if (_deferredDepth++ == 0) _deferredUntil = _position;
-            RunFunctionsIn(Call(function, [], isRunByOthers: true));
+            if (_deferredDepth++ == 0)
+            {
+                _deferredUntil = Position;
+                _deferredFrames = _frames.Count;
+            }
+
+            RunFunctionsIn(Call(function, [], call: null, isRunByOthers: true));
+            if (function.Owner is null) _state = _state.Without(function.Parameters);
             _deferredDepth--;
             _pathEnds = false;
             _state = State.JoinUncertain(before, _state);
@@ -154,17 +160,17 @@ internal sealed partial class MemberWalk
         return value;
     }
 
-    private Value CallOneOf(Value functions, ImmutableArray<IArgumentOperation> arguments)
+    private Value CallOneOf(Value functions, ImmutableArray<IArgumentOperation> arguments, SyntaxNode call)
     {
         var parts = functions.Parts;
-        if (parts.Length == 1) return Call((FunctionValue)parts[0], arguments);
+        if (parts.Length == 1) return Call((FunctionValue)parts[0], arguments, call);
         var before = _state;
         State? after = null;
         Value? result = null;
         foreach (var part in parts)
         {
             _state = before;
-            var returned = Call((FunctionValue)part, arguments);
+            var returned = Call((FunctionValue)part, arguments, call);
             if (!_pathEnds)
             {
                 after = after is null ? _state : State.Join(after, _state);
@@ -179,61 +185,27 @@ internal sealed partial class MemberWalk
         return result ?? OpaqueValue.Unknown;
     }
 
-    private Value Call(FunctionValue function, ImmutableArray<IArgumentOperation> arguments)
+    private Value Call(FunctionValue function, ImmutableArray<IArgumentOperation> arguments, SyntaxNode call)
     {
-        var values = arguments.Select(a => (a.Parameter, Value: Evaluate(a.Value))).ToList();
-        var returned = Call(function, values);
-        foreach (var argument in arguments)
-        {
-            // A delegate that is cast to another type can be called with more than the function takes.
-            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } parameter)
-                Store(argument.Value, (parameter.Ordinal < function.Parameters.Length ? _state.Get(function.Parameters[parameter.Ordinal]) : null) ?? OpaqueValue.Unknown);
-        }
-
+        var returned = Call(function, Bind(arguments, EvaluateAll(arguments)), call);
+        StoreByReference(function, arguments);
         return returned;
     }
 
-    /// <summary>Walks a lambda or local function where it is called.</summary>
-    private Value Call(FunctionValue function, List<(IParameterSymbol? Parameter, Value Value)> values, bool isRunByOthers = false)
+    /// <summary>Walks a function that is held as a value where it is called.</summary>
+    private Value Call(FunctionValue function, List<(int Ordinal, Value Value)> arguments, SyntaxNode? call, bool isRunByOthers = false)
     {
-        if (_frames.Count > MaximumNestedFunctions || _frames.Any(f => Equals(f.Function, function.Function)) || GraphOf(function) is not { } graph)
-        {
-            // Recursion, or too deep: the function can have done anything to what it was given and to what it closes over.
-            _mayThrow = true;
-            foreach (var (_, value) in values) Release(value);
-            _state = _state.ForgetAll();
-            return OpaqueValue.Unknown;
-        }
+        if (Run(function, arguments, call, isRunByOthers) is { } returned) return returned;
 
-        foreach (var parameter in function.Parameters) _state = _state.Set(parameter, OpaqueValue.From(AccessPath.Root(parameter)));
-        foreach (var (parameter, value) in values)
-        {
-            if (parameter is not null && parameter.Ordinal < function.Parameters.Length) _state = _state.Set(function.Parameters[parameter.Ordinal], value);
-        }
-
-        var before = _state;
-        var returned = RunGraph(graph, function.Function, isRunByOthers, out var ends);
-        _taskNeverCompletes = false;
-        if (!ends)
-        {
-            _state = before;
-            if (function.Symbol.IsAsync) _taskNeverCompletes = true;
-            else if (!CanBeIterator(function.Symbol)) _pathEnds = !IsExhausted;
-        }
-
-        return returned ?? OpaqueValue.Unknown;
+        // Recursion, or too deep: the function can have done anything to what it was given and to what it closes over.
+        _mayThrow = true;
+        foreach (var (_, value) in arguments) Release(value);
+        _state = _state.ForgetAll();
+        return OpaqueValue.Unknown;
     }
 
     // What an iterator does when it is called is nothing yet.
     private static bool CanBeIterator(IMethodSymbol method) => method.ReturnType.Name is "IEnumerable" or "IEnumerator" or "IAsyncEnumerable" or "IAsyncEnumerator";
-
-    // An accessor that the project has written can reach what the members of its types hold.
-    private void RunAccessor(IMethodSymbol? accessor)
-    {
-        if (accessor is null || !Members.ChangesSomething(accessor, _cancellationToken)) return;
-        _mayThrow = true;
-        _state = _state.ForgetShared();
-    }
 
     private void RunOperator(IMethodSymbol? method, Value left, Value right)
     {
@@ -242,16 +214,5 @@ internal sealed partial class MemberWalk
         Release(left);
         Release(right);
         _state = _state.ForgetShared();
-    }
-
-    private ControlFlowGraph? GraphOf(FunctionValue function)
-    {
-        if (function.Function is IFlowAnonymousFunctionOperation lambda) return function.Owner.GetAnonymousFunctionControlFlowGraph(lambda, _cancellationToken);
-        foreach (var frame in _frames)
-        {
-            if (frame.Graph.LocalFunctions.Contains(function.Symbol)) return frame.Graph.GetLocalFunctionControlFlowGraph(function.Symbol, _cancellationToken);
-        }
-
-        return null;
     }
 }

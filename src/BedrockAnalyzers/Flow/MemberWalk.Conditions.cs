@@ -98,7 +98,7 @@ internal sealed partial class MemberWalk
                 if (value?.WithoutNone() is not CreatedValue owner) return state;
                 foreach (var part in recursive.PropertySubpatterns)
                 {
-                    if (part.Member is not IMemberReferenceOperation { Member.OriginalDefinition: var member } || state.ObjectOf(owner.Creation) is not { } known) continue;
+                    if (part.Member is not IMemberReferenceOperation { Member.OriginalDefinition: var member } || state.ObjectOf(owner) is not { } known) continue;
                     state = RefinePattern(state, part.Pattern, outcome, known.Get(member), (at, isNull) => NarrowProperty(at, owner, member, isNull));
                 }
 
@@ -113,7 +113,7 @@ internal sealed partial class MemberWalk
         var certain = owner.Parts.Length == 1;
         foreach (var part in owner.Parts)
         {
-            if (part is not CreatedValue created || state.ObjectOf(created.Creation)?.Get(property) is not { } value) continue;
+            if (part is not CreatedValue created || state.ObjectOf(created)?.Get(property) is not { } value) continue;
             if (isNull) state = certain ? state.SetProperty(created, property, value.Where(static p => p.IsNone) ?? new ConstantValue(null, null)) : state;
 
             // Where it has a value, an object that has none is not the one.
@@ -164,7 +164,7 @@ internal sealed partial class MemberWalk
     {
         { Type.SpecialType: not SpecialType.System_Boolean } => state,
         ILocalReferenceOperation local when _writtenByOthers.ContainsKey(local.Local) => state,
-        IFlowCaptureReferenceOperation capture => state.Set(capture.Id, new ConstantValue(value, origin: null)),
+        IFlowCaptureReferenceOperation capture => state.Set(CaptureOf(capture), new ConstantValue(value, origin: null)),
         ILocalReferenceOperation local => state.Set(local.Local, new ConstantValue(value, origin: null)),
         IParameterReferenceOperation parameter when _writtenByOthers.ContainsKey(parameter.Parameter) => state,
         IParameterReferenceOperation parameter => state.Set(parameter.Parameter, new ConstantValue(value, origin: null)),
@@ -184,16 +184,20 @@ internal sealed partial class MemberWalk
             case IParameterReferenceOperation parameter:
                 return state.Set(parameter.Parameter, narrowed);
             case IFlowCaptureReferenceOperation capture:
-                state = state.Set(capture.Id, narrowed);
+                state = state.Set(CaptureOf(capture), narrowed);
                 return _frames.Peek().Places.TryGetValue(capture.Id, out var place) && place is not IFlowCaptureReferenceOperation ? Narrow(state, place, isNull) : state;
-            case IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field:
-                return state.Set(field.Field, narrowed);
-            case IPropertyReferenceOperation { Instance: { } instance, Arguments.IsEmpty: true } property when Look(instance) is { } owner:
+            case IFieldReferenceOperation field when IsOfOwnInstance(field.Instance):
+                return state.Set(field.Field.OriginalDefinition, narrowed);
+            case IFieldReferenceOperation { Instance: { } instance } field when Look(instance) is { } owner:
+                return NarrowProperty(state, owner, field.Field.OriginalDefinition, isNull);
+            case IPropertyReferenceOperation { Instance: { } instance, Arguments.IsEmpty: true } property when Look(instance) is { } owner && IsStored(property.Property.OriginalDefinition):
                 return NarrowProperty(state, owner, property.Property.OriginalDefinition, isNull);
             default:
                 return state;
         }
     }
+
+    private State.Temporary CaptureOf(IFlowCaptureReferenceOperation capture) => new(_frames.Peek().RootGraph, capture.Id);
 
     /// <summary>The value of an expression that only reads, or null.</summary>
     private Value? Look(IOperation? operation)
@@ -205,7 +209,7 @@ internal sealed partial class MemberWalk
             case { ConstantValue.HasValue: true }:
                 return new ConstantValue(operation.ConstantValue.Value, operation.Syntax);
             case IFlowCaptureReferenceOperation capture:
-                return _state.Get(capture.Id);
+                return _state.Get(CaptureOf(capture));
             case ILocalReferenceOperation local:
                 return Read(local.Local);
             case IParameterReferenceOperation parameter:
@@ -214,12 +218,16 @@ internal sealed partial class MemberWalk
                 return Look(parenthesized.Operand);
             case IConversionOperation { OperatorMethod: null } conversion:
                 return Look(conversion.Operand) is { } operand ? Converted(operand, conversion) : null;
-            case IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field:
-                return ReadMember(null, field.Field);
-            case IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Arguments.IsEmpty: true } property:
+            case IInstanceReferenceOperation:
+                return _frames.Peek().Instance;
+            case IFieldReferenceOperation field when IsOfOwnInstance(field.Instance):
+                return ReadMember(null, field.Field.OriginalDefinition);
+            case IFieldReferenceOperation field when Look(field.Instance) is { } owner:
+                return PropertyOf(owner, field.Field.OriginalDefinition);
+            case IPropertyReferenceOperation { Arguments.IsEmpty: true } property when IsOfOwnInstance(property.Instance):
                 return ReadMember(null, property.Property.OriginalDefinition);
             case IPropertyReferenceOperation { Arguments.IsEmpty: true } property when Look(property.Instance) is { } owner:
-                return property.Property.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? owner : _state.PropertyOf(owner, property.Property.OriginalDefinition);
+                return property.Property.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? owner : PropertyOf(owner, property.Property.OriginalDefinition);
             default:
                 return null;
         }
@@ -272,7 +280,7 @@ internal sealed partial class MemberWalk
         if (result == false || value?.WithoutNone() is not { } owner) return result;
         foreach (var part in recursive.PropertySubpatterns)
         {
-            var matches = part.Member is IMemberReferenceOperation member ? Matches(part.Pattern, _state.PropertyOf(owner, member.Member.OriginalDefinition)) : null;
+            var matches = part.Member is IMemberReferenceOperation member ? Matches(part.Pattern, PropertyOf(owner, member.Member.OriginalDefinition)) : null;
             if (matches == false) return false;
             if (matches is null) result = null;
         }

@@ -63,26 +63,38 @@ internal sealed partial class MemberWalk
                 return Store(declaration.Expression, value);
             case IParameterReferenceOperation parameter:
                 _state = _state.Set(parameter.Parameter, value);
-                if (parameter.Parameter.RefKind is RefKind.Ref or RefKind.Out) _state = _state.Share(value);
+                if (parameter.Parameter.RefKind is RefKind.Ref or RefKind.Out && _frames.Count == 1) _state = _state.Share(value);
+
                 break;
             case IFlowCaptureReferenceOperation capture:
                 if (_frames.Peek().Places.TryGetValue(capture.Id, out var place)) return Store(place, value);
-                _state = _state.Set(capture.Id, value);
+                _state = _state.Set(CaptureOf(capture), value);
                 break;
-            case IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field:
-                _state = _state.Set(field.Field, RunFunctionsIn(value)).Share(value);
+            case IFieldReferenceOperation field when IsOfOwnInstance(field.Instance):
+                _state = _state.Set(field.Field.OriginalDefinition, RunFunctionsIn(value)).Share(value);
                 break;
-            case IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Arguments.IsEmpty: true } property when FixedMembers.IsAutomatic(property.Property, _cancellationToken):
+            case IPropertyReferenceOperation { Arguments.IsEmpty: true } property when IsOfOwnInstance(property.Instance) && FixedMembers.IsAutomatic(property.Property, _cancellationToken):
                 _state = _state.Set(property.Property.OriginalDefinition, RunFunctionsIn(value)).Share(value);
                 break;
+            case IFieldReferenceOperation { Instance: { } instance }:
+                StoreMember(Evaluate(instance), (IMemberReferenceOperation)target, value);
+                Dereference(instance);
+                break;
             case IPropertyReferenceOperation { Instance: { } instance, Arguments.IsEmpty: true } property:
-                StoreProperty(Evaluate(instance), property, value);
+                var owner = IsOfOwnInstance(instance) ? null : Evaluate(instance);
+                if (IsStored(property.Property.OriginalDefinition) && owner is not null) StoreMember(owner, property, value);
+                else StoreThroughAccessor(owner, property, value);
                 Dereference(instance);
                 break;
             default:
                 Evaluate(target);
                 Release(value);
-                if (target is IPropertyReferenceOperation indexer) RunAccessor(indexer.Property.SetMethod);
+                if (target is IPropertyReferenceOperation { Property.SetMethod: { } setter } && Members.ChangesSomething(setter, _cancellationToken))
+                {
+                    _mayThrow = true;
+                    _state = _state.ForgetShared();
+                }
+
                 break;
         }
 
@@ -100,25 +112,34 @@ internal sealed partial class MemberWalk
             IParameterReferenceOperation parameter => parameter.Parameter,
             _ => null,
         };
-        if (written is null || _writtenByOthers.ContainsKey(written) || _frames.Any(f => f.Function is not null && SymbolEqualityComparer.Default.Equals(f.Symbol, written.ContainingSymbol))) return;
-        _writtenByOthers.Add(written, _deferredUntil);
+        if (written is null || _writtenByOthers.ContainsKey(written) || _frames.Take(_frames.Count - _deferredFrames).Any(f => SymbolEqualityComparer.Default.Equals(f.Symbol, written.ContainingSymbol))) return;
+        _writtenByOthers.Add(written, FrameOf(written)?.Position ?? Position);
     }
 
-    private void StoreProperty(Value owner, IPropertyReferenceOperation property, Value value)
+    private void StoreThroughAccessor(Value? owner, IPropertyReferenceOperation property, Value value)
     {
-        var symbol = property.Property.OriginalDefinition;
         NoteWriting(property);
-        RunAccessor(property.Property.SetMethod);
+        if (RunAccessor(property.Property.OriginalDefinition.SetMethod, owner, ImmutableArray.Create(value), property.Syntax) is not null) return;
+        Release(value);
+        if (owner is null) return;
+
+        // An extension property, or one that a derived class may have its own way with, can set anything.
+        foreach (var part in owner.Parts)
+        {
+            if (part is CreatedValue) _state = _state.Escape(part);
+        }
+    }
+
+    private void StoreMember(Value owner, IMemberReferenceOperation reference, Value value)
+    {
+        var member = reference.Member.OriginalDefinition;
+        NoteWriting(reference);
         foreach (var part in owner.Parts)
         {
             switch (part)
             {
-                case CreatedValue created when created.Type.GetMembers(symbol.Name).Contains(symbol):
-                    if (_isRecording) _lastAssignments[(created.Creation, symbol)] = Math.Max(property.Syntax.SpanStart, _lastAssignments.TryGetValue((created.Creation, symbol), out var last) ? last : 0);
-                    break;
-                case CreatedValue:
-                    // An extension property can set anything.
-                    _state = _state.Escape(part);
+                case CreatedValue created:
+                    if (_isRecording) _lastAssignments[(created, member)] = Math.Max(Position, _lastAssignments.TryGetValue((created, member), out var last) ? last : 0);
                     break;
                 case { IsNone: false }:
                     // The owner is not ours: whoever has it can now change what was put into it.
@@ -127,6 +148,6 @@ internal sealed partial class MemberWalk
             }
         }
 
-        _state = _state.SetProperty(owner, symbol, value);
+        _state = _state.SetProperty(owner, member, value);
     }
 }

@@ -39,15 +39,15 @@ internal sealed partial class MemberWalk
             case IFlowCaptureOperation capture:
                 return Capture(capture);
             case IFlowCaptureReferenceOperation reference:
-                return _state.Get(reference.Id) ?? OpaqueValue.Unknown;
+                return _state.Get(CaptureOf(reference)) ?? OpaqueValue.Unknown;
             case ILocalReferenceOperation local:
                 return Read(local.Local);
             case IParameterReferenceOperation parameter:
                 return Read(parameter.Parameter);
             case IInstanceReferenceOperation { Type: { } type }:
-                return OpaqueValue.From(AccessPath.Root(type));
+                return _frames.Peek().Instance ?? OpaqueValue.From(AccessPath.Root(type));
             case IFieldReferenceOperation field:
-                return ReadMember(field.Instance, field.Field);
+                return ReadMember(field.Instance, field.Field.OriginalDefinition);
             case IPropertyReferenceOperation property:
                 return ReadProperty(property);
             case IConversionOperation conversion:
@@ -82,13 +82,13 @@ internal sealed partial class MemberWalk
             case IDelegateCreationOperation delegateCreation:
                 return Evaluate(delegateCreation.Target);
             case IFlowAnonymousFunctionOperation lambda:
-                return new FunctionValue(lambda, _frames.Peek().Graph);
+                return new FunctionValue(lambda, _frames.Peek().Graph, _frames.Peek().Instance);
             case IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } localFunction:
-                return new FunctionValue(localFunction.Method.OriginalDefinition, _frames.Peek().Graph);
+                return new FunctionValue(localFunction.Method.OriginalDefinition, _frames.Peek().Graph, _frames.Peek().Instance);
             case IMethodReferenceOperation { Method.DeclaringSyntaxReferences.IsEmpty: false } method:
-                Evaluate(method.Instance);
-                _state = _state.ForgetShared();
-                return OpaqueValue.Unknown;
+                return MethodGroup(method);
+            case IWithOperation { Initializer: null } with:
+                return Clone(Evaluate(with.Operand), with.Syntax);
             case IIsPatternOperation pattern:
                 return MatchPattern(pattern);
             case IBinaryOperation binary:
@@ -147,32 +147,61 @@ internal sealed partial class MemberWalk
         else if (capture.Value is IFlowCaptureReferenceOperation again && _frames.Peek().Places.TryGetValue(again.Id, out var place))
             _frames.Peek().Places[capture.Id] = place;
         var value = Evaluate(capture.Value);
-        _state = _state.Set(capture.Id, value);
+        _state = _state.Set(new State.Temporary(_frames.Peek().RootGraph, capture.Id), value);
         return value;
     }
 
     private Value Read(ISymbol symbol)
     {
         if (_deferredDepth > 0 && IsAssignedLater(symbol)) return OpaqueValue.From(AccessPath.Root(symbol));
-        return _state.Get(symbol) ?? OpaqueValue.From(AccessPath.Root(symbol));
+        if (_state.Get(symbol) is { } value) return value;
+
+        // A parameter of a primary constructor is a field of the object in every other member.
+        if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } && _frames.Peek().Instance is { } instance && PropertyOf(instance, symbol) is { } captured) return captured;
+        return OpaqueValue.From(AccessPath.Root(symbol));
     }
 
     // Code that others run later finds in a local what was put there by then.
     private bool IsAssignedLater(ISymbol symbol)
     {
-        if (symbol.DeclaringSyntaxReferences.IsEmpty || symbol.DeclaringSyntaxReferences[0].Span.Start > _deferredUntil) return false;
-        _lastLocalAssignments ??= Members.LastAssignments(_frames.Last().Graph.OriginalOperation.Syntax);
-        return _lastLocalAssignments.TryGetValue(symbol.Name, out var last) && last > _deferredUntil;
+        if (FrameOf(symbol) is not { } frame || symbol.DeclaringSyntaxReferences[0].Span.Start > frame.Position) return false;
+        var root = frame.Graph.OriginalOperation.Syntax;
+        if (!_lastLocalAssignments.TryGetValue(root, out var assignments)) _lastLocalAssignments.Add(root, assignments = Members.LastAssignments(root));
+        return assignments.TryGetValue(symbol.Name, out var last) && last > frame.Position;
+    }
+
+    // The member that declares a local, where it is one that is running.
+    private Frame? FrameOf(ISymbol symbol)
+    {
+        if (symbol.DeclaringSyntaxReferences.IsEmpty) return null;
+        var declared = symbol.DeclaringSyntaxReferences[0];
+        foreach (var frame in _frames)
+        {
+            if (frame.IsMember && frame.Graph.OriginalOperation.Syntax is var root && root.SyntaxTree == declared.SyntaxTree && root.Span.Contains(declared.Span)) return frame;
+        }
+
+        return null;
+    }
+
+    private Value MethodGroup(IMethodReferenceOperation reference)
+    {
+        var receiver = reference.Instance is null or IInstanceReferenceOperation ? null : Evaluate(reference.Instance);
+        if (Resolve(reference.Method, receiver, isCalledAsBase: !reference.IsVirtual) is { } method) return new FunctionValue(method, owner: null, method.IsStatic ? null : receiver ?? _frames.Peek().Instance);
+        _state = _state.ForgetShared();
+        return OpaqueValue.Unknown;
     }
 
     private Value ReadMember(IOperation? instance, ISymbol member)
     {
-        if (instance is null or IInstanceReferenceOperation)
+        if (IsOfOwnInstance(instance))
             return _state.Get(member) ?? FixedMembers.ValueOf(member, _cancellationToken) ?? OpaqueValue.From(AccessPath.Root(member));
         var owner = Evaluate(instance);
-        Dereference(instance);
-        return _state.PropertyOf(owner, member) ?? OpaqueValue.Unknown;
+        Dereference(instance!);
+        return PropertyOf(owner, member) ?? OpaqueValue.Unknown;
     }
+
+    // Whether a member belongs to a type or to the object that the walk began in, so that what it holds is kept under its name.
+    private bool IsOfOwnInstance(IOperation? instance) => instance is null || (instance is IInstanceReferenceOperation && _frames.Peek().Instance is null);
 
     // What comes after a use of an object is only reached when there was one.
     private void Dereference(IOperation instance)
@@ -182,7 +211,7 @@ internal sealed partial class MemberWalk
         {
             foreach (var part in owner.Parts)
             {
-                if (part is CreatedValue created && _state.ObjectOf(created.Creation) is { } known && known.Get(property.Property.OriginalDefinition) is var value && value.CanBeNone())
+                if (part is CreatedValue created && _state.ObjectOf(created) is { } known && known.Get(property.Property.OriginalDefinition) is var value && value.CanBeNone())
                     _state = _state.SetProperty(created, property.Property.OriginalDefinition, value.WithoutNone() ?? OpaqueValue.Unknown);
             }
         }
@@ -199,7 +228,12 @@ internal sealed partial class MemberWalk
             var made = Evaluate(property.Instance);
             if (property.Instance is { } indexed) Dereference(indexed);
             foreach (var argument in property.Arguments) made = OpaqueValue.Of(made, Evaluate(argument.Value));
-            RunAccessor(property.Property.GetMethod);
+            if (property.Property.GetMethod is { } getter && Members.ChangesSomething(getter, _cancellationToken))
+            {
+                _mayThrow = true;
+                _state = _state.ForgetShared();
+            }
+
             return OpaqueValue.Of(made);
         }
 
@@ -209,9 +243,13 @@ internal sealed partial class MemberWalk
             return string.Equals(property.Property.Name, "Value", StringComparison.Ordinal) ? nullable.WithoutNone() ?? OpaqueValue.Unknown : OpaqueValue.Of(nullable);
         }
 
-        var value = ReadMember(property.Instance, property.Property.OriginalDefinition);
-        RunAccessor(property.Property.GetMethod);
-        return value;
+        var member = property.Property.OriginalDefinition;
+        if (member.DeclaringSyntaxReferences.IsEmpty || IsStored(member)) return ReadMember(property.Instance, member);
+        if (KnownMethods.AnswersReceiver(member) && property.Instance is not null) return Evaluate(property.Instance);
+        if (IsOfOwnInstance(property.Instance) && (_state.Get(member) ?? FixedMembers.ValueOf(member, _cancellationToken)) is { } known) return known;
+        var owner = property.Instance is null or IInstanceReferenceOperation ? null : Evaluate(property.Instance);
+        if (owner is not null) Dereference(property.Instance!);
+        return RunAccessor(member.GetMethod, owner, ImmutableArray<Value>.Empty, property.Syntax) ?? (owner is null ? OpaqueValue.From(AccessPath.Root(member)) : PropertyOf(owner, member) ?? OpaqueValue.Unknown);
     }
 
     private Value Convert(IConversionOperation conversion)
@@ -237,14 +275,16 @@ internal sealed partial class MemberWalk
         if (creation.Arguments.IsEmpty && creation.Type is INamedTypeSymbol type && _symbols.IsModelType(type))
         {
             // Where the same creation has run before, everything that holds its object is looked through.
-            if (_state.ObjectOf(creation.Syntax) is not null) _operations += _state.Size / SlotsForOneOperation;
-            var created = new CreatedValue(creation.Syntax, type);
+            var created = new CreatedValue(creation.Syntax, type, _frames.Peek().CallSite);
+            if (_state.ObjectOf(created) is not null) _operations += _state.Size / SlotsForOneOperation;
             _state = _state.Create(created);
             return created;
         }
 
+        if (creation.Type is INamedTypeSymbol own && CanBeFollowed(own)) return Construct(creation, own);
+        if (KnownMethods.AnswersArgument(creation.Constructor)) return Evaluate(creation.Arguments[0].Value);
         _mayThrow = true;
-        var result = Pass(creation.Arguments, creation.Constructor);
+        var result = Pass(creation.Arguments, EvaluateAll(creation.Arguments), creation.Constructor);
         Evaluate(creation.Initializer);
         return result;
     }
@@ -276,7 +316,7 @@ internal sealed partial class MemberWalk
                 if (recursive.DeclaredSymbol is { } whole) _state = _state.Set(whole, value.WithoutNone() ?? OpaqueValue.Unknown);
                 foreach (var part in recursive.PropertySubpatterns)
                 {
-                    if (part.Member is IMemberReferenceOperation member) Bind(part.Pattern, _state.PropertyOf(value, member.Member.OriginalDefinition) ?? OpaqueValue.Unknown);
+                    if (part.Member is IMemberReferenceOperation member) Bind(part.Pattern, PropertyOf(value, member.Member.OriginalDefinition) ?? OpaqueValue.Unknown);
                 }
 
                 break;

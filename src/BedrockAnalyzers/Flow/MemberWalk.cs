@@ -7,21 +7,28 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace BedrockAnalyzers.Flow;
 
 /// <summary>
-/// Walks one member forward over its control-flow graph, with the lambdas and local functions inside it walked where they run,
+/// Walks one member forward over its control-flow graph, with the lambdas and local functions inside it and the methods of the project walked where they run,
 /// and notes each Bedrock call with what was known there.
 /// </summary>
 internal sealed partial class MemberWalk
 {
     // Enough for methods of several thousand lines; past it the member is left alone.
     private const int MaximumOperations = 200_000;
-    private const int MaximumNestedFunctions = 6;
+
+    // Methods of the project are gone into a few calls deep, each up to a size, and as long as enough is left for the member itself.
+    private const int MaximumFrames = 7;
+    private const int MaximumOperationsOfMethod = 20_000;
+    private const int MaximumOperationsWithMethods = 120_000;
     private const int MaximumExpressionDepth = 300;
     private const int SlotsForOneOperation = 8;
 
+    private readonly BedrockCompilation _bedrock;
     private readonly BedrockSymbols _symbols;
     private readonly CancellationToken _cancellationToken;
     private readonly ImmutableArray<BedrockCall>.Builder _calls = ImmutableArray.CreateBuilder<BedrockCall>();
-    private readonly Dictionary<(SyntaxNode, ISymbol), int> _lastAssignments = [];
+    private readonly Dictionary<(CreatedValue, ISymbol), int> _lastAssignments = [];
+    private readonly HashSet<ISymbol> _tooLarge = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<SyntaxNode, Dictionary<string, int>> _lastLocalAssignments = [];
     private readonly Stack<Frame> _frames = new();
 
     // Locals that functions in the hands of unseen code write to, or to what they hold, whenever that code likes; and where in the text they were handed over first.
@@ -36,27 +43,30 @@ internal sealed partial class MemberWalk
     private bool _isRecording;
     private int _deferredDepth;
     private int _deferredUntil;
-    private int _position;
+    private int _deferredFrames;
     private bool _pathEnds;
     private bool _taskNeverCompletes;
 
     // Whether what is being run calls code that is not walked; what is walked throws by itself.
     private bool _mayThrow;
-    private Dictionary<string, int>? _lastLocalAssignments;
 
-    private MemberWalk(BedrockSymbols symbols, CancellationToken cancellationToken)
+    private MemberWalk(BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
-        _symbols = symbols;
+        _bedrock = bedrock;
+        _symbols = bedrock.Symbols;
         _cancellationToken = cancellationToken;
     }
 
     private bool IsExhausted => _isGivenUp || _operations > MaximumOperations;
 
+    // How far the member that the walk began with has run.
+    private int Position => _frames.Last().Position;
+
     /// <summary>The Bedrock calls that the member can reach, or none when it is too large to follow.</summary>
     public static ImmutableArray<BedrockCall> Run(ControlFlowGraph graph, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
-        var walk = new MemberWalk(bedrock.Symbols, cancellationToken);
-        walk.RunGraph(graph, function: null, isRunByOthers: true, out _);
+        var walk = new MemberWalk(bedrock, cancellationToken);
+        walk.RunGraph(new Frame(graph, graph, function: null, instance: null, callSite: null, isRunByOthers: true));
         bedrock.CountVisited(walk._operations);
         return walk.IsExhausted ? ImmutableArray<BedrockCall>.Empty : walk.KnownCalls();
     }
@@ -85,26 +95,27 @@ internal sealed partial class MemberWalk
         return _calls.ToImmutable();
     }
 
-    /// <summary>Runs a graph from the current state; afterwards the current state is the one at its end, where it has one. Answers what it returns.</summary>
-    private Value? RunGraph(ControlFlowGraph graph, object? function, bool isRunByOthers, out bool ends)
+    /// <summary>Runs a graph from the current state; afterwards the current state is the one at its end, where it has one. Answers whether it has one, or null when it was too large to be run.</summary>
+    private bool? RunGraph(Frame frame, int mostOperations = int.MaxValue)
     {
-        var frame = new Frame(graph, function, isRunByOthers);
+        var graph = frame.Graph;
         _frames.Push(frame);
         var wasRecording = _isRecording;
         _isRecording = false;
+        var until = mostOperations == int.MaxValue ? mostOperations : _operations + mostOperations;
         frame.Enter(0, _state);
-        while (!IsExhausted && frame.TryTakeNext(out var ordinal))
+        while (!IsExhausted && _operations <= until && frame.TryTakeNext(out var ordinal))
         {
             _cancellationToken.ThrowIfCancellationRequested();
             RunBlock(frame, graph.Blocks[ordinal]);
         }
 
         // Calls are noted once, from the states that no further round changes: an early round knows only some of the paths.
-        if (wasRecording || function is null)
+        if (wasRecording || frame.Function is null)
         {
             _isRecording = true;
             frame.Freeze();
-            for (var ordinal = 0; ordinal < graph.Blocks.Length && !IsExhausted; ordinal++)
+            for (var ordinal = 0; ordinal < graph.Blocks.Length && !IsExhausted && _operations <= until; ordinal++)
             {
                 RunBlock(frame, graph.Blocks[ordinal]);
             }
@@ -112,10 +123,10 @@ internal sealed partial class MemberWalk
 
         _isRecording = wasRecording;
         _frames.Pop();
+        if (_operations > until) return null;
         var exit = frame.Exit;
-        ends = exit is not null;
         if (exit is not null) _state = exit;
-        return frame.Returned;
+        return exit is not null;
     }
 
     private void RunBlock(Frame frame, BasicBlock block)
@@ -129,19 +140,19 @@ internal sealed partial class MemberWalk
         frame.Handlers = frame.HandlersOf(block);
         foreach (var operation in block.Operations)
         {
-            if (frame.Function is null) _position = operation.Syntax.Span.End;
+            if (frame.IsMember) frame.Position = operation.Syntax.Span.End;
             Run(operation);
             if (_pathEnds) break;
         }
 
         if (!_pathEnds && block.BranchValue is { } value)
         {
-            if (frame.Function is null) _position = value.Syntax.Span.End;
+            if (frame.IsMember) frame.Position = value.Syntax.Span.End;
             var result = Run(value);
             switch (block.FallThroughSuccessor?.Semantics)
             {
                 case ControlFlowBranchSemantics.Return:
-                    frame.Return(frame.Function is null ? RunFunctionsIn(result) : result);
+                    _state = _state.Return(frame.Graph, frame.Function is null ? RunFunctionsIn(result) : result);
                     break;
                 case ControlFlowBranchSemantics.Throw:
                     Throw(_state);
@@ -219,7 +230,7 @@ internal sealed partial class MemberWalk
     private void Follow(Frame frame, ControlFlowBranch? branch, State state)
     {
         if (branch is null || frame.IsFrozen) return;
-        foreach (var region in branch.LeavingRegions) state = state.Without(region);
+        foreach (var region in branch.LeavingRegions) state = state.Without(region, frame.RootGraph);
         if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
         {
             if (frame.FinallyOf(branch.Source) is { } region && state.ContinuationOf(region) is { } next) Enter(frame, next, state.WithoutContinuation(region));

@@ -51,6 +51,21 @@ internal static class Members
             };
     }
 
+    /// <summary>Whether a method's body runs piece by piece, as its answer is enumerated.</summary>
+    public static bool IsIterator(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        if (method.ReturnType.Name is not ("IEnumerable" or "IEnumerator" or "IAsyncEnumerable" or "IAsyncEnumerator")) return false;
+        foreach (var reference in method.DeclaringSyntaxReferences)
+        {
+            foreach (var node in reference.GetSyntax(cancellationToken).DescendantNodes(static n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
+            {
+                if (node is YieldStatementSyntax) return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the body of a method of the project does more than read: it assigns, creates or calls something.</summary>
     public static bool ChangesSomething(IMethodSymbol method, CancellationToken cancellationToken)
     {
@@ -60,6 +75,21 @@ internal static class Members
             {
                 if (node is AssignmentExpressionSyntax or InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or PostfixUnaryExpressionSyntax or AwaitExpressionSyntax) return true;
                 if (node is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression }) return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a body names what Bedrock is asked with, or throws as the last thing it does.</summary>
+    public static bool MakesRequestOrThrows(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        foreach (var reference in method.DeclaringSyntaxReferences)
+        {
+            foreach (var node in reference.GetSyntax(cancellationToken).DescendantNodes())
+            {
+                if (node is ThrowExpressionSyntax or ThrowStatementSyntax) return true;
+                if (node is SimpleNameSyntax { Identifier.ValueText: var name } && (name.EndsWith("Request", StringComparison.Ordinal) || name.EndsWith("Configuration", StringComparison.Ordinal) || name.EndsWith("Config", StringComparison.Ordinal))) return true;
             }
         }
 

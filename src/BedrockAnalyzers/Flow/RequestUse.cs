@@ -33,7 +33,7 @@ internal sealed class RequestUse(BedrockCall call, CreatedValue request)
 
     private void Collect(CreatedValue owner, string[] path, int at, ImmutableArray<Gap>.Builder gaps)
     {
-        if (PropertyOf(owner.Type, path[at]) is not { } property || Call.State.ObjectOf(owner.Creation) is not { } known) return;
+        if (PropertyOf(owner.Type, path[at]) is not { } property || Call.State.ObjectOf(owner) is not { } known) return;
         foreach (var part in known.Get(property).Parts)
         {
             if (part.IsNone) gaps.Add(new(owner.Creation, string.Join(".", path, at, path.Length - at)));
@@ -51,7 +51,7 @@ internal sealed class RequestUse(BedrockCall call, CreatedValue request)
             {
                 Value? read = part switch
                 {
-                    CreatedValue created when PropertyOf(created.Type, name) is { } property => Call.State.ObjectOf(created.Creation)?.Get(property) ?? OpaqueValue.Unknown,
+                    CreatedValue created when PropertyOf(created.Type, name) is { } property => Call.State.ObjectOf(created)?.Get(property) ?? OpaqueValue.Unknown,
                     { IsNone: true } => part,
                     CreatedValue => UnsetValue.Instance,
                     _ => OpaqueValue.Unknown,

@@ -12,15 +12,15 @@ internal sealed class State
     private static readonly ImmutableDictionary<ControlFlowRegion, int> s_noContinuations = ImmutableDictionary<ControlFlowRegion, int>.Empty;
     private static readonly ImmutableDictionary<object, Value> s_noSlots = ImmutableDictionary.Create<object, Value>(SlotComparer.Instance);
 
-    public static readonly State Empty = new(s_noSlots, ImmutableDictionary<SyntaxNode, CreatedObject>.Empty, ImmutableHashSet<AccessPath>.Empty, s_noFlags, s_noContinuations);
+    public static readonly State Empty = new(s_noSlots, ImmutableDictionary<CreatedValue, CreatedObject>.Empty, ImmutableHashSet<AccessPath>.Empty, s_noFlags, s_noContinuations);
 
     private readonly ImmutableDictionary<object, Value> _slots;
-    private readonly ImmutableDictionary<SyntaxNode, CreatedObject> _objects;
+    private readonly ImmutableDictionary<CreatedValue, CreatedObject> _objects;
     private readonly ImmutableHashSet<AccessPath> _tested;
     private readonly ImmutableDictionary<ISymbol, object?> _flags;
     private readonly ImmutableDictionary<ControlFlowRegion, int> _continuations;
 
-    private State(ImmutableDictionary<object, Value> slots, ImmutableDictionary<SyntaxNode, CreatedObject> objects, ImmutableHashSet<AccessPath> tested, ImmutableDictionary<ISymbol, object?> flags, ImmutableDictionary<ControlFlowRegion, int> continuations)
+    private State(ImmutableDictionary<object, Value> slots, ImmutableDictionary<CreatedValue, CreatedObject> objects, ImmutableHashSet<AccessPath> tested, ImmutableDictionary<ISymbol, object?> flags, ImmutableDictionary<ControlFlowRegion, int> continuations)
     {
         _flags = flags;
         _continuations = continuations;
@@ -33,7 +33,7 @@ internal sealed class State
     public Value? Get(ISymbol symbol) => _slots.TryGetValue(symbol, out var value) ? value : null;
 
     /// <summary>The value of a flow capture, one of the temporaries that the control-flow graph adds.</summary>
-    public Value? Get(CaptureId capture) => _slots.TryGetValue(capture, out var value) ? value : null;
+    public Value? Get(Temporary capture) => _slots.TryGetValue(capture, out var value) ? value : null;
 
     public State Set(ISymbol symbol, Value value)
     {
@@ -41,16 +41,56 @@ internal sealed class State
         return new(_slots.SetItem(symbol, value), _objects, _tested, flags, _continuations);
     }
 
-    public State Set(CaptureId capture, Value value) => With(_slots.SetItem(capture, value));
+    public State Set(Temporary capture, Value value) => With(_slots.SetItem(capture, value));
 
-    /// <summary>What is known of an object by its creation.</summary>
-    public CreatedObject? ObjectOf(SyntaxNode creation) => _objects.TryGetValue(creation, out var created) ? created : null;
+    /// <summary>What the graph returns on the way to here, or null when it has returned nothing.</summary>
+    public Value? ReturnedFrom(ControlFlowGraph graph) => _slots.TryGetValue(graph, out var value) ? value : null;
+
+    /// <summary>A graph returns a value: it is kept like one that is stored, so that paths that meet are told apart in the same way.</summary>
+    public State Return(ControlFlowGraph graph, Value value) => With(_slots.SetItem(graph, value));
+
+    public State WithoutReturn(ControlFlowGraph graph) => With(_slots.Remove(graph));
+
+    /// <summary>A method has ended: what its parameters were is of no use any more.</summary>
+    public State Without(ImmutableArray<IParameterSymbol> parameters)
+    {
+        var (slots, flags) = (_slots, _flags);
+        foreach (var parameter in parameters)
+        {
+            slots = slots.Remove(parameter);
+            flags = flags.Remove(parameter);
+        }
+
+        return ReferenceEquals(slots, _slots) ? this : new(slots, _objects, _tested, flags, _continuations);
+    }
+
+    /// <summary>What is known of an object.</summary>
+    public CreatedObject? ObjectOf(CreatedValue created) => _objects.TryGetValue(created, out var known) ? known : null;
+
+    /// <summary>Whether other methods of the project can change something that is known here.</summary>
+    public bool HasShared
+    {
+        get
+        {
+            foreach (var entry in _objects)
+            {
+                if (entry.Value is { Shared: true, Escaped: false }) return true;
+            }
+
+            foreach (var slot in _slots)
+            {
+                if (slot.Key is IFieldSymbol or IPropertySymbol) return true;
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>How much there is to compare where two paths meet.</summary>
     public int Size => _slots.Count + _objects.Count;
 
     /// <summary>What is left where the lifetime of locals and temporaries ends.</summary>
-    public State Without(ControlFlowRegion region)
+    public State Without(ControlFlowRegion region, ControlFlowGraph rootGraph)
     {
         var (slots, flags) = (_slots, _flags);
         foreach (var local in region.Locals)
@@ -59,7 +99,7 @@ internal sealed class State
             flags = flags.Remove(local);
         }
 
-        foreach (var capture in region.CaptureIds) slots = slots.Remove(capture);
+        foreach (var capture in region.CaptureIds) slots = slots.Remove(new Temporary(rootGraph, capture));
         return ReferenceEquals(slots, _slots) ? this : new(slots, _objects, _tested, flags, _continuations);
     }
 
@@ -100,7 +140,7 @@ internal sealed class State
     public State Create(CreatedValue created)
     {
         var (slots, objects) = (_slots, _objects);
-        if (objects.ContainsKey(created.Creation))
+        if (objects.ContainsKey(created))
         {
             foreach (var slot in _slots)
             {
@@ -116,7 +156,7 @@ internal sealed class State
             }
         }
 
-        return With(slots).With(objects.SetItem(created.Creation, CreatedObject.Fresh));
+        return With(slots).With(objects.SetItem(created, CreatedObject.Fresh));
 
         Value? Forget(Value value) => value.Parts.Contains(created) ? Value.Either(value.Where(v => !v.Equals(created)) ?? OpaqueValue.Unknown, OpaqueValue.Unknown) : null;
     }
@@ -132,15 +172,22 @@ internal sealed class State
         var objects = _objects;
         foreach (var part in parts)
         {
-            if (part is not CreatedValue created || !objects.TryGetValue(created.Creation, out var known)) continue;
-            objects = objects.SetItem(created.Creation, known.Set(property, !certain && known.Get(property).WithoutNone() is { } before ? Value.Either(before, value) : value));
+            if (part is not CreatedValue created || !objects.TryGetValue(created, out var known)) continue;
+            objects = objects.SetItem(created, known.Set(property, !certain && known.Get(property).WithoutNone() is { } before ? Value.Either(before, value) : value));
         }
 
         return With(objects);
     }
 
     /// <summary>Nobody knows what a property of an object holds.</summary>
-    public State SetUnknown(SyntaxNode creation, ISymbol property) => With(_objects.SetItem(creation, _objects[creation].Set(property, OpaqueValue.Unknown)));
+    public State SetUnknown(CreatedValue created, ISymbol property) => With(_objects.SetItem(created, _objects[created].Set(property, OpaqueValue.Unknown)));
+
+    /// <summary>A copy of an object is made: it holds what the object holds.</summary>
+    public State Copy(CreatedValue from, CreatedValue to)
+    {
+        var state = Create(to);
+        return state.ObjectOf(from) is { } known ? state.With(state._objects.SetItem(to, known.Copy())) : state;
+    }
 
     /// <summary>What a property holds of whatever a value can be; null when it cannot be any object.</summary>
     public Value? PropertyOf(Value target, ISymbol property)
@@ -150,7 +197,7 @@ internal sealed class State
         {
             var value = part switch
             {
-                CreatedValue created => ObjectOf(created.Creation)?.Get(property) ?? OpaqueValue.Unknown,
+                CreatedValue created => ObjectOf(created) is { } known ? NotSet(known.Get(property), property) : OpaqueValue.Unknown,
                 OpaqueValue { Sources: { IsEmpty: false } sources } => OpaqueValue.From(sources[0].Member(property)),
                 { IsNone: true } => null,
                 _ => OpaqueValue.Unknown,
@@ -159,6 +206,20 @@ internal sealed class State
         }
 
         return result;
+    }
+
+    // A member of a class of the project that nothing has set holds what its type begins with: a number is 0, and a number is set.
+    private static Value NotSet(Value value, ISymbol member)
+    {
+        if (value is not UnsetValue || member.DeclaringSyntaxReferences.IsEmpty || (member as IFieldSymbol)?.Type is not { IsValueType: true } && (member as IPropertySymbol)?.Type is not { IsValueType: true }) return value;
+        var type = (member as IFieldSymbol)?.Type ?? ((IPropertySymbol)member).Type;
+        return type switch
+        {
+            { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => value,
+            { SpecialType: SpecialType.System_Boolean } => new ConstantValue(false, origin: null),
+            { SpecialType: SpecialType.System_Int32 } => new ConstantValue(0, origin: null),
+            _ => OpaqueValue.Unknown,
+        };
     }
 
     /// <summary>Everything that a value reaches is handed to code that nobody here can see: what is set on it is unknown from now on.</summary>
@@ -175,8 +236,8 @@ internal sealed class State
         var objects = _objects;
         foreach (var part in value.Parts)
         {
-            if (part is CreatedValue created && objects.TryGetValue(created.Creation, out var known) && !known.Shared)
-                objects = objects.SetItem(created.Creation, known.Share());
+            if (part is CreatedValue created && objects.TryGetValue(created, out var known) && !known.Shared)
+                objects = objects.SetItem(created, known.Share());
         }
 
         return With(objects);
@@ -220,10 +281,10 @@ internal sealed class State
         var slots = _slots;
         foreach (var slot in _slots)
         {
-            if (slot.Key is CaptureId) slots = slots.Remove(slot.Key);
+            if (slot.Key is Temporary) slots = slots.Remove(slot.Key);
         }
 
-        var held = new HashSet<SyntaxNode>();
+        var held = new HashSet<CreatedValue>();
         foreach (var slot in slots) Hold(slot.Value);
         var objects = _objects;
         foreach (var entry in _objects)
@@ -237,7 +298,7 @@ internal sealed class State
         {
             foreach (var part in value.Parts)
             {
-                if (part is not CreatedValue created || !held.Add(created.Creation) || ObjectOf(created.Creation) is not { } known) continue;
+                if (part is not CreatedValue created || !held.Add(created) || ObjectOf(created) is not { } known) continue;
                 foreach (var property in known.Properties) Hold(property.Value);
             }
         }
@@ -369,18 +430,18 @@ internal sealed class State
     // A parameter or member that nothing was stored in holds what it came with. A local or capture without a value is not yet in scope on that path.
     private static OpaqueValue? NotStored(object slot) => slot is IParameterSymbol or IFieldSymbol or IPropertySymbol ? OpaqueValue.From(AccessPath.Root((ISymbol)slot)) : null;
 
-    private static void Escape(Value value, ref ImmutableDictionary<SyntaxNode, CreatedObject> objects)
+    private static void Escape(Value value, ref ImmutableDictionary<CreatedValue, CreatedObject> objects)
     {
         foreach (var part in value.Parts)
         {
-            if (part is CreatedValue created && objects.TryGetValue(created.Creation, out var known) && !(known.Escaped && known.Properties.IsEmpty))
-                Escape(created.Creation, known, ref objects);
+            if (part is CreatedValue created && objects.TryGetValue(created, out var known) && !(known.Escaped && known.Properties.IsEmpty))
+                Escape(created, known, ref objects);
         }
     }
 
-    private static void Escape(SyntaxNode creation, CreatedObject known, ref ImmutableDictionary<SyntaxNode, CreatedObject> objects)
+    private static void Escape(CreatedValue created, CreatedObject known, ref ImmutableDictionary<CreatedValue, CreatedObject> objects)
     {
-        objects = objects.SetItem(creation, CreatedObject.Unknown);
+        objects = objects.SetItem(created, CreatedObject.Unknown);
         foreach (var property in known.Properties) Escape(property.Value, ref objects);
     }
 
@@ -402,7 +463,7 @@ internal sealed class State
             if (depth > 4) return false;
             foreach (var part in v.Parts)
             {
-                if (part is not CreatedValue created || ObjectOf(created.Creation) is not { } known) continue;
+                if (part is not CreatedValue created || ObjectOf(created) is not { } known) continue;
                 foreach (var property in known.Properties)
                 {
                     if (Depends(property.Value, depth + 1)) return true;
@@ -415,7 +476,12 @@ internal sealed class State
 
     private State With(ImmutableDictionary<object, Value> slots) => ReferenceEquals(slots, _slots) ? this : new(slots, _objects, _tested, _flags, _continuations);
 
-    private State With(ImmutableDictionary<SyntaxNode, CreatedObject> objects) => ReferenceEquals(objects, _objects) ? this : new(_slots, objects, _tested, _flags, _continuations);
+    private State With(ImmutableDictionary<CreatedValue, CreatedObject> objects) => ReferenceEquals(objects, _objects) ? this : new(_slots, objects, _tested, _flags, _continuations);
+
+    /// <summary>A flow capture, one of the temporaries that a control-flow graph adds.</summary>
+    /// <param name="RootGraph">The graph of the member: captures are numbered in it and in the functions inside it.</param>
+    /// <param name="Id">The capture.</param>
+    internal sealed record Temporary(ControlFlowGraph RootGraph, CaptureId Id);
 
     private sealed class SlotComparer : IEqualityComparer<object>
     {

@@ -59,7 +59,7 @@ internal static class Walk
 
     private static string Describe(CreatedValue created, State state, int depth)
     {
-        var known = state.ObjectOf(created.Creation);
+        var known = state.ObjectOf(created);
         if (known is null) return "?";
         var name = created.Type.Name switch
         {

@@ -97,23 +97,27 @@ internal sealed class UnsetValue : Value
     public override int GetHashCode() => 1;
 }
 
-/// <summary>An object of an SDK type that the walked code creates; what is set on it is in the state, under its creation.</summary>
-internal sealed class CreatedValue(SyntaxNode creation, INamedTypeSymbol type) : Value
+/// <summary>An object of an SDK's or the project's type that the walked code creates; what is set on it is in the state.</summary>
+internal sealed class CreatedValue(SyntaxNode creation, INamedTypeSymbol type, CallSite? callSite) : Value
 {
     /// <summary>The object creation expression.</summary>
     public SyntaxNode Creation { get; } = creation;
 
     public INamedTypeSymbol Type { get; } = type;
 
-    public override bool Equals(Value? other) => other is CreatedValue c && ReferenceEquals(Creation, c.Creation);
+    /// <summary>How the walk came to the creation; null in the member itself.</summary>
+    public CallSite? CallSite { get; } = callSite;
+
+    public override bool Equals(Value? other) => other is CreatedValue c && ReferenceEquals(Creation, c.Creation) && Equals(CallSite, c.CallSite);
 
     public override int GetHashCode() => Creation.GetHashCode();
 }
 
-/// <summary>A lambda or local function whose body can be walked.</summary>
-/// <param name="function">The local function's symbol, or the flow operation of the lambda.</param>
-/// <param name="owner">The graph that holds the lambda.</param>
-internal sealed class FunctionValue(object function, ControlFlowGraph owner) : Value
+/// <summary>A lambda, a local function or a method of the project whose body can be walked.</summary>
+/// <param name="function">The symbol of the local function or method, or the flow operation of the lambda.</param>
+/// <param name="owner">The graph that holds the lambda or local function; null for a method.</param>
+/// <param name="instance">What <c>this</c> is inside; null for the <c>this</c> of the member that the walk began with.</param>
+internal sealed class FunctionValue(object function, ControlFlowGraph? owner, Value? instance) : Value
 {
     public object Function { get; } = function;
 
@@ -122,9 +126,11 @@ internal sealed class FunctionValue(object function, ControlFlowGraph owner) : V
 
     public ImmutableArray<IParameterSymbol> Parameters => Symbol.Parameters;
 
-    public ControlFlowGraph Owner { get; } = owner;
+    public ControlFlowGraph? Owner { get; } = owner;
 
-    public override bool Equals(Value? other) => other is FunctionValue f && Equals(Function, f.Function);
+    public Value? Instance { get; } = instance;
+
+    public override bool Equals(Value? other) => other is FunctionValue f && Equals(Function, f.Function) && Equals(Instance, f.Instance);
 
     public override int GetHashCode() => Function.GetHashCode();
 }

@@ -465,11 +465,123 @@ public class NoOutputTokenCapTests
         }
 
         private static InferenceConfiguration Shared { get; set; } = new();
-        private static InferenceConfiguration Make() => new();
-        private static int? Cap() => null;
-        private static void Prepare(object o) => o.ToString();
-        private static void Replace(ref ConverseRequest request) => request = Made(request);
-        private static ConverseRequest Made(ConverseRequest request) => request;
+        protected virtual InferenceConfiguration Make() => new();
+        protected virtual int? Cap() => null;
+        protected virtual void Prepare(object o) => o.ToString();
+        protected virtual void Replace(ref ConverseRequest request) => request = Made(request);
+        protected virtual ConverseRequest Made(ConverseRequest request) => request;
+        """);
+
+    // Methods of the project are walked where they are called.
+
+    [Theory]
+    [InlineData("Look(request);")]
+    [InlineData("Look((object)request);")]
+    [InlineData("Same(ref request);")]
+    [InlineData("request = Made(request);")]
+    [InlineData("request.InferenceConfig = Empty();")]
+    [InlineData("request.InferenceConfig = EmptyProperty;")]
+    [InlineData("request.InferenceConfig = new InferenceConfiguration { MaxTokens = None() };")]
+    [InlineData("var config = new InferenceConfiguration(); Look(config); request.InferenceConfig = config;")]
+    [InlineData("request.WithTopP();")]
+    [InlineData("if (number > 0) request.WithCap();")]
+    [InlineData("request = number > 0 ? request.WithCap() : request;")]
+    [InlineData("ApplyIf(request, number > 0);")]
+    [InlineData("var builder = new Builder(); request.InferenceConfig = builder.Build();")]
+    [InlineData("request.InferenceConfig = new Builder().WithTopP().Build();")]
+    [InlineData("request.InferenceConfig = new Settings(null).ToConfig();")]
+    [InlineData("request.InferenceConfig = (new Settings(5) with { MaxTokens = null }).ToConfig();")]
+    [InlineData("Action<ConverseRequest> look = Look; look(request);")]
+    public Task Methods_of_the_project_that_set_no_cap(string statement) => Helpers("{|BDR1001:new ConverseRequest()|}", statement);
+
+    [Theory]
+    [InlineData("Cap(request);")]
+    [InlineData("Cap((object)request);")]
+    [InlineData("Replace(ref request);")]
+    [InlineData("Make(out request);")]
+    [InlineData("request = Capped(request);")]
+    [InlineData("request = await CappedAsync(request).ConfigureAwait(false);")]
+    [InlineData("request = CappedAsync(request).Result;")]
+    [InlineData("request.InferenceConfig = Config();")]
+    [InlineData("request.InferenceConfig = Config(maxTokens: 7);")]
+    [InlineData("request.InferenceConfig = ConfigProperty;")]
+    [InlineData("request.InferenceConfig = new InferenceConfiguration { MaxTokens = Five() };")]
+    [InlineData("request.InferenceConfig = Unknown();")]
+    [InlineData("var config = new InferenceConfiguration(); Cap(config); request.InferenceConfig = config;")]
+    [InlineData("request.WithCap();")]
+    [InlineData("request = request.WithTopP().WithCap();")]
+    [InlineData("ApplyIf(request, true);")]
+    [InlineData("request.InferenceConfig = new Builder().WithCap(5).Build();")]
+    [InlineData("request.InferenceConfig = new Builder().WithTopP().WithCap(number).Build();")]
+    [InlineData("request.InferenceConfig = new Settings(5).ToConfig();")]
+    [InlineData("request.InferenceConfig = (new Settings(null) with { MaxTokens = 5 }).ToConfig();")]
+    [InlineData("request.InferenceConfig = new Settings(null).ToConfigOr(5);")]
+    [InlineData("Action<ConverseRequest> cap = Cap; cap(request);")]
+    [InlineData("Given(request, r => r.WithCap());")]
+    [InlineData("NeverBack(); ")]
+    public Task Methods_of_the_project_that_set_the_cap(string statement) => Helpers("new ConverseRequest()", statement);
+
+    private static Task Helpers(string creation, string statement) => Verify.Analyzer<NoOutputTokenCapAnalyzer>($$"""
+        using System;
+        using System.Threading.Tasks;
+        using Amazon.BedrockRuntime;
+        using Amazon.BedrockRuntime.Model;
+
+        public class C
+        {
+            private readonly IAmazonBedrockRuntime _client = new AmazonBedrockRuntimeClient();
+
+            public async Task<ConverseResponse> M(int number)
+            {
+                var request = {{creation}};
+                {{statement}}
+                return await Send(request);
+            }
+
+            private Task<ConverseResponse> Send(ConverseRequest request) => _client.ConverseAsync(request);
+            private static void Look(object o) => Console.WriteLine(o);
+            private static void Same(ref ConverseRequest request) => request = Made(request);
+            private static ConverseRequest Made(ConverseRequest request) => request;
+            private static InferenceConfiguration Empty() => new();
+            private static InferenceConfiguration EmptyProperty => new() { TopP = 0.5f };
+            private static int? None() => null;
+            private static int Five() => 5;
+            private static void Cap(object o) { if (o is ConverseRequest request) Cap(request); }
+            private static void Cap(ConverseRequest request) => request.InferenceConfig = Config();
+            private static void Cap(InferenceConfiguration config) => config.MaxTokens = 5;
+            private static void Replace(ref ConverseRequest request) => request = Capped(request);
+            private static void Make(out ConverseRequest request) => request = Capped(new ConverseRequest());
+            private static ConverseRequest Capped(ConverseRequest request) { Cap(request); return request; }
+            private static async Task<ConverseRequest> CappedAsync(ConverseRequest request) { await Task.Yield(); Cap(request); return request; }
+            private static InferenceConfiguration Config(int maxTokens = 5) => new() { MaxTokens = maxTokens };
+            private static InferenceConfiguration ConfigProperty => new() { MaxTokens = 5 };
+            private static InferenceConfiguration Unknown() => System.Text.Json.JsonSerializer.Deserialize<InferenceConfiguration>("")!;
+            private static void ApplyIf(ConverseRequest request, bool cap) { if (cap) Cap(request); }
+            private static void Given(ConverseRequest request, Action<ConverseRequest> configure) => configure(request);
+            private static void NeverBack() => throw new InvalidOperationException();
+        }
+
+        public static class Extensions
+        {
+            public static ConverseRequest WithCap(this ConverseRequest request) { request.InferenceConfig ??= new(); request.InferenceConfig.MaxTokens = 5; return request; }
+            public static ConverseRequest WithTopP(this ConverseRequest request) { request.InferenceConfig ??= new(); request.InferenceConfig.TopP = 0.5f; return request; }
+        }
+
+        public class Builder
+        {
+            private int? _cap;
+            private float? _topP;
+
+            public Builder WithCap(int cap) { _cap = cap; return this; }
+            public Builder WithTopP() { _topP = 0.5f; return this; }
+            public InferenceConfiguration Build() => new() { MaxTokens = _cap, TopP = _topP };
+        }
+
+        public record Settings(int? MaxTokens)
+        {
+            public InferenceConfiguration ToConfig() => new() { MaxTokens = MaxTokens };
+            public InferenceConfiguration ToConfigOr(int other) => new() { MaxTokens = MaxTokens ?? other };
+        }
         """);
 
     [Theory]
@@ -477,7 +589,7 @@ public class NoOutputTokenCapTests
     [InlineData("private ConverseRequest _request = new(); public Task M() => _client.ConverseAsync(_request);")]
     [InlineData("private ConverseRequest Make() => new(); public Task M() => _client.ConverseAsync(Make());")]
     [InlineData("public Task M(Func<ConverseRequest> make) => _client.ConverseAsync(make());")]
-    [InlineData("public Task M() => Send(new ConverseRequest()); private Task Send(ConverseRequest request) => _client.ConverseAsync(request);")]
+    [InlineData("public Task M() => Send(new ConverseRequest()); protected virtual Task Send(ConverseRequest request) => _client.ConverseAsync(request);")]
     [InlineData("public Task M() => new Job(new ConverseRequest()).Run(); private class Job(object request) { public Task Run() => Task.FromResult(request); }")]
     [InlineData("public Task M() { Func<ConverseRequest, CancellationToken, Task<ConverseResponse>> send = _client.ConverseAsync; return send(new ConverseRequest(), default); }")]
     [InlineData("public Task M(dynamic client) => client.ConverseAsync(new ConverseRequest());")]
@@ -564,7 +676,7 @@ public class NoOutputTokenCapTests
         public class C
         {
             public Task M(IAmazonBedrockAgentRuntime client, string model) => {{call}};
-            private static GenerationConfiguration Unknown() => new();
+            protected virtual GenerationConfiguration Unknown() => new();
         }
         """);
 }

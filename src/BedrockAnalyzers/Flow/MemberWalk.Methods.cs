@@ -1,0 +1,347 @@
+using System.Collections.Immutable;
+using BedrockAnalyzers.Flow.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BedrockAnalyzers.Flow;
+
+/// <content>Methods, accessors and constructors of the project, walked where they are called.</content>
+internal sealed partial class MemberWalk
+{
+    /// <summary>A call of a method that the project declares.</summary>
+    private Value InvokeOfProject(IInvocationOperation invocation, Value? receiver)
+    {
+        var method = invocation.TargetMethod;
+        var values = EvaluateAll(invocation.Arguments);
+        var before = _state;
+        var operation = invocation.Syntax is InvocationExpressionSyntax call && TestCode.IsExpectedCall(call) ? null : _symbols.OperationOfCall(method);
+        var isWalked = false;
+        Value? result = null;
+        if (Resolve(method, receiver, isCalledAsBase: !invocation.IsVirtual || operation is not null) is { } resolved)
+        {
+            var function = new FunctionValue(resolved, owner: null, method.IsStatic ? null : receiver ?? _frames.Peek().Instance);
+            var noted = _calls.Count;
+            if ((operation is not null || IsWorthGoingInto(function, values)) && Run(function, Bind(invocation.Arguments, values), invocation.Syntax) is { } returned)
+            {
+                isWalked = true;
+                result = returned;
+                StoreByReference(function, invocation.Arguments);
+
+                // A client of the project that hands the request on has made the call itself.
+                if (noted != _calls.Count) operation = null;
+            }
+        }
+        else if (!method.IsAbstract)
+        {
+            operation = null;
+        }
+
+        if (operation is { } made && (isWalked || method.IsAbstract) && _isRecording && RequestOf(invocation.Arguments, values) is { } request)
+            _calls.Add(new(made, invocation.Syntax, request, before, _deferredDepth > 0 ? _deferredUntil : null));
+        if (!isWalked)
+        {
+            _mayThrow = true;
+            if (receiver is not null) _state = _state.Escape(receiver);
+            result = Pass(invocation.Arguments, values, method, OpaqueValue.Of(OpaqueValue.From(AccessPath.Root(invocation.Syntax)), receiver));
+        }
+
+        foreach (var argument in invocation.Arguments) NoteWhatReturnMeans(argument);
+        if (HasAttribute(method.GetAttributes(), "DoesNotReturnAttribute")) _pathEnds = true;
+        return result!;
+    }
+
+    private static Value? RequestOf(ImmutableArray<IArgumentOperation> arguments, ImmutableArray<Value> values)
+    {
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (arguments[i].Parameter?.Ordinal == 0) return values[i];
+        }
+
+        return null;
+    }
+
+    private ImmutableArray<Value> EvaluateAll(ImmutableArray<IArgumentOperation> arguments)
+    {
+        var values = ImmutableArray.CreateBuilder<Value>(arguments.Length);
+        foreach (var argument in arguments) values.Add(Evaluate(argument.Value));
+        return values.MoveToImmutable();
+    }
+
+    private static List<(int Ordinal, Value Value)> Bind(ImmutableArray<IArgumentOperation> arguments, ImmutableArray<Value> values)
+    {
+        var bound = new List<(int, Value)>(arguments.Length);
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            // What an out parameter came with cannot be read.
+            if (arguments[i].Parameter is { RefKind: not RefKind.Out } parameter) bound.Add((parameter.Ordinal, values[i]));
+        }
+
+        return bound;
+    }
+
+    private void StoreByReference(FunctionValue function, ImmutableArray<IArgumentOperation> arguments)
+    {
+        var state = _state;
+        if (function.Owner is null) _state = _state.Without(function.Parameters);
+        foreach (var argument in arguments)
+        {
+            // A delegate that is cast to another type can be called with more than the function takes.
+            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } parameter)
+                Store(argument.Value, (parameter.Ordinal < function.Parameters.Length ? state.Get(function.Parameters[parameter.Ordinal]) : null) ?? OpaqueValue.Unknown);
+        }
+    }
+
+    /// <summary>The method whose body runs, or null when that is not known.</summary>
+    private IMethodSymbol? Resolve(IMethodSymbol method, Value? receiver, bool isCalledAsBase)
+    {
+        method = method.OriginalDefinition;
+        if (!isCalledAsBase && (method.IsVirtual || method.IsAbstract || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed)
+        {
+            if (TypeOf(receiver ?? _frames.Peek().Instance) is not { } type || Implementation(method, type) is not { } found) return null;
+            method = found;
+        }
+
+        method = method.PartialImplementationPart ?? method;
+        return method.IsAbstract || method.IsExtern || method.DeclaringSyntaxReferences.Length != 1 || Members.IsIterator(method, _cancellationToken) ? null : method;
+    }
+
+    // The one type that an object has, where the walk has seen it made.
+    private static INamedTypeSymbol? TypeOf(Value? value) => value?.WithoutNone() is CreatedValue created ? created.Type : null;
+
+    private static IMethodSymbol? Implementation(IMethodSymbol method, INamedTypeSymbol type)
+    {
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+            return type.AllInterfaces.FirstOrDefault(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, method.ContainingType)) is { } implemented
+                && implemented.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, method)) is { } member
+                && type.FindImplementationForInterfaceMember(member) is IMethodSymbol { IsAbstract: false } implementation ? implementation.OriginalDefinition : null;
+        for (var at = type; at is not null; at = at.BaseType)
+        {
+            foreach (var member in at.GetMembers(method.Name))
+            {
+                for (var overridden = member as IMethodSymbol; overridden is not null; overridden = overridden.OverriddenMethod)
+                {
+                    if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method)) return ((IMethodSymbol)member).OriginalDefinition;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // What answers nothing, is given nothing that is followed, and can reach nothing that is, changes nothing here.
+    private bool IsWorthGoingInto(FunctionValue function, ImmutableArray<Value> values)
+    {
+        var method = function.Symbol;
+        if (!method.ReturnsVoid && method.ReturnType is not INamedTypeSymbol { Name: "Task" or "ValueTask", IsGenericType: false }) return true;
+        return _state.HasShared || function.Instance is not (null or OpaqueValue) || values.Any(static v => v.Parts.Any(static p => p is CreatedValue or FunctionValue)) || _bedrock.IsWorthKnowing(method, _cancellationToken);
+    }
+
+    /// <summary>Walks a function where it is called. Answers what it returns, or null when it cannot be walked; then nothing has happened.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="arguments">What its parameters are given; the others are unknown.</param>
+    /// <param name="call">The call; null where code that is not walked makes it.</param>
+    /// <param name="isRunByOthers">Whether code that is not walked runs it.</param>
+    private Value? Run(FunctionValue function, List<(int Ordinal, Value Value)> arguments, SyntaxNode? call, bool isRunByOthers = false)
+    {
+        if (_frames.Count >= MaximumFrames || _frames.Any(f => Equals(f.Function, function.Function)) || GraphOf(function) is not { } graph) return null;
+        var method = function.Symbol;
+        var isMember = function.Owner is null;
+        if (isMember && (_operations > MaximumOperationsWithMethods || _tooLarge.Contains(method))) return null;
+
+        var (before, noted) = (_state, _calls.Count);
+        foreach (var parameter in method.Parameters) _state = _state.Set(parameter, OpaqueValue.From(AccessPath.Root(parameter)));
+        foreach (var (ordinal, value) in arguments)
+        {
+            if (ordinal < method.Parameters.Length) _state = _state.Set(method.Parameters[ordinal], value);
+        }
+
+        var (entered, caller) = (_state, _frames.Peek().CallSite);
+        var frame = new Frame(graph, RootOf(graph), function.Function, function.Instance, call is null ? caller : new(caller, call), isRunByOthers);
+        var ends = RunGraph(frame, isMember ? MaximumOperationsOfMethod : int.MaxValue);
+        if (ends is null)
+        {
+            _tooLarge.Add(method);
+            _state = before;
+            _calls.Count = noted;
+            return null;
+        }
+
+        _taskNeverCompletes = false;
+        if (ends == false)
+        {
+            _state = entered;
+            if (method.IsAsync) _taskNeverCompletes = true;
+            else if (!CanBeIterator(method)) _pathEnds = !IsExhausted;
+            return OpaqueValue.Unknown;
+        }
+
+        var returned = _state.ReturnedFrom(graph) ?? OpaqueValue.Unknown;
+        _state = _state.WithoutReturn(graph);
+
+        // A helper that answers nothing on some path and something unknown on another may have answered either here.
+        return returned.CanBeNone() && returned.Parts.Any(static p => p is OpaqueValue) ? returned.WithoutNone()! : returned;
+    }
+
+    private static ControlFlowGraph RootOf(ControlFlowGraph graph)
+    {
+        while (graph.Parent is { } parent) graph = parent;
+        return graph;
+    }
+
+    private ControlFlowGraph? GraphOf(FunctionValue function)
+    {
+        if (function.Owner is null) return _bedrock.GraphOf(function.Symbol, _cancellationToken);
+        if (function.Function is IFlowAnonymousFunctionOperation lambda) return function.Owner.GetAnonymousFunctionControlFlowGraph(lambda, _cancellationToken);
+        foreach (var frame in _frames)
+        {
+            if (frame.Graph.LocalFunctions.Contains(function.Symbol)) return frame.Graph.GetLocalFunctionControlFlowGraph(function.Symbol, _cancellationToken);
+        }
+
+        return null;
+    }
+
+    /// <summary>Runs an accessor that the project has written out. Answers what it returns, or null when there is no such body, or nobody can say what it does.</summary>
+    private Value? RunAccessor(IMethodSymbol? accessor, Value? owner, ImmutableArray<Value> values, SyntaxNode syntax)
+    {
+        if (accessor is null || accessor.DeclaringSyntaxReferences.IsEmpty) return null;
+        if (Resolve(accessor, owner, isCalledAsBase: false) is { } resolved)
+        {
+            var function = new FunctionValue(resolved, owner: null, accessor.IsStatic ? null : owner ?? _frames.Peek().Instance);
+            var arguments = new List<(int, Value)>();
+            for (var i = 0; i < values.Length; i++) arguments.Add((i, values[i]));
+            if (Run(function, arguments, syntax) is { } returned)
+            {
+                _state = _state.Without(function.Parameters);
+                return returned;
+            }
+        }
+
+        if (!Members.ChangesSomething(accessor, _cancellationToken)) return null;
+
+        // It can reach what the members of the project's types hold.
+        _mayThrow = true;
+        _state = _state.ForgetShared();
+        return null;
+    }
+
+    /// <summary>Whether a member of an object only holds what was put into it.</summary>
+    private bool IsStored(ISymbol member) => member switch
+    {
+        IFieldSymbol or IParameterSymbol => true,
+        IPropertySymbol property => _symbols.IsModelType(property.ContainingType) || FixedMembers.IsAutomatic(property, _cancellationToken),
+        _ => false,
+    };
+
+    /// <summary>What a member of whatever a value can be holds; null when it cannot be any object.</summary>
+    private Value? PropertyOf(Value owner, ISymbol member) =>
+        !IsStored(member) && owner.Parts.Any(static p => p is CreatedValue) ? OpaqueValue.Unknown : _state.PropertyOf(owner, member);
+
+    /// <summary>An object of a class of the project is made: its initializers and its constructor are walked, and what they store is known.</summary>
+    private CreatedValue Construct(IObjectCreationOperation creation, INamedTypeSymbol type)
+    {
+        var values = EvaluateAll(creation.Arguments);
+        var created = new CreatedValue(creation.Syntax, type, _frames.Peek().CallSite);
+        _state = _state.Create(created);
+        if (creation.Constructor is null || !RunConstructor(creation.Constructor, created, Bind(creation.Arguments, values), creation.Syntax))
+        {
+            _mayThrow = true;
+            Pass(creation.Arguments, values, creation.Constructor);
+            _state = _state.Escape(created);
+        }
+
+        return created;
+    }
+
+    // A value of a struct is copied with each assignment; only one that cannot change is the same everywhere.
+    private static bool CanBeFollowed(INamedTypeSymbol type) =>
+        !type.DeclaringSyntaxReferences.IsEmpty && (type.TypeKind == TypeKind.Class || (type.TypeKind == TypeKind.Struct && type.IsReadOnly)) && !type.IsAnonymousType;
+
+    private bool RunConstructor(IMethodSymbol constructor, CreatedValue created, List<(int Ordinal, Value Value)> arguments, SyntaxNode call)
+    {
+        constructor = constructor.OriginalDefinition;
+        var type = constructor.ContainingType;
+        if (type.DeclaringSyntaxReferences.IsEmpty)
+        {
+            // What a class of another assembly does with what it is given nobody sees; it knows nothing of the members that are followed here.
+            foreach (var (_, value) in arguments) Release(value);
+            return true;
+        }
+
+        if (constructor.DeclaringSyntaxReferences.IsEmpty) return constructor.Parameters.IsEmpty && Initialize(type, created, call) && RunBaseConstructor(type, created, call);
+        switch (constructor.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken))
+        {
+            case ConstructorDeclarationSyntax declaration:
+                var isChained = declaration.Initializer is { ThisOrBaseKeyword.RawKind: (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.ThisKeyword };
+                if (!isChained && !Initialize(type, created, call)) return false;
+                if (declaration.Initializer is null && !RunBaseConstructor(type, created, call)) return false;
+                var function = new FunctionValue(constructor, owner: null, created);
+                if (Run(function, arguments, call) is null) return false;
+                _state = _state.Without(function.Parameters);
+                return true;
+            case TypeDeclarationSyntax declaration when declaration.BaseList?.Types.Any(static b => b is PrimaryConstructorBaseTypeSyntax) != true:
+                foreach (var (ordinal, value) in arguments)
+                {
+                    var parameter = constructor.Parameters[ordinal];
+                    _state = _state.SetProperty(created, parameter, value).Set(parameter, value);
+                    if (type.IsRecord && type.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property) _state = _state.SetProperty(created, property, value);
+                }
+
+                var isInitialized = Initialize(type, created, call) && RunBaseConstructor(type, created, call);
+                _state = _state.Without(constructor.Parameters);
+                return isInitialized;
+            default:
+                return false;
+        }
+    }
+
+    private bool RunBaseConstructor(INamedTypeSymbol type, CreatedValue created, SyntaxNode call)
+    {
+        if (type.BaseType?.OriginalDefinition is not { DeclaringSyntaxReferences.IsEmpty: false } from) return true;
+        return from.InstanceConstructors.FirstOrDefault(static c => c.Parameters.IsEmpty) is { } constructor && RunConstructor(constructor, created, [], call);
+    }
+
+    // base(…) or this(…) in a constructor.
+    private OpaqueValue InvokeConstructor(IInvocationOperation invocation)
+    {
+        var values = EvaluateAll(invocation.Arguments);
+        if (_frames.Peek().Instance is not CreatedValue created || !RunConstructor(invocation.TargetMethod, created, Bind(invocation.Arguments, values), invocation.Syntax))
+        {
+            _mayThrow = true;
+            Pass(invocation.Arguments, values, invocation.TargetMethod);
+            if (_frames.Peek().Instance is { } unknown) _state = _state.Escape(unknown);
+        }
+
+        return OpaqueValue.Unknown;
+    }
+
+    private bool Initialize(INamedTypeSymbol type, CreatedValue created, SyntaxNode call)
+    {
+        foreach (var member in type.GetMembers())
+        {
+            if (member.IsStatic || member.DeclaringSyntaxReferences.Length != 1) continue;
+            var initializer = member.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken) switch
+            {
+                VariableDeclaratorSyntax field => field.Initializer,
+                PropertyDeclarationSyntax property => property.Initializer,
+                _ => null,
+            };
+            if (initializer is null) continue;
+            if (_frames.Count >= MaximumFrames || _operations > MaximumOperationsWithMethods || _frames.Any(f => Equals(f.Function, member)) || _bedrock.GraphOf(initializer, _cancellationToken) is not { } graph) return false;
+            var frame = new Frame(graph, graph, member, created, new(_frames.Peek().CallSite, call), isRunByOthers: false);
+            if (RunGraph(frame, MaximumOperationsOfMethod) is null) return false;
+        }
+
+        return true;
+    }
+
+    // What "with" begins with: the graph calls the method that the compiler writes for a record.
+    private Value Clone(Value receiver, SyntaxNode with)
+    {
+        if (receiver is not CreatedValue from) return OpaqueValue.Of(receiver);
+        var copy = new CreatedValue(with, from.Type, _frames.Peek().CallSite);
+        _state = _state.Copy(from, copy);
+        return copy;
+    }
+}
