@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using BedrockAnalyzers.Bedrock;
 using Microsoft.CodeAnalysis;
@@ -12,12 +11,12 @@ internal sealed class BedrockCompilation
 {
     private static readonly ConditionalWeakTable<Compilation, Entry> s_entries = new();
 
-    private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<BedrockCall>> _callsByMember = new();
+    private readonly ConcurrentDictionary<SyntaxNode, MemberResult> _results = new();
+    private readonly ConcurrentDictionary<ISymbol, Callers> _callers = new(SymbolEqualityComparer.Default);
 
     private long _visitedOperations;
 
     private readonly ConcurrentDictionary<SyntaxNode, ControlFlowGraph?> _graphs = new();
-    private readonly ConcurrentDictionary<ISymbol, bool> _isWorthKnowing = new(SymbolEqualityComparer.Default);
     private readonly Compilation _compilation;
 
     private BedrockCompilation(Compilation compilation, BedrockSymbols symbols)
@@ -36,12 +35,32 @@ internal sealed class BedrockCompilation
     public static BedrockCompilation? TryGet(Compilation compilation) =>
         s_entries.GetValue(compilation, static c => new(BedrockSymbols.TryCreate(c) is { } symbols ? new(c, symbols) : null)).Bedrock;
 
-    /// <summary>The Bedrock calls that a member's body can make, found once for all rules. Two threads that ask at once both look; one result is kept.</summary>
-    public ImmutableArray<BedrockCall> CallsIn(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
+    /// <summary>Whether other assemblies may use what is internal here.</summary>
+    public bool IsSeenByOthers => _compilation.Assembly.GetAttributes().Any(static a => a.AttributeClass is { Name: "InternalsVisibleToAttribute" });
+
+    /// <summary>Where the index of a tree is kept, by a driver that keeps it as long as the tree; null where there is none.</summary>
+    public Func<SyntaxTree, NameIndex?>? KeptIndex { get; set; }
+
+    /// <summary>What the walk over a member's body finds, found once for all rules. Two threads that ask at once both look; one result is kept.</summary>
+    public MemberResult ResultOf(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (_callsByMember.TryGetValue(root, out var known)) return known;
-        var calls = Members.GraphOf(root, model, cancellationToken) is { } graph ? MemberWalk.Run(graph, this, cancellationToken) : ImmutableArray<BedrockCall>.Empty;
-        return _callsByMember.GetOrAdd(root, calls);
+        if (_results.TryGetValue(root, out var known)) return known;
+        var result = Members.GraphOf(root, model, cancellationToken) is { } graph ? MemberWalk.Run(graph, this, cancellationToken) : MemberResult.None;
+        return _results.GetOrAdd(root, result);
+    }
+
+    /// <summary>Who in the project calls a method or reads a property.</summary>
+    public Callers CallersOf(ISymbol member, CancellationToken cancellationToken) =>
+        _callers.TryGetValue(member, out var known) ? known : _callers.GetOrAdd(member, Callers.Of(member, this, cancellationToken));
+
+    /// <summary>The trees in which a name can stand.</summary>
+    public IEnumerable<SyntaxTree> TreesThatCanName(string name, CancellationToken cancellationToken)
+    {
+        foreach (var tree in _compilation.SyntaxTrees)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if ((KeptIndex?.Invoke(tree) ?? NameIndex.Of(tree.GetText(cancellationToken))).CanContain(name)) yield return tree;
+        }
     }
 
     /// <summary>The control-flow graph of a method of the project, or null where it has none.</summary>
@@ -56,16 +75,9 @@ internal sealed class BedrockCompilation
         return _graphs.GetOrAdd(body, Members.GraphOf(body, ModelOf(body.SyntaxTree), cancellationToken));
     }
 
-    /// <summary>Whether a method that is given and answers nothing can matter all the same: it makes something of Bedrock, or it never comes back.</summary>
-    public bool IsWorthKnowing(IMethodSymbol method, CancellationToken cancellationToken)
-    {
-        if (_isWorthKnowing.TryGetValue(method, out var known)) return known;
-        return _isWorthKnowing.GetOrAdd(method, Members.MakesRequestOrThrows(method, cancellationToken));
-    }
-
     // The body of a method that is called can be in another file than the one that is analyzed, of which the driver gives no model.
 #pragma warning disable RS1030, RS0030
-    private SemanticModel ModelOf(SyntaxTree tree) => _compilation.GetSemanticModel(tree);
+    public SemanticModel ModelOf(SyntaxTree tree) => _compilation.GetSemanticModel(tree);
 #pragma warning restore RS1030, RS0030
 
     /// <summary>Adds to <see cref="VisitedOperations"/>.</summary>

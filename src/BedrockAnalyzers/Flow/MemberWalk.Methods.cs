@@ -23,7 +23,7 @@ internal sealed partial class MemberWalk
         {
             var function = new FunctionValue(resolved, owner: null, method.IsStatic ? null : receiver ?? _frames.Peek().Instance);
             var noted = _calls.Count;
-            if ((operation is not null || IsWorthGoingInto(function, values)) && Run(function, Bind(invocation.Arguments, values), invocation.Syntax) is { } returned)
+            if (Run(function, Bind(invocation.Arguments, values), invocation.Syntax) is { } returned)
             {
                 isWalked = true;
                 result = returned;
@@ -130,14 +130,6 @@ internal sealed partial class MemberWalk
         return null;
     }
 
-    // What answers nothing, is given nothing that is followed, and can reach nothing that is, changes nothing here.
-    private bool IsWorthGoingInto(FunctionValue function, ImmutableArray<Value> values)
-    {
-        var method = function.Symbol;
-        if (!method.ReturnsVoid && method.ReturnType is not INamedTypeSymbol { Name: "Task" or "ValueTask", IsGenericType: false }) return true;
-        return _state.HasShared || function.Instance is not (null or OpaqueValue) || values.Any(static v => v.Parts.Any(static p => p is CreatedValue or FunctionValue)) || _bedrock.IsWorthKnowing(method, _cancellationToken);
-    }
-
     /// <summary>Walks a function where it is called. Answers what it returns, or null when it cannot be walked; then nothing has happened.</summary>
     /// <param name="function">The function.</param>
     /// <param name="arguments">What its parameters are given; the others are unknown.</param>
@@ -145,7 +137,7 @@ internal sealed partial class MemberWalk
     /// <param name="isRunByOthers">Whether code that is not walked runs it.</param>
     private Value? Run(FunctionValue function, List<(int Ordinal, Value Value)> arguments, SyntaxNode? call, bool isRunByOthers = false)
     {
-        if (_frames.Count >= MaximumFrames || _frames.Any(f => Equals(f.Function, function.Function)) || GraphOf(function) is not { } graph) return null;
+        if (_frames.Count >= MaximumFrames || _frames.Any(f => Equals(f.Function, function.Function)) || GraphOf(function) is not { } graph || IsOfRoot(graph)) return null;
         var method = function.Symbol;
         var isMember = function.Owner is null;
         if (isMember && (_operations > MaximumOperationsWithMethods || _tooLarge.Contains(method))) return null;
@@ -168,6 +160,7 @@ internal sealed partial class MemberWalk
             return null;
         }
 
+        if (isMember) _entered.Add(method);
         _taskNeverCompletes = false;
         if (ends == false)
         {
@@ -183,6 +176,9 @@ internal sealed partial class MemberWalk
         // A helper that answers nothing on some path and something unknown on another may have answered either here.
         return returned.CanBeNone() && returned.Parts.Any(static p => p is OpaqueValue) ? returned.WithoutNone()! : returned;
     }
+
+    // The member that the walk began with has no symbol here, and calls itself all the same.
+    private bool IsOfRoot(ControlFlowGraph graph) => graph.OriginalOperation.Syntax == _frames.Last().Graph.OriginalOperation.Syntax && graph.Parent is null;
 
     private static ControlFlowGraph RootOf(ControlFlowGraph graph)
     {

@@ -64,27 +64,20 @@ internal sealed class State
         return ReferenceEquals(slots, _slots) ? this : new(slots, _objects, _tested, flags, _continuations);
     }
 
-    /// <summary>What is known of an object.</summary>
-    public CreatedObject? ObjectOf(CreatedValue created) => _objects.TryGetValue(created, out var known) ? known : null;
-
-    /// <summary>Whether other methods of the project can change something that is known here.</summary>
-    public bool HasShared
+    /// <summary>What the parameters hold that the caller gave by reference.</summary>
+    public IEnumerable<Value> GivenByReference
     {
         get
         {
-            foreach (var entry in _objects)
-            {
-                if (entry.Value is { Shared: true, Escaped: false }) return true;
-            }
-
             foreach (var slot in _slots)
             {
-                if (slot.Key is IFieldSymbol or IPropertySymbol) return true;
+                if (slot.Key is IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out }) yield return slot.Value;
             }
-
-            return false;
         }
     }
+
+    /// <summary>What is known of an object.</summary>
+    public CreatedObject? ObjectOf(CreatedValue created) => _objects.TryGetValue(created, out var known) ? known : null;
 
     /// <summary>How much there is to compare where two paths meet.</summary>
     public int Size => _slots.Count + _objects.Count;

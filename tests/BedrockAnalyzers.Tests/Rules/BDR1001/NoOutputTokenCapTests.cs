@@ -584,10 +584,47 @@ public class NoOutputTokenCapTests
         }
         """);
 
+    // A request that a member hands on is judged where it goes.
+
+    [Theory]
+    [InlineData("public Task M() => _client.ConverseAsync(Make()); private ConverseRequest Make() => {|BDR1001:new()|};")]
+    [InlineData("public Task M() => _client.ConverseAsync(Made); private ConverseRequest Made => {|BDR1001:new()|};")]
+    [InlineData("public Task M() { Make(out var request); return _client.ConverseAsync(request); } private void Make(out ConverseRequest request) => request = {|BDR1001:new ConverseRequest()|};")]
+    [InlineData("public async Task M() => await _client.ConverseAsync(await MakeAsync()); private async Task<ConverseRequest> MakeAsync() { await Task.Yield(); return {|BDR1001:new ConverseRequest()|}; }")]
+    [InlineData("public async Task M() => await _client.ConverseAsync(await MakeAsync()); private Task<ConverseRequest> MakeAsync() => Task.FromResult({|BDR1001:new ConverseRequest()|});")]
+    [InlineData("public Task M() => _client.ConverseAsync(Outer()); private ConverseRequest Outer() => Inner(); private ConverseRequest Inner() => {|BDR1001:new()|};")]
+    [InlineData("public Task M() => Task.WhenAll(_client.ConverseAsync(Capped(Make())), _client.ConverseAsync(Make())); private ConverseRequest Make() => {|BDR1001:new()|}; private static ConverseRequest Capped(ConverseRequest r) { r.InferenceConfig = new() { MaxTokens = 5 }; return r; }")]
+    [InlineData("public Task M() => Ask(null); private Task Ask(int? cap) => _client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = new() { MaxTokens = cap } });")]
+    [InlineData("public Task M() => Task.WhenAll(Ask(5), Ask(null)); private Task Ask(int? cap) => _client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = new() { MaxTokens = cap } });")]
+    [InlineData("public Task M() => Ask(); private Task Ask(int? cap = null) => _client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = new() { MaxTokens = cap } });")]
+    [InlineData("public Task M() => Ask(null); private Task Ask(int? cap) => Send(cap); private Task Send(int? cap) => _client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = cap is { } n ? new() { MaxTokens = n } : null });")]
+    [InlineData("public Task M() => Ask(false); private Task Ask(bool capped) { var request = {|BDR1001:new ConverseRequest()|}; if (capped) request.InferenceConfig = new() { MaxTokens = 5 }; return _client.ConverseAsync(request); }")]
+    [InlineData("public ConverseRequest Make() => {|BDR1001:new()|};")]
+    [InlineData("public ConverseRequest Made => {|BDR1001:new()|};")]
+    [InlineData("protected void Make(out ConverseRequest request) => request = {|BDR1001:new ConverseRequest()|};")]
+    [InlineData("public IEnumerable<ConverseRequest> Make() { yield return {|BDR1001:new ConverseRequest()|}; }")]
+    [InlineData("public ConverseRequest Make(bool capped) { var request = {|BDR1001:new ConverseRequest()|}; if (capped) request.InferenceConfig = new() { MaxTokens = 5 }; return request; }")]
+    public Task Where_a_request_goes_without_a_cap(string members) => Members(members);
+
+    [Theory]
+    [InlineData("public Task M() { var request = Make(); request.InferenceConfig = new() { MaxTokens = 5 }; return _client.ConverseAsync(request); } private ConverseRequest Make() => new();")]
+    [InlineData("public Task M() { var request = Make(); request.InferenceConfig = new() { MaxTokens = 5 }; return _client.ConverseAsync(request); } public ConverseRequest Make() => new();")]
+    [InlineData("private ConverseRequest Make() => new();")]
+    [InlineData("public Task M() => Ask(5); private Task Ask(int? cap) => _client.ConverseAsync(new ConverseRequest { InferenceConfig = new() { MaxTokens = cap } });")]
+    [InlineData("public Task M() => Ask(null); public Task Ask(int? cap) => _client.ConverseAsync(new ConverseRequest { InferenceConfig = new() { MaxTokens = cap } });")]
+    [InlineData("public Task M(int? cap) => Ask(cap); private Task Ask(int? cap) => _client.ConverseAsync(new ConverseRequest { InferenceConfig = new() { MaxTokens = cap } });")]
+    [InlineData("public Task M(int? cap = null) => cap is { } n ? Ask(n) : Ask(4096); private Task Ask(int? cap) => _client.ConverseAsync(new ConverseRequest { InferenceConfig = new() { MaxTokens = cap } });")]
+    [InlineData("public Task M() => Ask(true); private Task Ask(bool capped) { var request = new ConverseRequest(); if (capped) request.InferenceConfig = new() { MaxTokens = 5 }; return _client.ConverseAsync(request); }")]
+    [InlineData("public Task M(Func<Func<int?, Task>, Task> run) { Ask(null); return run(Ask); } private Task Ask(int? cap) => _client.ConverseAsync(new ConverseRequest { InferenceConfig = new() { MaxTokens = cap } });")]
+    [InlineData("public ConverseRequest Make(InferenceConfiguration? config) => new() { InferenceConfig = config };")]
+    [InlineData("public ConverseRequest Make() => new() { InferenceConfig = new() { MaxTokens = 5 } };")]
+    [InlineData("internal ConverseRequest Make() => new();")]
+    [InlineData("public List<ConverseRequest> Make() => [new ConverseRequest()];")]
+    public Task Where_a_request_goes_with_a_cap(string members) => Members(members);
+
     [Theory]
     [InlineData("public Task M(ConverseRequest request) => _client.ConverseAsync(request);")]
     [InlineData("private ConverseRequest _request = new(); public Task M() => _client.ConverseAsync(_request);")]
-    [InlineData("private ConverseRequest Make() => new(); public Task M() => _client.ConverseAsync(Make());")]
     [InlineData("public Task M(Func<ConverseRequest> make) => _client.ConverseAsync(make());")]
     [InlineData("public Task M() => Send(new ConverseRequest()); protected virtual Task Send(ConverseRequest request) => _client.ConverseAsync(request);")]
     [InlineData("public Task M() => new Job(new ConverseRequest()).Run(); private class Job(object request) { public Task Run() => Task.FromResult(request); }")]
