@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using BedrockAnalyzers.Bedrock;
+using BedrockAnalyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -13,6 +15,8 @@ internal sealed class BedrockCompilation
 
     private readonly ConcurrentDictionary<SyntaxNode, MemberResult> _results = new();
     private readonly ConcurrentDictionary<ISymbol, Callers> _callers = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<(ISymbol Type, bool IsStatic), InitialMembers> _initialMembers = new();
+    private readonly ConcurrentDictionary<ISymbol, Assigned> _assigned = new(SymbolEqualityComparer.Default);
 
     private long _visitedOperations;
 
@@ -53,6 +57,19 @@ internal sealed class BedrockCompilation
     public Callers CallersOf(ISymbol member, CancellationToken cancellationToken) =>
         _callers.TryGetValue(member, out var known) ? known : _callers.GetOrAdd(member, Callers.Of(member, this, cancellationToken));
 
+    /// <summary>What a member holds from the construction of its object on, and the state that says what is set on it; null when it can be anything.</summary>
+    public (Value Value, State State)? InitialValueOf(ISymbol member, CancellationToken cancellationToken)
+    {
+        if (!InitialMembers.CanBeKnown(member) || member.ContainingType is not { } type) return null;
+        var key = (type.OriginalDefinition, member.IsStatic);
+        if (!_initialMembers.TryGetValue(key, out var members)) members = _initialMembers.GetOrAdd(key, InitialMembers.Of(type.OriginalDefinition, member.IsStatic, this, cancellationToken));
+        return members.ValueOf(member, cancellationToken);
+    }
+
+    /// <summary>The properties that some code assigns through a member that holds an object; null where the object gets into other hands.</summary>
+    public ImmutableArray<string>? PropertiesAssignedThrough(ISymbol member, CancellationToken cancellationToken) =>
+        (_assigned.TryGetValue(member, out var known) ? known : _assigned.GetOrAdd(member, new Assigned(InitialMembers.AssignedThrough(member, this, cancellationToken)))).Properties;
+
     /// <summary>The trees in which a name can stand.</summary>
     public IEnumerable<SyntaxTree> TreesThatCanName(string name, CancellationToken cancellationToken)
     {
@@ -85,4 +102,6 @@ internal sealed class BedrockCompilation
 
     // A table's value must be an object also where there is nothing to share.
     private sealed record Entry(BedrockCompilation? Bedrock);
+
+    private sealed record Assigned(ImmutableArray<string>? Properties);
 }

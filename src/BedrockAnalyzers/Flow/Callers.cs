@@ -44,7 +44,8 @@ internal sealed record Callers(ImmutableArray<SyntaxNode> Roots, bool AreAll)
         return new(roots.ToImmutable(), areAll);
     }
 
-    private static IEnumerable<SimpleNameSyntax> NamesIn(SyntaxTree tree, string name, CancellationToken cancellationToken)
+    /// <summary>Where a name stands in a tree.</summary>
+    public static IEnumerable<SimpleNameSyntax> NamesIn(SyntaxTree tree, string name, CancellationToken cancellationToken)
     {
         var text = tree.GetText(cancellationToken).ToString();
         SyntaxNode? root = null;

@@ -37,7 +37,7 @@ internal sealed class Contexts
         var own = _bedrock.ResultOf(root, model, _cancellationToken);
         var member = MemberOf(root, model);
         var isOnlyCalled = member is IMethodSymbol { Parameters.IsEmpty: false } method && CanOnlyBeCalled(method);
-        var handsOut = own.HandsOutObjects && member is IMethodSymbol maker && CanHandOut(maker);
+        var handsOut = member is IMethodSymbol maker ? own.HandsOutObjects && CanHandOut(maker) : member is not null && InitialMembers.CanBeKnown(member);
         if (member is null || level == MaximumLevels || _contexts.Count >= MaximumContexts || !(isOnlyCalled || handsOut))
         {
             _contexts.Add(new(own, judged, HandsToUnseen: member is not null && handsOut && IsVisible(member)));
@@ -48,7 +48,7 @@ internal sealed class Contexts
         var callers = _bedrock.CallersOf(called, _cancellationToken);
         if (callers.Roots.IsEmpty)
         {
-            _contexts.Add(new(own, judged, HandsToUnseen: handsOut && callers.AreAll && IsVisible(member)));
+            _contexts.Add(new(own, judged, HandsToUnseen: handsOut && member is IMethodSymbol && callers.AreAll && IsVisible(member)));
             return;
         }
 
@@ -69,6 +69,7 @@ internal sealed class Contexts
     {
         BaseMethodDeclarationSyntax or AccessorDeclarationSyntax => model.GetDeclaredSymbol(root, _cancellationToken),
         ArrowExpressionClauseSyntax { Parent: { } property } => (model.GetDeclaredSymbol(property, _cancellationToken) as IPropertySymbol)?.GetMethod,
+        EqualsValueClauseSyntax { Parent: { } declared } => model.GetDeclaredSymbol(declared, _cancellationToken),
         _ => null,
     };
 

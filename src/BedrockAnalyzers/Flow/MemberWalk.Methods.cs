@@ -230,9 +230,19 @@ internal sealed partial class MemberWalk
         _ => false,
     };
 
+    /// <summary>What a member holds in every object of its type, as far as its construction says.</summary>
+    private Value? InitialValueOf(ISymbol member)
+    {
+        if (_isInitializing || _bedrock.InitialValueOf(member, _cancellationToken) is not { } initial) return null;
+        _state = _state.Import(initial.Value, initial.State);
+        return initial.Value;
+    }
+
     /// <summary>What a member of whatever a value can be holds; null when it cannot be any object.</summary>
     private Value? PropertyOf(Value owner, ISymbol member) =>
-        !IsStored(member) && owner.Parts.Any(static p => p is CreatedValue) ? OpaqueValue.Unknown : _state.PropertyOf(owner, member);
+        !IsStored(member) && owner.Parts.Any(static p => p is CreatedValue) ? OpaqueValue.Unknown
+        : owner is OpaqueValue && InitialValueOf(member) is { } initial ? initial
+        : _state.PropertyOf(owner, member);
 
     /// <summary>An object of a class of the project is made: its initializers and its constructor are walked, and what they store is known.</summary>
     private CreatedValue Construct(IObjectCreationOperation creation, INamedTypeSymbol type)
@@ -312,11 +322,11 @@ internal sealed partial class MemberWalk
         return OpaqueValue.Unknown;
     }
 
-    private bool Initialize(INamedTypeSymbol type, CreatedValue created, SyntaxNode call)
+    private bool Initialize(INamedTypeSymbol type, CreatedValue? created, SyntaxNode? call, bool isStatic = false)
     {
         foreach (var member in type.GetMembers())
         {
-            if (member.IsStatic || member.DeclaringSyntaxReferences.Length != 1) continue;
+            if (member.IsStatic != isStatic || member.DeclaringSyntaxReferences.Length != 1) continue;
             var initializer = member.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken) switch
             {
                 VariableDeclaratorSyntax field => field.Initializer,
@@ -325,7 +335,7 @@ internal sealed partial class MemberWalk
             };
             if (initializer is null) continue;
             if (_frames.Count >= MaximumFrames || _operations > MaximumOperationsWithMethods || _frames.Any(f => Equals(f.Function, member)) || _bedrock.GraphOf(initializer, _cancellationToken) is not { } graph) return false;
-            var frame = new Frame(graph, graph, member, created, new(_frames.Peek().CallSite, call), isRunByOthers: false);
+            var frame = new Frame(graph, graph, member, created, call is null ? null : new(_frames.Peek().CallSite, call), isRunByOthers: false);
             if (RunGraph(frame, MaximumOperationsOfMethod) is null) return false;
         }
 

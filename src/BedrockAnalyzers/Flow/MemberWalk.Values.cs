@@ -196,7 +196,7 @@ internal sealed partial class MemberWalk
     private Value ReadMember(IOperation? instance, ISymbol member)
     {
         if (IsOfOwnInstance(instance))
-            return _state.Get(member) ?? FixedMembers.ValueOf(member, _cancellationToken) ?? OpaqueValue.From(AccessPath.Root(member));
+            return _state.Get(member) ?? FixedMembers.ValueOf(member, _cancellationToken) ?? InitialValueOf(member) ?? OpaqueValue.From(AccessPath.Root(member));
         var owner = Evaluate(instance);
         Dereference(instance!);
         return PropertyOf(owner, member) ?? OpaqueValue.Unknown;

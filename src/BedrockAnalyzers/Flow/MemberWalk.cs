@@ -43,6 +43,9 @@ internal sealed partial class MemberWalk
     // An expression that is too deep ends the walk, and is not counted as work.
     private bool _isGivenUp;
     private bool _isRecording;
+
+    // What members hold is not asked for while it is being found.
+    private bool _isInitializing;
     private int _deferredDepth;
     private int _deferredUntil;
     private int _deferredFrames;
@@ -73,6 +76,17 @@ internal sealed partial class MemberWalk
         if (walk.IsExhausted) return MemberResult.None;
         if (ends == true) walk.NoteWhatIsHandedBack(graph);
         return new(walk.KnownCalls(), walk._handed.ToImmutable(), walk._entered.ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default));
+    }
+
+    /// <summary>Runs the initializers of a type, and a constructor with unknown arguments. Answers what is known then, or null when it is too much to run.</summary>
+    public static State? RunInitializers(INamedTypeSymbol type, bool isStatic, IMethodSymbol? constructor, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    {
+        var walk = new MemberWalk(bedrock, cancellationToken) { _isInitializing = true };
+        var ends = walk.Initialize(type, created: null, call: null, isStatic);
+        if (ends && constructor is not null)
+            ends = bedrock.GraphOf(constructor, cancellationToken) is { } graph && walk.RunGraph(new Frame(graph, graph, constructor, instance: null, callSite: null, isRunByOthers: false), MaximumOperationsOfMethod) == true;
+        bedrock.CountVisited(walk._operations);
+        return ends && !walk.IsExhausted ? walk._state : null;
     }
 
     private void NoteWhatIsHandedBack(ControlFlowGraph graph)

@@ -129,6 +129,24 @@ internal sealed class State
         return true;
     }
 
+    /// <summary>An object that was made elsewhere comes into sight, with all that is set on it; one that is known here already stays what it is.</summary>
+    public State Import(Value value, State from)
+    {
+        var objects = _objects;
+        Add(value);
+        return With(objects);
+
+        void Add(Value added)
+        {
+            foreach (var part in added.Parts)
+            {
+                if (part is not CreatedValue created || objects.ContainsKey(created) || from.ObjectOf(created) is not { } known) continue;
+                objects = objects.SetItem(created, known.Copy());
+                foreach (var property in known.Properties) Add(property.Value);
+            }
+        }
+    }
+
     /// <summary>A creation runs: a fresh object takes the place of the one that an earlier round of a loop made here, which nobody can be sure of any more.</summary>
     public State Create(CreatedValue created)
     {

@@ -584,6 +584,55 @@ public class NoOutputTokenCapTests
         }
         """);
 
+    // What a readonly member holds is known from the construction of its object on, unless it gets into other hands.
+
+    [Fact]
+    public Task What_readonly_members_hold() => Verify.Analyzer<NoOutputTokenCapAnalyzer>("""
+        using System.Threading.Tasks;
+        using Amazon.BedrockRuntime;
+        using Amazon.BedrockRuntime.Model;
+        public class C
+        {
+            private readonly IAmazonBedrockRuntime _client;
+            private readonly InferenceConfiguration _config = new() { TopP = 0.5f };
+            private readonly InferenceConfiguration _capped = new() { MaxTokens = 500 };
+            private static readonly InferenceConfiguration s_config = new() { TopP = 0.5f };
+            private InferenceConfiguration Got { get; } = new();
+            private InferenceConfiguration GotCapped { get; } = new() { MaxTokens = 5 };
+            private readonly InferenceConfiguration _leaked = new();
+            private readonly InferenceConfiguration _set = new();
+            private readonly InferenceConfiguration _ctor;
+            private readonly InferenceConfiguration _ctorCapped;
+            private readonly int? _none = null;
+            private readonly int _some = 5;
+            private readonly bool _useCap = false;
+            private readonly Settings _opts = new();
+            private readonly Settings _optsSet = new() { Max = 7 };
+            private readonly ConverseRequest _template = {|BDR1001:new()|} { ModelId = "x" };
+            private readonly ConverseRequest _template2 = new() { ModelId = "x" };
+            public C(IAmazonBedrockRuntime client, int n) { _client = client; _ctor = new InferenceConfiguration(); _ctorCapped = new InferenceConfiguration { MaxTokens = n }; }
+            public Task A() => _client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = _config });
+            public Task B() => _client.ConverseAsync(new ConverseRequest { InferenceConfig = _capped });
+            public Task C() => _client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = s_config });
+            public Task D() => _client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = Got });
+            public Task E() => _client.ConverseAsync(new ConverseRequest { InferenceConfig = GotCapped });
+            public Task F() => _client.ConverseAsync(new ConverseRequest { InferenceConfig = _leaked });
+            public void F1(System.Action<object> a) => a(_leaked);
+            public Task G() => _client.ConverseAsync(new ConverseRequest { InferenceConfig = _set });
+            public void G1(int n) => _set.MaxTokens = n;
+            public Task H() => _client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = _ctor });
+            public Task I() => _client.ConverseAsync(new ConverseRequest { InferenceConfig = _ctorCapped });
+            public Task J() => _client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = new() { MaxTokens = _none } });
+            public Task K() => _client.ConverseAsync(new ConverseRequest { InferenceConfig = new() { MaxTokens = _some } });
+            public Task L() { var r = {|BDR1001:new ConverseRequest()|}; if (_useCap) r.InferenceConfig = new() { MaxTokens = 5 }; return _client.ConverseAsync(r); }
+            public Task M() => _client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = new() { MaxTokens = _opts.Max } });
+            public Task N() => _client.ConverseAsync(new ConverseRequest { InferenceConfig = new() { MaxTokens = _optsSet.Max } });
+            public Task O() { _template.Messages = []; return _client.ConverseAsync(_template); }
+            public Task P() { _template2.InferenceConfig = new() { MaxTokens = 5 }; return _client.ConverseAsync(_template2); }
+        }
+        public class Settings { public int? Max { get; set; } }
+        """);
+
     // A request that a member hands on is judged where it goes.
 
     [Theory]
