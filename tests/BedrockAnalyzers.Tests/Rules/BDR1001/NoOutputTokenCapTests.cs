@@ -591,7 +591,7 @@ public class NoOutputTokenCapTests
         using System.Threading.Tasks;
         using Amazon.BedrockRuntime;
         using Amazon.BedrockRuntime.Model;
-        public class C
+        public class Holder
         {
             private readonly IAmazonBedrockRuntime _client;
             private readonly InferenceConfiguration _config = new() { TopP = 0.5f };
@@ -610,7 +610,7 @@ public class NoOutputTokenCapTests
             private readonly Settings _optsSet = new() { Max = 7 };
             private readonly ConverseRequest _template = {|BDR1001:new()|} { ModelId = "x" };
             private readonly ConverseRequest _template2 = new() { ModelId = "x" };
-            public C(IAmazonBedrockRuntime client, int n) { _client = client; _ctor = new InferenceConfiguration(); _ctorCapped = new InferenceConfiguration { MaxTokens = n }; }
+            public Holder(IAmazonBedrockRuntime client, int n) { _client = client; _ctor = new InferenceConfiguration(); _ctorCapped = new InferenceConfiguration { MaxTokens = n }; }
             public Task A() => _client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = _config });
             public Task B() => _client.ConverseAsync(new ConverseRequest { InferenceConfig = _capped });
             public Task C() => _client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = s_config });
