@@ -39,4 +39,24 @@ internal static class Requests
             }
         }
     }
+
+    /// <summary>A call of a chat client, as often as walks have come to it with a client that is known to be of Bedrock.</summary>
+    /// <param name="call">The invocation.</param>
+    /// <param name="model">The driver's model of the tree.</param>
+    /// <param name="bedrock">What is shared for the compilation.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    public static ImmutableArray<BedrockCall> ChatCallsAt(SyntaxNode call, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    {
+        if (Members.RootOf(call) is not { } root) return ImmutableArray<BedrockCall>.Empty;
+        var calls = ImmutableArray.CreateBuilder<BedrockCall>();
+        foreach (var context in Contexts.Of(root, model, bedrock, cancellationToken))
+        {
+            foreach (var found in context.Result.Calls)
+            {
+                if (found.Client is not null && ReferenceEquals(found.Syntax, call) && context.Covers(found)) calls.Add(found);
+            }
+        }
+
+        return calls.ToImmutable();
+    }
 }

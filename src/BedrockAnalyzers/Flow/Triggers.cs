@@ -26,6 +26,24 @@ internal static class Triggers
             SyntaxKind.ImplicitObjectCreationExpression);
     }
 
+    /// <summary>Calls <paramref name="action"/> at each call that asks a chat client of Microsoft.Extensions.AI, whosever client it is.</summary>
+    public static void OnChatCall(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext, InvocationExpressionSyntax> action)
+    {
+        if (bedrock.Symbols.Chat is not { } chat) return;
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                var call = (InvocationExpressionSyntax)node.Node;
+                if (StringUse.NameOf(call) is "GetResponseAsync" or "GetStreamingResponseAsync"
+                    && node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol is IMethodSymbol method
+                    && chat.Asks(method.ReducedFrom ?? method))
+                {
+                    action(node, call);
+                }
+            },
+            SyntaxKind.InvocationExpression);
+    }
+
     /// <summary>Whether a type of this name can be a request.</summary>
     public static bool IsNameOfRequest(SimpleNameSyntax name) => name.Identifier.ValueText.EndsWith(RequestSuffix, StringComparison.Ordinal);
 
