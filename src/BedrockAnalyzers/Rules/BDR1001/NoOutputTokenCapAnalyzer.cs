@@ -40,7 +40,7 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context, BaseObjectCreationExpressionSyntax creation, BedrockOperation operation, RequestShape shape, BedrockCompilation bedrock)
     {
         var uses = Requests.UsesOf(creation, context.SemanticModel, bedrock, context.CancellationToken);
-        if (uses.Any(use => CanBeForPrompt(use, shape))) return;
+        if (uses.Any(use => use.CanBeForPrompt(shape))) return;
         var gaps = ImmutableArray.CreateBuilder<RequestUse.Gap>();
         var models = ImmutableArray.CreateBuilder<Value>();
         foreach (var use in uses)
@@ -58,7 +58,7 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
             }
         }
 
-        if (gaps.Count > 0) Report(context, creation, operation, shape, gaps.ToImmutable(), OnlyModel(models));
+        if (gaps.Count > 0) Report(context, creation, operation, shape, gaps.ToImmutable(), KnownModels.Of(models) is { Length: 1 } only ? only[0] : null);
     }
 
     private static void Report(SyntaxNodeAnalysisContext context, BaseObjectCreationExpressionSyntax creation, BedrockOperation operation, RequestShape shape, ImmutableArray<RequestUse.Gap> gaps, ModelEntry? model)
@@ -101,23 +101,5 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
     {
         var end = creation.ArgumentList?.Span.End ?? ((ObjectCreationExpressionSyntax)creation).Type.Span.End;
         return Location.Create(creation.SyntaxTree, TextSpan.FromBounds(creation.SpanStart, end));
-    }
-
-    // A request for a stored prompt may not carry an inference configuration.
-    private static bool CanBeForPrompt(RequestUse use, RequestShape shape) =>
-        (shape.PromptVariables is { } variables && use.CanBeSet(variables))
-        || shape.Branches.Any(branch => use.ModelsOf(branch).Any(static model => Texts.CanContain(model, ":prompt/")));
-
-    private static ModelEntry? OnlyModel(ImmutableArray<Value>.Builder models)
-    {
-        ModelEntry? only = null;
-        foreach (var model in models)
-        {
-            if (model is not ConstantValue { Constant: string text } || ModelId.TryParse(text) is not { } id || ModelCatalog.Find(id) is not { } entry) return null;
-            if (only is not null && !ReferenceEquals(only, entry)) return null;
-            only = entry;
-        }
-
-        return only;
     }
 }
