@@ -57,8 +57,8 @@ internal sealed class CapUse
             {
                 foreach (var part in use.CapsOf(branch))
                 {
-                    if (part is ConstantValue { Constant: { } constant, Origin: var origin } && ReferenceEquals(origin, assignment.Right))
-                        found.Add((use, shape, branch, Convert.ToInt32(constant, CultureInfo.InvariantCulture)));
+                    if (part is ConstantValue { Constant: var constant, Origin: var origin } && ReferenceEquals(origin, assignment.Right) && TokensOf(constant) is { } tokens)
+                        found.Add((use, shape, branch, tokens));
                 }
             }
         }
@@ -73,4 +73,7 @@ internal sealed class CapUse
                 paths.Any(static f => f.Use.CanBeSet(RequestUse.Join(f.Branch.Root, f.Branch.AdditionalFields)))))
             .ToImmutableArray();
     }
+    // A constant is boxed as the type that it is written in. One that an int may not hold comes from code that does not compile, or is cut off on its way.
+    private static int? TokensOf(object? constant) =>
+        constant is int or short or ushort or sbyte or byte or char ? Convert.ToInt32(constant, CultureInfo.InvariantCulture) : null;
 }
