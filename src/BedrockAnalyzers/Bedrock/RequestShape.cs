@@ -5,6 +5,9 @@ namespace BedrockAnalyzers.Bedrock;
 /// <summary>Where a request object holds what the rules ask for, as paths of property names from the request on.</summary>
 internal sealed class RequestShape
 {
+    /// <summary>The name of the property that holds the cap, in every object that has one.</summary>
+    public const string CapProperty = "MaxTokens";
+
     private static readonly RequestShape s_converse = new(
         "InferenceConfig.MaxTokens",
         ImmutableArray.Create(new Branch(Root: "", Cap: "InferenceConfig.MaxTokens", Model: "ModelId", AdditionalFields: "AdditionalModelRequestFields")),

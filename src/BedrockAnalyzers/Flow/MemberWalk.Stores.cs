@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BedrockAnalyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -148,6 +149,21 @@ internal sealed partial class MemberWalk
             }
         }
 
-        _state = _state.SetProperty(owner, member, value);
+        _state = _state.SetProperty(owner, member, _symbols.IsModelType(member.ContainingType) ? NumbersAssignedIn(reference.Syntax, value) : value);
+    }
+
+    /// <summary>The value, with its numbers as coming from the right side of the assignment: a rule reports them there, whichever constant or local they came from.</summary>
+    private static Value NumbersAssignedIn(SyntaxNode target, Value value)
+    {
+        while (target.Parent is ParenthesizedExpressionSyntax parenthesized) target = parenthesized;
+        if (target.Parent is not AssignmentExpressionSyntax { Right: var right } assignment || assignment.Left != target) return value;
+        Value? result = null;
+        foreach (var part in value.Parts)
+        {
+            var moved = part is ConstantValue { Constant: { } constant } && NumberOf(constant) is not null ? new ConstantValue(constant, right) : part;
+            result = result is null ? moved : Value.Either(result, moved);
+        }
+
+        return result!;
     }
 }

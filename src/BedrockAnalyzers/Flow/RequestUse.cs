@@ -21,6 +21,14 @@ internal sealed class RequestUse(BedrockCall call, CreatedValue request)
     /// <summary>What the property at a path can hold; empty where there is none.</summary>
     public ImmutableArray<Value> ValuesAt(string path) => ValueAt(Request, path)?.Parts ?? ImmutableArray<Value>.Empty;
 
+    /// <summary>What the cap of a branch can be; empty where it is not set.</summary>
+    public ImmutableArray<Value> CapsOf(RequestShape.Branch branch) => ValueAt(Request, Join(branch.Root, branch.Cap))?.Parts ?? ImmutableArray<Value>.Empty;
+
+    /// <summary>Whether the request can be for a stored prompt: such a one may not carry an inference configuration.</summary>
+    public bool CanBeForPrompt(RequestShape shape) =>
+        (shape.PromptVariables is { } variables && CanBeSet(variables))
+        || shape.Branches.Any(branch => ModelsOf(branch).Any(static model => Texts.CanContain(model, ":prompt/")));
+
     /// <summary>
     /// The objects at which the chain to a property can end before it: nothing is set there on some path to the call. Empty where every known path sets the property,
     /// and where the SDK at hand has no such property.

@@ -44,6 +44,22 @@ internal static class Triggers
             SyntaxKind.InvocationExpression);
     }
 
+    /// <summary>Calls <paramref name="action"/> at each assignment to a property of the SDK that caps the answer's tokens.</summary>
+    public static void OnCapAssignment(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext, AssignmentExpressionSyntax> action) =>
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                var assignment = (AssignmentExpressionSyntax)node.Node;
+                if (string.Equals(NameOfTarget(assignment.Left), RequestShape.CapProperty, StringComparison.Ordinal)
+                    && node.SemanticModel.GetSymbolInfo(assignment.Left, node.CancellationToken).Symbol is IPropertySymbol { ContainingType: var type }
+                    && bedrock.Symbols.IsModelType(type))
+                {
+                    action(node, assignment);
+                }
+            },
+            SyntaxKind.SimpleAssignmentExpression,
+            SyntaxKind.CoalesceAssignmentExpression);
+
     /// <summary>Whether a type of this name can be a request.</summary>
     public static bool IsNameOfRequest(SimpleNameSyntax name) => name.Identifier.ValueText.EndsWith(RequestSuffix, StringComparison.Ordinal);
 
@@ -54,6 +70,15 @@ internal static class Triggers
         QualifiedNameSyntax qualified => qualified.Right,
         AliasQualifiedNameSyntax alias => alias.Name,
         SimpleNameSyntax simple => simple,
+        _ => null,
+    };
+
+    private static string? NameOfTarget(ExpressionSyntax target) => target switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        ParenthesizedExpressionSyntax parenthesized => NameOfTarget(parenthesized.Expression),
         _ => null,
     };
 

@@ -12,5 +12,6 @@ internal static class OptionTable
     /// <summary>The options, by key.</summary>
     public static ImmutableArray<RuleOption> All { get; } = ImmutableArray.Create<RuleOption>(
         BedrockAnalyzers.Rules.BDR1001.NoOutputTokenCapAnalyzer.DefaultMaxTokens,
+        BedrockAnalyzers.Rules.BDR1004.CapTooHighAnalyzer.MaxOutputTokens,
         BedrockAnalyzers.Rules.BDR6001.RetiredModelAnalyzer.RetiredModels);
 }

@@ -38,8 +38,16 @@ internal static class Variants
                 case QualifiedNameSyntax qualified: node = qualified.Right; continue;
                 case AliasQualifiedNameSyntax alias: node = alias.Name; continue;
                 case MemberAccessExpressionSyntax member: node = member.Name; continue;
-                default: return node.GetFirstToken().Text;
+                default: return FirstToken(node).Text;
             }
         }
+    }
+
+    // Of (a) + b and a + b it is the same.
+    private static SyntaxToken FirstToken(SyntaxNode node)
+    {
+        var token = node.GetFirstToken();
+        while (token.Parent is ParenthesizedExpressionSyntax) token = token.GetNextToken();
+        return token;
     }
 }

@@ -13,8 +13,8 @@ internal static class Texts
     /// <summary>Whether the text can hold what is looked for in one of the things that it can be. An unknown part holds nothing; of more alternatives than can be looked at, one may.</summary>
     public static bool CanContain(Value text, string wanted) => AlternativesOf(text) is not { } alternatives || alternatives.Any(alternative => alternative.Contains(wanted));
 
-    // Null when there are too many.
-    private static ImmutableArray<string>? AlternativesOf(Value text)
+    /// <summary>The things that a text can be, with a character that no text holds for each unknown part; null when there are too many.</summary>
+    public static ImmutableArray<string>? AlternativesOf(Value text)
     {
         switch (text)
         {

@@ -42,8 +42,8 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
 
     private static void Analyze(SyntaxNodeAnalysisContext context, BaseObjectCreationExpressionSyntax creation, BedrockOperation operation, RequestShape shape, BedrockCompilation bedrock)
     {
-        var uses = Requests.UsesOf(creation, operation, context.SemanticModel, bedrock, context.CancellationToken);
-        if (uses.Any(use => CanBeForPrompt(use, shape))) return;
+        var uses = Requests.UsesOf(creation, context.SemanticModel, bedrock, context.CancellationToken);
+        if (uses.Any(use => use.CanBeForPrompt(shape))) return;
         var gaps = ImmutableArray.CreateBuilder<RequestUse.Gap>();
         var models = ImmutableArray.CreateBuilder<Value>();
         foreach (var use in uses)
@@ -61,7 +61,7 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
             }
         }
 
-        if (gaps.Count > 0) Report(context, HeadOf(creation), operation, (operation + "Request", "MaxTokens", shape.CapName), gaps.ToImmutable(), OnlyModel(models));
+        if (gaps.Count > 0) Report(context, HeadOf(creation), operation, (operation + "Request", "MaxTokens", shape.CapName), gaps.ToImmutable(), models);
     }
 
     private static void AnalyzeChat(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax call, BedrockCompilation bedrock)
@@ -81,11 +81,12 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
             }
         }
 
-        if (gaps.Count > 0) Report(context, StringUse.NameTokenOf(call).GetLocation(), operation, (StringUse.NameOf(call) + " call", "MaxOutputTokens", "ChatOptions.MaxOutputTokens"), gaps.ToImmutable(), OnlyModel(models));
+        if (gaps.Count > 0) Report(context, StringUse.NameTokenOf(call).GetLocation(), operation, (StringUse.NameOf(call) + " call", "MaxOutputTokens", "ChatOptions.MaxOutputTokens"), gaps.ToImmutable(), models);
     }
 
-    private static void Report(SyntaxNodeAnalysisContext context, Location location, BedrockOperation operation, (string What, string Cap, string Path) text, ImmutableArray<RequestUse.Gap> gaps, ModelEntry? model)
+    private static void Report(SyntaxNodeAnalysisContext context, Location location, BedrockOperation operation, (string What, string Cap, string Path) text, ImmutableArray<RequestUse.Gap> gaps, IEnumerable<Value> models)
     {
+        var model = KnownModels.Of(models) is { Length: 1 } only ? only[0] : null;
         var written = DefaultMaxTokens.In(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree));
         if (model?.MaximumOutputTokens is { } maximum && maximum < written) written = maximum;
         var properties = ImmutableDictionary<string, string?>.Empty
@@ -126,23 +127,5 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
     {
         var end = creation.ArgumentList?.Span.End ?? ((ObjectCreationExpressionSyntax)creation).Type.Span.End;
         return Location.Create(creation.SyntaxTree, TextSpan.FromBounds(creation.SpanStart, end));
-    }
-
-    // A request for a stored prompt may not carry an inference configuration.
-    private static bool CanBeForPrompt(RequestUse use, RequestShape shape) =>
-        (shape.PromptVariables is { } variables && use.CanBeSet(variables))
-        || shape.Branches.Any(branch => use.ModelsOf(branch).Any(static model => Texts.CanContain(model, ":prompt/")));
-
-    private static ModelEntry? OnlyModel(ImmutableArray<Value>.Builder models)
-    {
-        ModelEntry? only = null;
-        foreach (var model in models)
-        {
-            if (model is not ConstantValue { Constant: string text } || ModelId.TryParse(text) is not { } id || ModelCatalog.Find(id) is not { } entry) return null;
-            if (only is not null && !ReferenceEquals(only, entry)) return null;
-            only = entry;
-        }
-
-        return only;
     }
 }

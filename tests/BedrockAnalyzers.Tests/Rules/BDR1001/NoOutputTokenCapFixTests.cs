@@ -215,8 +215,8 @@ public class NoOutputTokenCapFixTests
 
     [Fact]
     public Task Not_above_the_models_maximum() => Fix(
-        """await client.ConverseAsync({|BDR1001:new ConverseRequest|} { ModelId = "anthropic.claude-sonnet-4-5-20250929-v1:0" });""",
-        """await client.ConverseAsync(new ConverseRequest { ModelId = "anthropic.claude-sonnet-4-5-20250929-v1:0", InferenceConfig = new InferenceConfiguration { MaxTokens = 64000 } });""",
+        """await client.ConverseAsync({|BDR1001:new ConverseRequest|} { ModelId = "amazon.nova-pro-v1:0" });""",
+        """await client.ConverseAsync(new ConverseRequest { ModelId = "amazon.nova-pro-v1:0", InferenceConfig = new InferenceConfiguration { MaxTokens = 5120 } });""",
         options: "dotnet_code_quality.BDR1001.default_max_tokens = 100000");
 
     [Fact]

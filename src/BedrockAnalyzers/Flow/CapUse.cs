@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BedrockAnalyzers.Bedrock;
+using BedrockAnalyzers.Flow.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BedrockAnalyzers.Flow;
+
+/// <summary>A constant output-token cap at one of the calls that it reaches.</summary>
+internal sealed class CapUse
+{
+    private CapUse(BedrockOperation operation, int tokens, ImmutableArray<ModelEntry?> models, bool canThink)
+    {
+        Tokens = tokens;
+        Models = models;
+        IsStreamed = operation is BedrockOperation.ConverseStream or BedrockOperation.RetrieveAndGenerateStream;
+        CanThink = canThink;
+        ExceededModel = models.All(model => model?.MaximumOutputTokens < tokens) ? SmallestOf(models) : null;
+    }
+
+    /// <summary>The cap.</summary>
+    public int Tokens { get; }
+
+    /// <summary>The models that the call can run, null for an unknown one; empty where none is set.</summary>
+    public ImmutableArray<ModelEntry?> Models { get; }
+
+    /// <summary>Whether the answer is streamed.</summary>
+    public bool IsStreamed { get; }
+
+    /// <summary>Whether fields that go to the model as they are can hold a thinking budget, which the cap must leave room for.</summary>
+    public bool CanThink { get; }
+
+    /// <summary>The model with the smallest maximum, where the cap is above the maximum of each model that the call can run; null where it is not, or where that is not known.</summary>
+    public ModelEntry? ExceededModel { get; }
+
+    /// <summary>The known model that may write the fewest tokens, or null.</summary>
+    public static ModelEntry? SmallestOf(IEnumerable<ModelEntry?> models)
+    {
+        ModelEntry? smallest = null;
+        foreach (var model in models)
+        {
+            if (model?.MaximumOutputTokens is { } maximum && !(smallest?.MaximumOutputTokens <= maximum)) smallest = model;
+        }
+
+        return smallest;
+    }
+
+    /// <summary>The calls at which the cap is what this assignment gave it, with each constant that it can be. A request for a stored prompt does not count: what it may not carry has no right size.</summary>
+    public static ImmutableArray<CapUse> Of(AssignmentExpressionSyntax assignment, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    {
+        var found = new List<(RequestUse Use, RequestShape Shape, RequestShape.Branch Branch, int Tokens)>();
+        foreach (var use in Requests.UsesAround(assignment, model, bedrock, cancellationToken))
+        {
+            if (RequestShape.Of(use.Call.Operation) is not { } shape) continue;
+            foreach (var branch in shape.Branches)
+            {
+                foreach (var part in use.CapsOf(branch))
+                {
+                    if (part is ConstantValue { Constant: var constant, Origin: var origin } && ReferenceEquals(origin, assignment.Right) && TokensOf(constant) is { } tokens)
+                        found.Add((use, shape, branch, tokens));
+                }
+            }
+        }
+
+        // Where the walk keeps paths apart, one call is found several times: what is not sure on one of them is not sure.
+        return found.GroupBy(static f => (f.Use.Call.Syntax, f.Branch, f.Tokens))
+            .Where(static paths => !paths.Any(static f => f.Use.CanBeForPrompt(f.Shape)))
+            .Select(static paths => new CapUse(
+                paths.First().Use.Call.Operation,
+                paths.Key.Tokens,
+                KnownModels.Of(paths.SelectMany(static f => f.Use.ModelsOf(f.Branch))),
+                paths.Any(static f => f.Use.CanBeSet(RequestUse.Join(f.Branch.Root, f.Branch.AdditionalFields)))))
+            .ToImmutableArray();
+    }
+    // A constant is boxed as the type that it is written in. One that an int may not hold comes from code that does not compile, or is cut off on its way.
+    private static int? TokensOf(object? constant) =>
+        constant is int or short or ushort or sbyte or byte or char ? Convert.ToInt32(constant, CultureInfo.InvariantCulture) : null;
+}

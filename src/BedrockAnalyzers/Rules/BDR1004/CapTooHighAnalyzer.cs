@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BedrockAnalyzers.Flow;
+using BedrockAnalyzers.Options;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BedrockAnalyzers.Rules.BDR1004;
+
+/// <summary>Reports a constant output-token cap that no ordinary answer comes near, and that each call reserves all the same.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CapTooHighAnalyzer : BedrockAnalyzer
+{
+    internal const string Id = "BDR1004";
+
+    internal static readonly IntegerOption MaxOutputTokens = new(
+        Id, "max_output_tokens", defaultValue: 16384, minimum: 1, maximum: 1_000_000, "The highest cap that is not reported, and the number that the fix writes. It never writes more than the maximum of a known model.");
+
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
+        Id,
+        "The output-token cap is so high that it reserves quota for nothing",
+        "MaxTokens is {0}: each call reserves that much of the tokens-per-minute quota until its answer ends, however short that is, and other calls are throttled sooner; lower it to {1}",
+        Categories.Tokens,
+        DiagnosticSeverity.Info,
+        "Bedrock admits a request by its input tokens plus its cap and gives back what was not used when the answer has ended: a cap far above the answers that come throttles the calls beside it.");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
+
+    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock) =>
+        Triggers.OnCapAssignment(context, bedrock, (node, assignment) => Analyze(node, assignment, bedrock));
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, AssignmentExpressionSyntax assignment, BedrockCompilation bedrock)
+    {
+        var uses = CapUse.Of(assignment, context.SemanticModel, bedrock, context.CancellationToken);
+
+        // A cap that the service rejects reserves nothing.
+        if (uses.Any(static use => use.ExceededModel is not null)) return;
+        var limit = MaxOutputTokens.In(context.Options.AnalyzerConfigOptionsProvider.GetOptions(assignment.SyntaxTree));
+        var tooHigh = uses.Where(use => use.Tokens > limit && use is { IsStreamed: false, CanThink: false }).ToImmutableArray();
+        if (tooHigh.IsEmpty) return;
+
+        var maximum = CapUse.SmallestOf(tooHigh.SelectMany(static use => use.Models))?.MaximumOutputTokens ?? limit;
+        var lower = Math.Min(limit, maximum);
+        context.ReportDiagnostic(Diagnostic.Create(
+            s_rule,
+            assignment.Right.GetLocation(),
+            ImmutableDictionary<string, string?>.Empty.Add(FixProperties.MaxTokens, lower.ToString(CultureInfo.InvariantCulture)),
+            tooHigh.Max(static use => use.Tokens).ToString("N0", CultureInfo.InvariantCulture),
+            lower.ToString("N0", CultureInfo.InvariantCulture)));
+    }
+}
