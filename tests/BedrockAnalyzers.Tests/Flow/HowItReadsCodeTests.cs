@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+using BedrockAnalyzers.Rules.BDR1001;
+using Markdig;
+using Markdig.Syntax;
+
+namespace BedrockAnalyzers.Tests.Flow;
+
+/// <summary>What the page on reading code shows is what happens.</summary>
+public partial class HowItReadsCodeTests
+{
+    private const string Mark = " // reported";
+
+    public static TheoryData<int> Examples => [.. Enumerable.Range(0, Blocks().Count)];
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public Task An_example_of_the_page(int example) => Verify.Analyzer<NoOutputTokenCapAnalyzer>(Verify.Members(string.Join('\n', Blocks()[example].Split('\n').Select(Marked))));
+
+    [Fact]
+    public void The_page_shows_both_what_is_reported_and_what_is_not()
+    {
+        var lines = Blocks().SelectMany(b => b.Split('\n')).Where(l => l.Contains("new ConverseRequest", StringComparison.Ordinal)).ToList();
+        Assert.Contains(lines, l => l.EndsWith(Mark, StringComparison.Ordinal));
+        Assert.Contains(lines, l => !l.EndsWith(Mark, StringComparison.Ordinal));
+    }
+
+    private static string Marked(string line) =>
+        line.EndsWith(Mark, StringComparison.Ordinal) ? Creation().Replace(line[..^Mark.Length], "{|BDR1001:$&|}", 1) : line;
+
+    private static List<string> Blocks() =>
+        [.. Markdown.Parse(File.ReadAllText(Path.Combine(References.RepositoryRoot, "docs", "how-it-reads-code.md"))).OfType<FencedCodeBlock>().Where(b => string.Equals(b.Info, "csharp", StringComparison.Ordinal)).Select(b => b.Lines.ToString())];
+
+    [GeneratedRegex(@"new ConverseRequest(\(\))?|new\(\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Creation();
+}
