@@ -22,7 +22,12 @@ public abstract class BedrockCodeFix : CodeFixProvider
         if (await SourceOfAsync(context.Document, context.CancellationToken).ConfigureAwait(false) is not var (root, model)) return;
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (EditsFor(diagnostic, root, model, context.CancellationToken).IsEmpty) continue;
+            if (EditsFor(diagnostic, root, model, context.CancellationToken).IsEmpty)
+            {
+                await RegisterElsewhereAsync(context, diagnostic).ConfigureAwait(false);
+                continue;
+            }
+
             var one = ImmutableArray.Create(diagnostic);
             context.RegisterCodeFix(
                 CodeAction.Create(TitleFor(diagnostic), async cancellationToken => await FixAsync(context.Document, one, cancellationToken).ConfigureAwait(false) ?? context.Document, EquivalenceKey),
@@ -38,6 +43,27 @@ public abstract class BedrockCodeFix : CodeFixProvider
 
     /// <summary>The changes that repair a diagnostic; empty when there are none that are sure to.</summary>
     private protected abstract ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken);
+
+    // What lacks something can be made in another document than the one that is reported. It is offered by itself, and not in FixAll: who fixes a document does not expect others to change.
+    private async Task RegisterElsewhereAsync(CodeFixContext context, Diagnostic diagnostic)
+    {
+        var solution = context.Document.Project.Solution;
+        var trees = diagnostic.AdditionalLocations.Select(static l => l.SourceTree).Distinct().ToList();
+        if (trees.Count != 1 || solution.GetDocument(trees[0]) is not { } other || other.Id == context.Document.Id || other is SourceGeneratedDocument
+            || await SourceOfAsync(other, context.CancellationToken).ConfigureAwait(false) is not var (root, model)
+            || EditsFor(diagnostic, root, model, context.CancellationToken).IsEmpty)
+        {
+            return;
+        }
+
+        var one = ImmutableArray.Create(diagnostic);
+        context.RegisterCodeFix(
+            CodeAction.Create(
+                $"{TitleFor(diagnostic)} in {other.Name}",
+                async cancellationToken => await FixAsync(other, one, cancellationToken).ConfigureAwait(false) is { } changed ? changed.Project.Solution : solution,
+                EquivalenceKey + ".InAnotherDocument"),
+            diagnostic);
+    }
 
     private static async Task<(SyntaxNode Root, SemanticModel Model)?> SourceOfAsync(Document document, CancellationToken cancellationToken)
     {

@@ -26,7 +26,14 @@ internal static partial class Verify
         Fix<TAnalyzer, TFix>([before], [after], sdk, options, key, fixAll);
 
     /// <summary>As for one document, over several.</summary>
-    public static async Task Fix<TAnalyzer, TFix>(string[] before, string[] after, Sdk sdk = Sdk.V4, string? options = null, string? key = null, bool fixAll = true)
+    /// <param name="before">The marked texts.</param>
+    /// <param name="after">The fixed texts.</param>
+    /// <param name="sdk">The references.</param>
+    /// <param name="options">Lines of a <c>.globalconfig</c>.</param>
+    /// <param name="key">The equivalence key of the action, where the fix offers more than one.</param>
+    /// <param name="fixAll">False for a fix that FixAll must not apply.</param>
+    /// <param name="elsewhere">Whether the fix changes another document than the one that is reported, which FixAll does not do.</param>
+    public static async Task Fix<TAnalyzer, TFix>(string[] before, string[] after, Sdk sdk = Sdk.V4, string? options = null, string? key = null, bool fixAll = true, bool elsewhere = false)
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new()
     {
@@ -40,7 +47,7 @@ internal static partial class Verify
         foreach (var newLine in new[] { "\n", "\r\n" })
         {
             var test = new FixTest<TAnalyzer, TFix>(sdk, options) { CodeActionEquivalenceKey = key };
-            if (!fixAll) test.CodeFixTestBehaviors |= CodeFixTestBehaviors.SkipFixAllCheck;
+            if (!fixAll || elsewhere) test.CodeFixTestBehaviors |= CodeFixTestBehaviors.SkipFixAllCheck;
             test.Fill(test.TestState, WithNewLine(before, newLine));
             test.Fill(test.FixedState, WithNewLine(after, newLine));
             await test.RunAsync(TestContext.Current.CancellationToken);

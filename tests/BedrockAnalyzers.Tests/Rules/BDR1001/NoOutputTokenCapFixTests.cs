@@ -5,6 +5,23 @@ namespace BedrockAnalyzers.Tests.Rules.BDR1001;
 public class NoOutputTokenCapFixTests
 {
     [Fact]
+    public Task Configuration_made_by_another_method() => Verify.Fix<NoOutputTokenCapAnalyzer, NoOutputTokenCapFix>(
+        Verify.Members("public Task M() => _client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = Precise() }); private static InferenceConfiguration Precise() => new() { Temperature = 0 };"),
+        Verify.Members("public Task M() => _client.ConverseAsync(new ConverseRequest { InferenceConfig = Precise() }); private static InferenceConfiguration Precise() => new() { Temperature = 0, MaxTokens = 4096 };"));
+
+    [Fact]
+    public Task Configuration_held_by_a_readonly_field() => Verify.Fix<NoOutputTokenCapAnalyzer, NoOutputTokenCapFix>(
+        Verify.Members("private readonly InferenceConfiguration _precise = new() { Temperature = 0 }; public Task M() => _client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = _precise });"),
+        Verify.Members("private readonly InferenceConfiguration _precise = new() { Temperature = 0, MaxTokens = 4096 }; public Task M() => _client.ConverseAsync(new ConverseRequest { InferenceConfig = _precise });"));
+
+    [Fact]
+    public Task Configuration_made_in_another_document() => Verify.Fix<NoOutputTokenCapAnalyzer, NoOutputTokenCapFix>(
+        [Verify.Members("public Task M() => _client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = Configurations.Precise() });"), "using Amazon.BedrockRuntime.Model; public static class Configurations { public static InferenceConfiguration Precise() => new() { Temperature = 0 }; }"],
+        [Verify.Members("public Task M() => _client.ConverseAsync(new ConverseRequest { InferenceConfig = Configurations.Precise() });"), "using Amazon.BedrockRuntime.Model; public static class Configurations { public static InferenceConfiguration Precise() => new() { Temperature = 0, MaxTokens = 4096 }; }"],
+        key: "BDR1001.SetMaxTokens.InAnotherDocument",
+        elsewhere: true);
+
+    [Fact]
     public Task No_initializer() => Fix(
         "await client.ConverseAsync({|BDR1001:new ConverseRequest()|});",
         "await client.ConverseAsync(new ConverseRequest { InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 } });");
