@@ -13,8 +13,9 @@ public abstract class BedrockAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (BedrockCompilation.TryGet(start.Compilation) is { } bedrock)
-                Register(start, bedrock);
+            if (BedrockCompilation.TryGet(start.Compilation) is not { } bedrock) return;
+            bedrock.KeptIndex ??= tree => start.TryGetValue(tree, NameIndex.Provider, out var index) ? index : null;
+            Register(start, bedrock);
         });
     }
 

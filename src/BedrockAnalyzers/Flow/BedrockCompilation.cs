@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using BedrockAnalyzers.Bedrock;
+using BedrockAnalyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -12,12 +13,14 @@ internal sealed class BedrockCompilation
 {
     private static readonly ConditionalWeakTable<Compilation, Entry> s_entries = new();
 
-    private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<BedrockCall>> _callsByMember = new();
+    private readonly ConcurrentDictionary<SyntaxNode, MemberResult> _results = new();
+    private readonly ConcurrentDictionary<ISymbol, Callers> _callers = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<(ISymbol Type, bool IsStatic), InitialMembers> _initialMembers = new();
+    private readonly ConcurrentDictionary<ISymbol, Assigned> _assigned = new(SymbolEqualityComparer.Default);
 
     private long _visitedOperations;
 
     private readonly ConcurrentDictionary<SyntaxNode, ControlFlowGraph?> _graphs = new();
-    private readonly ConcurrentDictionary<ISymbol, bool> _isWorthKnowing = new(SymbolEqualityComparer.Default);
     private readonly Compilation _compilation;
 
     private BedrockCompilation(Compilation compilation, BedrockSymbols symbols)
@@ -36,12 +39,45 @@ internal sealed class BedrockCompilation
     public static BedrockCompilation? TryGet(Compilation compilation) =>
         s_entries.GetValue(compilation, static c => new(BedrockSymbols.TryCreate(c) is { } symbols ? new(c, symbols) : null)).Bedrock;
 
-    /// <summary>The Bedrock calls that a member's body can make, found once for all rules. Two threads that ask at once both look; one result is kept.</summary>
-    public ImmutableArray<BedrockCall> CallsIn(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
+    /// <summary>Whether other assemblies may use what is internal here.</summary>
+    public bool IsSeenByOthers => _compilation.Assembly.GetAttributes().Any(static a => a.AttributeClass is { Name: "InternalsVisibleToAttribute" });
+
+    /// <summary>Where the index of a tree is kept, by a driver that keeps it as long as the tree; null where there is none.</summary>
+    public Func<SyntaxTree, NameIndex?>? KeptIndex { get; set; }
+
+    /// <summary>What the walk over a member's body finds, found once for all rules. Two threads that ask at once both look; one result is kept.</summary>
+    public MemberResult ResultOf(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (_callsByMember.TryGetValue(root, out var known)) return known;
-        var calls = Members.GraphOf(root, model, cancellationToken) is { } graph ? MemberWalk.Run(graph, this, cancellationToken) : ImmutableArray<BedrockCall>.Empty;
-        return _callsByMember.GetOrAdd(root, calls);
+        if (_results.TryGetValue(root, out var known)) return known;
+        var result = Members.GraphOf(root, model, cancellationToken) is { } graph ? MemberWalk.Run(graph, this, cancellationToken) : MemberResult.None;
+        return _results.GetOrAdd(root, result);
+    }
+
+    /// <summary>Who in the project calls a method or reads a property.</summary>
+    public Callers CallersOf(ISymbol member, CancellationToken cancellationToken) =>
+        _callers.TryGetValue(member, out var known) ? known : _callers.GetOrAdd(member, Callers.Of(member, this, cancellationToken));
+
+    /// <summary>What a member holds from the construction of its object on, and the state that says what is set on it; null when it can be anything.</summary>
+    public (Value Value, State State)? InitialValueOf(ISymbol member, CancellationToken cancellationToken)
+    {
+        if (!InitialMembers.CanBeKnown(member) || member.ContainingType is not { } type) return null;
+        var key = (type.OriginalDefinition, member.IsStatic);
+        if (!_initialMembers.TryGetValue(key, out var members)) members = _initialMembers.GetOrAdd(key, InitialMembers.Of(type.OriginalDefinition, member.IsStatic, this, cancellationToken));
+        return members.ValueOf(member, cancellationToken);
+    }
+
+    /// <summary>The properties that some code assigns through a member that holds an object; null where the object gets into other hands.</summary>
+    public ImmutableArray<string>? PropertiesAssignedThrough(ISymbol member, CancellationToken cancellationToken) =>
+        (_assigned.TryGetValue(member, out var known) ? known : _assigned.GetOrAdd(member, new Assigned(InitialMembers.AssignedThrough(member, this, cancellationToken)))).Properties;
+
+    /// <summary>The trees in which a name can stand.</summary>
+    public IEnumerable<SyntaxTree> TreesThatCanName(string name, CancellationToken cancellationToken)
+    {
+        foreach (var tree in _compilation.SyntaxTrees)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if ((KeptIndex?.Invoke(tree) ?? NameIndex.Of(tree.GetText(cancellationToken))).CanContain(name)) yield return tree;
+        }
     }
 
     /// <summary>The control-flow graph of a method of the project, or null where it has none.</summary>
@@ -56,16 +92,9 @@ internal sealed class BedrockCompilation
         return _graphs.GetOrAdd(body, Members.GraphOf(body, ModelOf(body.SyntaxTree), cancellationToken));
     }
 
-    /// <summary>Whether a method that is given and answers nothing can matter all the same: it makes something of Bedrock, or it never comes back.</summary>
-    public bool IsWorthKnowing(IMethodSymbol method, CancellationToken cancellationToken)
-    {
-        if (_isWorthKnowing.TryGetValue(method, out var known)) return known;
-        return _isWorthKnowing.GetOrAdd(method, Members.MakesRequestOrThrows(method, cancellationToken));
-    }
-
     // The body of a method that is called can be in another file than the one that is analyzed, of which the driver gives no model.
 #pragma warning disable RS1030, RS0030
-    private SemanticModel ModelOf(SyntaxTree tree) => _compilation.GetSemanticModel(tree);
+    public SemanticModel ModelOf(SyntaxTree tree) => _compilation.GetSemanticModel(tree);
 #pragma warning restore RS1030, RS0030
 
     /// <summary>Adds to <see cref="VisitedOperations"/>.</summary>
@@ -73,4 +102,6 @@ internal sealed class BedrockCompilation
 
     // A table's value must be an object also where there is nothing to share.
     private sealed record Entry(BedrockCompilation? Bedrock);
+
+    private sealed record Assigned(ImmutableArray<string>? Properties);
 }

@@ -83,6 +83,9 @@ internal sealed class FixedMembers
         }
     }
 
+    /// <summary>Whether a constructor of the member's type names it.</summary>
+    public static bool CanBeSetByConstructor(ISymbol member, CancellationToken cancellationToken) => new FixedMembers(cancellationToken).CanBeSetByConstructor(member);
+
     private bool CanBeSetByConstructor(ISymbol member)
     {
         foreach (var constructor in member.IsStatic ? member.ContainingType.StaticConstructors : member.ContainingType.InstanceConstructors)

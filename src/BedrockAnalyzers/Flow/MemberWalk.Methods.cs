@@ -23,7 +23,7 @@ internal sealed partial class MemberWalk
         {
             var function = new FunctionValue(resolved, owner: null, method.IsStatic ? null : receiver ?? _frames.Peek().Instance);
             var noted = _calls.Count;
-            if ((operation is not null || IsWorthGoingInto(function, values)) && Run(function, Bind(invocation.Arguments, values), invocation.Syntax) is { } returned)
+            if (Run(function, Bind(invocation.Arguments, values), invocation.Syntax) is { } returned)
             {
                 isWalked = true;
                 result = returned;
@@ -130,14 +130,6 @@ internal sealed partial class MemberWalk
         return null;
     }
 
-    // What answers nothing, is given nothing that is followed, and can reach nothing that is, changes nothing here.
-    private bool IsWorthGoingInto(FunctionValue function, ImmutableArray<Value> values)
-    {
-        var method = function.Symbol;
-        if (!method.ReturnsVoid && method.ReturnType is not INamedTypeSymbol { Name: "Task" or "ValueTask", IsGenericType: false }) return true;
-        return _state.HasShared || function.Instance is not (null or OpaqueValue) || values.Any(static v => v.Parts.Any(static p => p is CreatedValue or FunctionValue)) || _bedrock.IsWorthKnowing(method, _cancellationToken);
-    }
-
     /// <summary>Walks a function where it is called. Answers what it returns, or null when it cannot be walked; then nothing has happened.</summary>
     /// <param name="function">The function.</param>
     /// <param name="arguments">What its parameters are given; the others are unknown.</param>
@@ -145,7 +137,7 @@ internal sealed partial class MemberWalk
     /// <param name="isRunByOthers">Whether code that is not walked runs it.</param>
     private Value? Run(FunctionValue function, List<(int Ordinal, Value Value)> arguments, SyntaxNode? call, bool isRunByOthers = false)
     {
-        if (_frames.Count >= MaximumFrames || _frames.Any(f => Equals(f.Function, function.Function)) || GraphOf(function) is not { } graph) return null;
+        if (_frames.Count >= MaximumFrames || _frames.Any(f => Equals(f.Function, function.Function)) || GraphOf(function) is not { } graph || IsOfRoot(graph)) return null;
         var method = function.Symbol;
         var isMember = function.Owner is null;
         if (isMember && (_operations > MaximumOperationsWithMethods || _tooLarge.Contains(method))) return null;
@@ -168,6 +160,7 @@ internal sealed partial class MemberWalk
             return null;
         }
 
+        if (isMember) _entered.Add(method);
         _taskNeverCompletes = false;
         if (ends == false)
         {
@@ -183,6 +176,9 @@ internal sealed partial class MemberWalk
         // A helper that answers nothing on some path and something unknown on another may have answered either here.
         return returned.CanBeNone() && returned.Parts.Any(static p => p is OpaqueValue) ? returned.WithoutNone()! : returned;
     }
+
+    // The member that the walk began with has no symbol here, and calls itself all the same.
+    private bool IsOfRoot(ControlFlowGraph graph) => graph.OriginalOperation.Syntax == _frames.Last().Graph.OriginalOperation.Syntax && graph.Parent is null;
 
     private static ControlFlowGraph RootOf(ControlFlowGraph graph)
     {
@@ -234,9 +230,19 @@ internal sealed partial class MemberWalk
         _ => false,
     };
 
+    /// <summary>What a member holds in every object of its type, as far as its construction says.</summary>
+    private Value? InitialValueOf(ISymbol member)
+    {
+        if (_isInitializing || _bedrock.InitialValueOf(member, _cancellationToken) is not { } initial) return null;
+        _state = _state.Import(initial.Value, initial.State);
+        return initial.Value;
+    }
+
     /// <summary>What a member of whatever a value can be holds; null when it cannot be any object.</summary>
     private Value? PropertyOf(Value owner, ISymbol member) =>
-        !IsStored(member) && owner.Parts.Any(static p => p is CreatedValue) ? OpaqueValue.Unknown : _state.PropertyOf(owner, member);
+        !IsStored(member) && owner.Parts.Any(static p => p is CreatedValue) ? OpaqueValue.Unknown
+        : owner is OpaqueValue && InitialValueOf(member) is { } initial ? initial
+        : _state.PropertyOf(owner, member);
 
     /// <summary>An object of a class of the project is made: its initializers and its constructor are walked, and what they store is known.</summary>
     private CreatedValue Construct(IObjectCreationOperation creation, INamedTypeSymbol type)
@@ -316,11 +322,11 @@ internal sealed partial class MemberWalk
         return OpaqueValue.Unknown;
     }
 
-    private bool Initialize(INamedTypeSymbol type, CreatedValue created, SyntaxNode call)
+    private bool Initialize(INamedTypeSymbol type, CreatedValue? created, SyntaxNode? call, bool isStatic = false)
     {
         foreach (var member in type.GetMembers())
         {
-            if (member.IsStatic || member.DeclaringSyntaxReferences.Length != 1) continue;
+            if (member.IsStatic != isStatic || member.DeclaringSyntaxReferences.Length != 1) continue;
             var initializer = member.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken) switch
             {
                 VariableDeclaratorSyntax field => field.Initializer,
@@ -329,7 +335,7 @@ internal sealed partial class MemberWalk
             };
             if (initializer is null) continue;
             if (_frames.Count >= MaximumFrames || _operations > MaximumOperationsWithMethods || _frames.Any(f => Equals(f.Function, member)) || _bedrock.GraphOf(initializer, _cancellationToken) is not { } graph) return false;
-            var frame = new Frame(graph, graph, member, created, new(_frames.Peek().CallSite, call), isRunByOthers: false);
+            var frame = new Frame(graph, graph, member, created, call is null ? null : new(_frames.Peek().CallSite, call), isRunByOthers: false);
             if (RunGraph(frame, MaximumOperationsOfMethod) is null) return false;
         }
 

@@ -99,7 +99,9 @@ internal sealed partial class MemberWalk
                 // What it is nobody knows, but it is not null.
                 return new ConstantValue(caught, caught.Syntax);
             case IReturnOperation { Kind: OperationKind.YieldReturn } yield:
-                Release(Evaluate(yield.ReturnedValue));
+                var yielded = Evaluate(yield.ReturnedValue);
+                if (_isRecording && _frames.Count == 1) _handed.Add((yielded, _state));
+                Release(yielded);
                 return OpaqueValue.Unknown;
             case IEventAssignmentOperation { EventReference: var target, HandlerValue: var handler }:
                 Evaluate(target);
@@ -194,7 +196,7 @@ internal sealed partial class MemberWalk
     private Value ReadMember(IOperation? instance, ISymbol member)
     {
         if (IsOfOwnInstance(instance))
-            return _state.Get(member) ?? FixedMembers.ValueOf(member, _cancellationToken) ?? OpaqueValue.From(AccessPath.Root(member));
+            return _state.Get(member) ?? FixedMembers.ValueOf(member, _cancellationToken) ?? InitialValueOf(member) ?? OpaqueValue.From(AccessPath.Root(member));
         var owner = Evaluate(instance);
         Dereference(instance!);
         return PropertyOf(owner, member) ?? OpaqueValue.Unknown;

@@ -28,6 +28,8 @@ internal sealed partial class MemberWalk
     private readonly ImmutableArray<BedrockCall>.Builder _calls = ImmutableArray.CreateBuilder<BedrockCall>();
     private readonly Dictionary<(CreatedValue, ISymbol), int> _lastAssignments = [];
     private readonly HashSet<ISymbol> _tooLarge = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _entered = new(SymbolEqualityComparer.Default);
+    private readonly ImmutableArray<(Value Value, State State)>.Builder _handed = ImmutableArray.CreateBuilder<(Value, State)>();
     private readonly Dictionary<SyntaxNode, Dictionary<string, int>> _lastLocalAssignments = [];
     private readonly Stack<Frame> _frames = new();
 
@@ -41,6 +43,9 @@ internal sealed partial class MemberWalk
     // An expression that is too deep ends the walk, and is not counted as work.
     private bool _isGivenUp;
     private bool _isRecording;
+
+    // What members hold is not asked for while it is being found.
+    private bool _isInitializing;
     private int _deferredDepth;
     private int _deferredUntil;
     private int _deferredFrames;
@@ -62,13 +67,32 @@ internal sealed partial class MemberWalk
     // How far the member that the walk began with has run.
     private int Position => _frames.Last().Position;
 
-    /// <summary>The Bedrock calls that the member can reach, or none when it is too large to follow.</summary>
-    public static ImmutableArray<BedrockCall> Run(ControlFlowGraph graph, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    /// <summary>What the member does, or nothing when it is too large to follow.</summary>
+    public static MemberResult Run(ControlFlowGraph graph, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
         var walk = new MemberWalk(bedrock, cancellationToken);
-        walk.RunGraph(new Frame(graph, graph, function: null, instance: null, callSite: null, isRunByOthers: true));
+        var ends = walk.RunGraph(new Frame(graph, graph, function: null, instance: null, callSite: null, isRunByOthers: true));
         bedrock.CountVisited(walk._operations);
-        return walk.IsExhausted ? ImmutableArray<BedrockCall>.Empty : walk.KnownCalls();
+        if (walk.IsExhausted) return MemberResult.None;
+        if (ends == true) walk.NoteWhatIsHandedBack(graph);
+        return new(walk.KnownCalls(), walk._handed.ToImmutable(), walk._entered.ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default));
+    }
+
+    /// <summary>Runs the initializers of a type, and a constructor with unknown arguments. Answers what is known then, or null when it is too much to run.</summary>
+    public static State? RunInitializers(INamedTypeSymbol type, bool isStatic, IMethodSymbol? constructor, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    {
+        var walk = new MemberWalk(bedrock, cancellationToken) { _isInitializing = true };
+        var ends = walk.Initialize(type, created: null, call: null, isStatic);
+        if (ends && constructor is not null)
+            ends = bedrock.GraphOf(constructor, cancellationToken) is { } graph && walk.RunGraph(new Frame(graph, graph, constructor, instance: null, callSite: null, isRunByOthers: false), MaximumOperationsOfMethod) == true;
+        bedrock.CountVisited(walk._operations);
+        return ends && !walk.IsExhausted ? walk._state : null;
+    }
+
+    private void NoteWhatIsHandedBack(ControlFlowGraph graph)
+    {
+        if (_state.ReturnedFrom(graph) is { } returned) _handed.Add((returned, _state));
+        foreach (var value in _state.GivenByReference) _handed.Add((value, _state));
     }
 
     // A delegate that unseen code holds can run after a later assignment: what it then finds set, it may find.

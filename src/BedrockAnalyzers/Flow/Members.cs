@@ -81,21 +81,6 @@ internal static class Members
         return false;
     }
 
-    /// <summary>Whether a body names what Bedrock is asked with, or throws as the last thing it does.</summary>
-    public static bool MakesRequestOrThrows(IMethodSymbol method, CancellationToken cancellationToken)
-    {
-        foreach (var reference in method.DeclaringSyntaxReferences)
-        {
-            foreach (var node in reference.GetSyntax(cancellationToken).DescendantNodes())
-            {
-                if (node is ThrowExpressionSyntax or ThrowStatementSyntax) return true;
-                if (node is SimpleNameSyntax { Identifier.ValueText: var name } && (name.EndsWith("Request", StringComparison.Ordinal) || name.EndsWith("Configuration", StringComparison.Ordinal) || name.EndsWith("Config", StringComparison.Ordinal))) return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Where in a body each local or parameter is last assigned, by name.</summary>
     public static Dictionary<string, int> LastAssignments(SyntaxNode root)
     {

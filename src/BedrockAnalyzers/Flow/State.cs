@@ -64,27 +64,20 @@ internal sealed class State
         return ReferenceEquals(slots, _slots) ? this : new(slots, _objects, _tested, flags, _continuations);
     }
 
-    /// <summary>What is known of an object.</summary>
-    public CreatedObject? ObjectOf(CreatedValue created) => _objects.TryGetValue(created, out var known) ? known : null;
-
-    /// <summary>Whether other methods of the project can change something that is known here.</summary>
-    public bool HasShared
+    /// <summary>What the parameters hold that the caller gave by reference.</summary>
+    public IEnumerable<Value> GivenByReference
     {
         get
         {
-            foreach (var entry in _objects)
-            {
-                if (entry.Value is { Shared: true, Escaped: false }) return true;
-            }
-
             foreach (var slot in _slots)
             {
-                if (slot.Key is IFieldSymbol or IPropertySymbol) return true;
+                if (slot.Key is IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out }) yield return slot.Value;
             }
-
-            return false;
         }
     }
+
+    /// <summary>What is known of an object.</summary>
+    public CreatedObject? ObjectOf(CreatedValue created) => _objects.TryGetValue(created, out var known) ? known : null;
 
     /// <summary>How much there is to compare where two paths meet.</summary>
     public int Size => _slots.Count + _objects.Count;
@@ -134,6 +127,24 @@ internal sealed class State
         }
 
         return true;
+    }
+
+    /// <summary>An object that was made elsewhere comes into sight, with all that is set on it; one that is known here already stays what it is.</summary>
+    public State Import(Value value, State from)
+    {
+        var objects = _objects;
+        Add(value);
+        return With(objects);
+
+        void Add(Value added)
+        {
+            foreach (var part in added.Parts)
+            {
+                if (part is not CreatedValue created || objects.ContainsKey(created) || from.ObjectOf(created) is not { } known) continue;
+                objects = objects.SetItem(created, known.Copy());
+                foreach (var property in known.Properties) Add(property.Value);
+            }
+        }
     }
 
     /// <summary>A creation runs: a fresh object takes the place of the one that an earlier round of a loop made here, which nobody can be sure of any more.</summary>

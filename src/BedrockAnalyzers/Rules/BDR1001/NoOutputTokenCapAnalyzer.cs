@@ -39,7 +39,7 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
 
     private static void Analyze(SyntaxNodeAnalysisContext context, BaseObjectCreationExpressionSyntax creation, BedrockOperation operation, RequestShape shape, BedrockCompilation bedrock)
     {
-        var uses = Requests.UsesOf(creation, context.SemanticModel, bedrock, context.CancellationToken);
+        var uses = Requests.UsesOf(creation, operation, context.SemanticModel, bedrock, context.CancellationToken);
         if (uses.Any(use => use.CanBeForPrompt(shape))) return;
         var gaps = ImmutableArray.CreateBuilder<RequestUse.Gap>();
         var models = ImmutableArray.CreateBuilder<Value>();

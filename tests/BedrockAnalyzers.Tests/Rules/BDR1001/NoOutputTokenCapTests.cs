@@ -584,10 +584,96 @@ public class NoOutputTokenCapTests
         }
         """);
 
+    // What a readonly member holds is known from the construction of its object on, unless it gets into other hands.
+
+    [Fact]
+    public Task What_readonly_members_hold() => Verify.Analyzer<NoOutputTokenCapAnalyzer>("""
+        using System.Threading.Tasks;
+        using Amazon.BedrockRuntime;
+        using Amazon.BedrockRuntime.Model;
+        public class Holder
+        {
+            private readonly IAmazonBedrockRuntime _client;
+            private readonly InferenceConfiguration _config = new() { TopP = 0.5f };
+            private readonly InferenceConfiguration _capped = new() { MaxTokens = 500 };
+            private static readonly InferenceConfiguration s_config = new() { TopP = 0.5f };
+            private InferenceConfiguration Got { get; } = new();
+            private InferenceConfiguration GotCapped { get; } = new() { MaxTokens = 5 };
+            private readonly InferenceConfiguration _leaked = new();
+            private readonly InferenceConfiguration _set = new();
+            private readonly InferenceConfiguration _ctor;
+            private readonly InferenceConfiguration _ctorCapped;
+            private readonly int? _none = null;
+            private readonly int _some = 5;
+            private readonly bool _useCap = false;
+            private readonly Settings _opts = new();
+            private readonly Settings _optsSet = new() { Max = 7 };
+            private readonly ConverseRequest _template = {|BDR1001:new()|} { ModelId = "x" };
+            private readonly ConverseRequest _template2 = new() { ModelId = "x" };
+            public Holder(IAmazonBedrockRuntime client, int n) { _client = client; _ctor = new InferenceConfiguration(); _ctorCapped = new InferenceConfiguration { MaxTokens = n }; }
+            public Task A() => _client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = _config });
+            public Task B() => _client.ConverseAsync(new ConverseRequest { InferenceConfig = _capped });
+            public Task C() => _client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = s_config });
+            public Task D() => _client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = Got });
+            public Task E() => _client.ConverseAsync(new ConverseRequest { InferenceConfig = GotCapped });
+            public Task F() => _client.ConverseAsync(new ConverseRequest { InferenceConfig = _leaked });
+            public void F1(System.Action<object> a) => a(_leaked);
+            public Task G() => _client.ConverseAsync(new ConverseRequest { InferenceConfig = _set });
+            public void G1(int n) => _set.MaxTokens = n;
+            public Task H() => _client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = _ctor });
+            public Task I() => _client.ConverseAsync(new ConverseRequest { InferenceConfig = _ctorCapped });
+            public Task J() => _client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = new() { MaxTokens = _none } });
+            public Task K() => _client.ConverseAsync(new ConverseRequest { InferenceConfig = new() { MaxTokens = _some } });
+            public Task L() { var r = {|BDR1001:new ConverseRequest()|}; if (_useCap) r.InferenceConfig = new() { MaxTokens = 5 }; return _client.ConverseAsync(r); }
+            public Task M() => _client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = new() { MaxTokens = _opts.Max } });
+            public Task N() => _client.ConverseAsync(new ConverseRequest { InferenceConfig = new() { MaxTokens = _optsSet.Max } });
+            public Task O() { _template.Messages = []; return _client.ConverseAsync(_template); }
+            public Task P() { _template2.InferenceConfig = new() { MaxTokens = 5 }; return _client.ConverseAsync(_template2); }
+        }
+        public class Settings { public int? Max { get; set; } }
+        """);
+
+    // A request that a member hands on is judged where it goes.
+
+    [Theory]
+    [InlineData("public Task M() => _client.ConverseAsync(Make()); private ConverseRequest Make() => {|BDR1001:new()|};")]
+    [InlineData("public Task M() => _client.ConverseAsync(Made); private ConverseRequest Made => {|BDR1001:new()|};")]
+    [InlineData("public Task M() { Make(out var request); return _client.ConverseAsync(request); } private void Make(out ConverseRequest request) => request = {|BDR1001:new ConverseRequest()|};")]
+    [InlineData("public async Task M() => await _client.ConverseAsync(await MakeAsync()); private async Task<ConverseRequest> MakeAsync() { await Task.Yield(); return {|BDR1001:new ConverseRequest()|}; }")]
+    [InlineData("public async Task M() => await _client.ConverseAsync(await MakeAsync()); private Task<ConverseRequest> MakeAsync() => Task.FromResult({|BDR1001:new ConverseRequest()|});")]
+    [InlineData("public Task M() => _client.ConverseAsync(Outer()); private ConverseRequest Outer() => Inner(); private ConverseRequest Inner() => {|BDR1001:new()|};")]
+    [InlineData("public Task M() => Task.WhenAll(_client.ConverseAsync(Capped(Make())), _client.ConverseAsync(Make())); private ConverseRequest Make() => {|BDR1001:new()|}; private static ConverseRequest Capped(ConverseRequest r) { r.InferenceConfig = new() { MaxTokens = 5 }; return r; }")]
+    [InlineData("public Task M() => Ask(null); private Task Ask(int? cap) => _client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = new() { MaxTokens = cap } });")]
+    [InlineData("public Task M() => Task.WhenAll(Ask(5), Ask(null)); private Task Ask(int? cap) => _client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = new() { MaxTokens = cap } });")]
+    [InlineData("public Task M() => Ask(); private Task Ask(int? cap = null) => _client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = new() { MaxTokens = cap } });")]
+    [InlineData("public Task M() => Ask(null); private Task Ask(int? cap) => Send(cap); private Task Send(int? cap) => _client.ConverseAsync({|BDR1001:new ConverseRequest|} { InferenceConfig = cap is { } n ? new() { MaxTokens = n } : null });")]
+    [InlineData("public Task M() => Ask(false); private Task Ask(bool capped) { var request = {|BDR1001:new ConverseRequest()|}; if (capped) request.InferenceConfig = new() { MaxTokens = 5 }; return _client.ConverseAsync(request); }")]
+    [InlineData("public ConverseRequest Make() => {|BDR1001:new()|};")]
+    [InlineData("public ConverseRequest Made => {|BDR1001:new()|};")]
+    [InlineData("protected void Make(out ConverseRequest request) => request = {|BDR1001:new ConverseRequest()|};")]
+    [InlineData("public IEnumerable<ConverseRequest> Make() { yield return {|BDR1001:new ConverseRequest()|}; }")]
+    [InlineData("public ConverseRequest Make(bool capped) { var request = {|BDR1001:new ConverseRequest()|}; if (capped) request.InferenceConfig = new() { MaxTokens = 5 }; return request; }")]
+    public Task Where_a_request_goes_without_a_cap(string members) => Members(members);
+
+    [Theory]
+    [InlineData("public Task M() { var request = Make(); request.InferenceConfig = new() { MaxTokens = 5 }; return _client.ConverseAsync(request); } private ConverseRequest Make() => new();")]
+    [InlineData("public Task M() { var request = Make(); request.InferenceConfig = new() { MaxTokens = 5 }; return _client.ConverseAsync(request); } public ConverseRequest Make() => new();")]
+    [InlineData("private ConverseRequest Make() => new();")]
+    [InlineData("public Task M() => Ask(5); private Task Ask(int? cap) => _client.ConverseAsync(new ConverseRequest { InferenceConfig = new() { MaxTokens = cap } });")]
+    [InlineData("public Task M() => Ask(null); public Task Ask(int? cap) => _client.ConverseAsync(new ConverseRequest { InferenceConfig = new() { MaxTokens = cap } });")]
+    [InlineData("public Task M(int? cap) => Ask(cap); private Task Ask(int? cap) => _client.ConverseAsync(new ConverseRequest { InferenceConfig = new() { MaxTokens = cap } });")]
+    [InlineData("public Task M(int? cap = null) => cap is { } n ? Ask(n) : Ask(4096); private Task Ask(int? cap) => _client.ConverseAsync(new ConverseRequest { InferenceConfig = new() { MaxTokens = cap } });")]
+    [InlineData("public Task M() => Ask(true); private Task Ask(bool capped) { var request = new ConverseRequest(); if (capped) request.InferenceConfig = new() { MaxTokens = 5 }; return _client.ConverseAsync(request); }")]
+    [InlineData("public Task M(Func<Func<int?, Task>, Task> run) { Ask(null); return run(Ask); } private Task Ask(int? cap) => _client.ConverseAsync(new ConverseRequest { InferenceConfig = new() { MaxTokens = cap } });")]
+    [InlineData("public ConverseRequest Make(InferenceConfiguration? config) => new() { InferenceConfig = config };")]
+    [InlineData("public ConverseRequest Make() => new() { InferenceConfig = new() { MaxTokens = 5 } };")]
+    [InlineData("internal ConverseRequest Make() => new();")]
+    [InlineData("public List<ConverseRequest> Make() => [new ConverseRequest()];")]
+    public Task Where_a_request_goes_with_a_cap(string members) => Members(members);
+
     [Theory]
     [InlineData("public Task M(ConverseRequest request) => _client.ConverseAsync(request);")]
     [InlineData("private ConverseRequest _request = new(); public Task M() => _client.ConverseAsync(_request);")]
-    [InlineData("private ConverseRequest Make() => new(); public Task M() => _client.ConverseAsync(Make());")]
     [InlineData("public Task M(Func<ConverseRequest> make) => _client.ConverseAsync(make());")]
     [InlineData("public Task M() => Send(new ConverseRequest()); protected virtual Task Send(ConverseRequest request) => _client.ConverseAsync(request);")]
     [InlineData("public Task M() => new Job(new ConverseRequest()).Run(); private class Job(object request) { public Task Run() => Task.FromResult(request); }")]
