@@ -6,6 +6,9 @@ internal static class FixProperties
     /// <summary>The number to write, a positive integer in invariant form.</summary>
     public const string MaxTokens = nameof(MaxTokens);
 
+    /// <summary>The property that caps the answer, as the fix's title names it.</summary>
+    public const string CapName = nameof(CapName);
+
     /// <summary>For each additional location, separated by <c>;</c>: the dotted properties to set from there on.</summary>
     public const string PropertyPaths = nameof(PropertyPaths);
 

@@ -20,4 +20,10 @@ internal enum BedrockOperation
 
     /// <summary><c>RetrieveAndGenerateStream</c> of bedrock-agent-runtime.</summary>
     RetrieveAndGenerateStream,
+
+    /// <summary>An answer of a Microsoft.Extensions.AI chat client, which asks by <c>Converse</c>.</summary>
+    Chat,
+
+    /// <summary>A streamed answer of a Microsoft.Extensions.AI chat client, which asks by <c>ConverseStream</c>.</summary>
+    ChatStream,
 }

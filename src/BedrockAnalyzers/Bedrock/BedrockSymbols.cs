@@ -12,8 +12,9 @@ internal sealed class BedrockSymbols
     private readonly ImmutableDictionary<ITypeSymbol, BedrockOperation> _requests;
 
     private BedrockSymbols(
-        INamedTypeSymbol? runtime, INamedTypeSymbol? agentRuntime, INamedTypeSymbol? control, INamedTypeSymbol? anthropic, ImmutableDictionary<ITypeSymbol, BedrockOperation> requests)
+        INamedTypeSymbol? runtime, INamedTypeSymbol? agentRuntime, INamedTypeSymbol? control, INamedTypeSymbol? anthropic, ChatSymbols? chat, ImmutableDictionary<ITypeSymbol, BedrockOperation> requests)
     {
+        Chat = chat;
         Runtime = runtime;
         AgentRuntime = agentRuntime;
         Control = control;
@@ -33,6 +34,9 @@ internal sealed class BedrockSymbols
     /// <summary><c>Anthropic.Bedrock.AnthropicBedrockClient</c>.</summary>
     public INamedTypeSymbol? Anthropic { get; }
 
+    /// <summary>Microsoft.Extensions.AI, where it is referenced beside <see cref="Runtime"/>.</summary>
+    public ChatSymbols? Chat { get; }
+
     /// <summary>The SDK's types of this compilation, or null when it references none of the SDKs.</summary>
     public static BedrockSymbols? TryCreate(Compilation compilation)
     {
@@ -49,7 +53,8 @@ internal sealed class BedrockSymbols
         Request(runtime, "Amazon.BedrockRuntime.Model.InvokeModelWithResponseStreamRequest", BedrockOperation.InvokeModelWithResponseStream);
         Request(agentRuntime, "Amazon.BedrockAgentRuntime.Model.RetrieveAndGenerateRequest", BedrockOperation.RetrieveAndGenerate);
         Request(agentRuntime, "Amazon.BedrockAgentRuntime.Model.RetrieveAndGenerateStreamRequest", BedrockOperation.RetrieveAndGenerateStream);
-        return new(runtime, agentRuntime, control, anthropic, requests.ToImmutable());
+        var chat = ChatSymbols.TryCreate(Referenced(compilation, "Microsoft.Extensions.AI.IChatClient", static _ => true), runtime);
+        return new(runtime, agentRuntime, control, anthropic, chat, requests.ToImmutable());
 
         void Request(INamedTypeSymbol? client, string name, BedrockOperation operation)
         {
@@ -74,8 +79,9 @@ internal sealed class BedrockSymbols
         return client is not null && Is(method.ContainingType, client) ? operation : null;
     }
 
-    /// <summary>Whether a type is one of the SDKs' own data types, whose constructors set nothing and whose properties only hold a value.</summary>
-    public bool IsModelType(ITypeSymbol? type) => type is { TypeKind: TypeKind.Class, ContainingNamespace.Name: "Model" } && IsOfSdk(type.ContainingAssembly);
+    /// <summary>Whether a type is one of the SDKs' own data types or the options of a chat, whose constructors set nothing and whose properties only hold a value.</summary>
+    public bool IsModelType(ITypeSymbol? type) =>
+        (type is { TypeKind: TypeKind.Class, ContainingNamespace.Name: "Model" } && IsOfSdk(type.ContainingAssembly)) || (Chat is { } chat && SymbolEqualityComparer.Default.Equals(type, chat.Options));
 
     /// <summary>Whether an assembly is one of the SDKs' for Bedrock.</summary>
     public bool IsOfSdk(IAssemblySymbol? assembly) =>

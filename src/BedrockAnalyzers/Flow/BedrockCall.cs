@@ -12,6 +12,9 @@ namespace BedrockAnalyzers.Flow;
 /// <param name="DeferredAt">Where the delegate that makes the call was handed to unseen code, as a position in the text; null when the call is made in place.</param>
 internal sealed record BedrockCall(BedrockOperation Operation, SyntaxNode Syntax, Value Request, State State, int? DeferredAt)
 {
+    /// <summary>The chat client that is asked; null where the call is one of the SDK's own clients.</summary>
+    public ChatClientValue? Client { get; init; }
+
     /// <summary>The same call, with one property of one object unknown.</summary>
     public BedrockCall WithUnknown(CreatedValue created, ISymbol property) =>
         State.ObjectOf(created) is null ? this : this with { State = State.SetUnknown(created, property) };

@@ -26,6 +26,7 @@ internal sealed partial class MemberWalk
         if (!method.DeclaringSyntaxReferences.IsEmpty) return InvokeOfProject(invocation, receiver);
         if (KnownMethods.AnswersReceiver(method) && receiver is not null) return receiver;
         if (KnownMethods.AnswersArgument(method)) return Evaluate(invocation.Arguments[0].Value);
+        if (_symbols.Chat is { } chat && InvokeOfChat(invocation, chat, receiver) is { } ofChat) return ofChat;
         _mayThrow = true;
         if (_symbols.OperationOfCall(method) is { } operation && !(invocation.Syntax is InvocationExpressionSyntax call && TestCode.IsExpectedCall(call)))
         {

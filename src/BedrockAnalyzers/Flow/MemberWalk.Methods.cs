@@ -23,6 +23,8 @@ internal sealed partial class MemberWalk
         {
             var function = new FunctionValue(resolved, owner: null, method.IsStatic ? null : receiver ?? _frames.Peek().Instance);
             var noted = _calls.Count;
+            var outer = _asked;
+            if (_symbols.Chat?.Asks(method) == true) _asked ??= invocation.Syntax;
             if (Run(function, Bind(invocation.Arguments, values), invocation.Syntax) is { } returned)
             {
                 isWalked = true;
@@ -32,6 +34,8 @@ internal sealed partial class MemberWalk
                 // A client of the project that hands the request on has made the call itself.
                 if (noted != _calls.Count) operation = null;
             }
+
+            _asked = outer;
         }
         else if (!method.IsAbstract)
         {
@@ -226,7 +230,7 @@ internal sealed partial class MemberWalk
     private bool IsStored(ISymbol member) => member switch
     {
         IFieldSymbol or IParameterSymbol => true,
-        IPropertySymbol property => _symbols.IsModelType(property.ContainingType) || FixedMembers.IsAutomatic(property, _cancellationToken),
+        IPropertySymbol property => _symbols.IsModelType(property.ContainingType) || SymbolEqualityComparer.Default.Equals(property, _symbols.Chat?.InnerClient) || FixedMembers.IsAutomatic(property, _cancellationToken),
         _ => false,
     };
 
@@ -270,6 +274,12 @@ internal sealed partial class MemberWalk
         var type = constructor.ContainingType;
         if (type.DeclaringSyntaxReferences.IsEmpty)
         {
+            if (_symbols.Chat?.InnerClient is { } inner && SymbolEqualityComparer.Default.Equals(type, inner.ContainingType) && arguments.Count > 0)
+            {
+                _state = _state.SetProperty(created, inner, arguments[0].Value);
+                return true;
+            }
+
             // What a class of another assembly does with what it is given nobody sees; it knows nothing of the members that are followed here.
             foreach (var (_, value) in arguments) Release(value);
             return true;

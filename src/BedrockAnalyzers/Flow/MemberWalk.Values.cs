@@ -285,12 +285,20 @@ internal sealed partial class MemberWalk
 
         if (creation.Type is INamedTypeSymbol own && CanBeFollowed(own)) return Construct(creation, own);
         if (KnownMethods.AnswersArgument(creation.Constructor)) return Evaluate(creation.Arguments[0].Value);
+        if (_symbols.Chat?.StandsForClient(creation.Constructor) == true && Pick(EvaluateAll(creation.Arguments)) is { } client) return client;
         _mayThrow = true;
         var result = Pass(creation.Arguments, EvaluateAll(creation.Arguments), creation.Constructor);
         Evaluate(creation.Initializer);
         return result;
     }
 
+
+    // What a builder or decorator of the library is given beside the client does not concern the client.
+    private Value Pick(ImmutableArray<Value> values)
+    {
+        for (var i = 1; i < values.Length; i++) Release(values[i]);
+        return values[0].WithoutNone() is ChatClientValue client ? client : OpaqueValue.Of(values[0]);
+    }
 
     private Value MatchPattern(IIsPatternOperation match)
     {

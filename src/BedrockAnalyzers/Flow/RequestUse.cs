@@ -16,7 +16,10 @@ internal sealed class RequestUse(BedrockCall call, CreatedValue request)
     public bool CanBeSet(string path) => ValueAt(Request, path) is not { } value || value.WithoutNone() is not null;
 
     /// <summary>What the model of a branch can be; empty where it is not set.</summary>
-    public ImmutableArray<Value> ModelsOf(RequestShape.Branch branch) => ValueAt(Request, Join(branch.Root, branch.Model))?.Parts ?? ImmutableArray<Value>.Empty;
+    public ImmutableArray<Value> ModelsOf(RequestShape.Branch branch) => ValuesAt(Join(branch.Root, branch.Model));
+
+    /// <summary>What the property at a path can hold; empty where there is none.</summary>
+    public ImmutableArray<Value> ValuesAt(string path) => ValueAt(Request, path)?.Parts ?? ImmutableArray<Value>.Empty;
 
     /// <summary>What the cap of a branch can be; empty where it is not set.</summary>
     public ImmutableArray<Value> CapsOf(RequestShape.Branch branch) => ValueAt(Request, Join(branch.Root, branch.Cap))?.Parts ?? ImmutableArray<Value>.Empty;

@@ -63,12 +63,15 @@ internal static class StringUse
     }
 
     /// <summary>The called method's simple name, or an empty text when the call names none.</summary>
-    public static string NameOf(InvocationExpressionSyntax call) => call.Expression switch
+    public static string NameOf(InvocationExpressionSyntax call) => NameTokenOf(call).ValueText;
+
+    /// <summary>The called method's name where it stands; a token of no kind when the call names none.</summary>
+    public static SyntaxToken NameTokenOf(InvocationExpressionSyntax call) => call.Expression switch
     {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        _ => string.Empty,
+        MemberAccessExpressionSyntax access => access.Name.Identifier,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier,
+        SimpleNameSyntax name => name.Identifier,
+        _ => default,
     };
 
     /// <summary>The method that a call or creation calls; when it does not bind, the one that it probably means.</summary>

@@ -26,6 +26,24 @@ internal static class Triggers
             SyntaxKind.ImplicitObjectCreationExpression);
     }
 
+    /// <summary>Calls <paramref name="action"/> at each call that asks a chat client of Microsoft.Extensions.AI, whosever client it is.</summary>
+    public static void OnChatCall(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext, InvocationExpressionSyntax> action)
+    {
+        if (bedrock.Symbols.Chat is not { } chat) return;
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                var call = (InvocationExpressionSyntax)node.Node;
+                if (StringUse.NameOf(call) is "GetResponseAsync" or "GetStreamingResponseAsync"
+                    && node.SemanticModel.GetSymbolInfo(call, node.CancellationToken).Symbol is IMethodSymbol method
+                    && chat.Asks(method.ReducedFrom ?? method))
+                {
+                    action(node, call);
+                }
+            },
+            SyntaxKind.InvocationExpression);
+    }
+
     /// <summary>Calls <paramref name="action"/> at each assignment to a property of the SDK that caps the answer's tokens.</summary>
     public static void OnCapAssignment(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext, AssignmentExpressionSyntax> action) =>
         context.RegisterSyntaxNodeAction(

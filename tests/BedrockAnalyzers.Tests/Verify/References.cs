@@ -39,7 +39,9 @@ internal static class References
 
     private static string Package(string id)
     {
-        var libraries = Path.Combine(Directory.GetDirectories(Path.Combine(s_metadata["PackageRoot"], id)).Max(StringComparer.Ordinal)!, "lib");
+        // As versions: 10.11 comes after 10.5.
+        var newest = Directory.GetDirectories(Path.Combine(s_metadata["PackageRoot"], id)).MaxBy(static folder => Version.Parse(Path.GetFileName(folder).Split('-')[0]))!;
+        var libraries = Path.Combine(newest, "lib");
         var target = new[] { "net10.0", "net8.0", "net6.0" }.First(t => Directory.Exists(Path.Combine(libraries, t)));
         return Directory.GetFiles(Path.Combine(libraries, target), "*.dll").Single();
     }

@@ -23,7 +23,7 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
     private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
         Id,
         "The model call sets no output-token cap",
-        "This {0} sets no MaxTokens: {1}; set {2}",
+        "This {0} sets no {1}: {2}; set {3}",
         Categories.Tokens,
         DiagnosticSeverity.Warning,
         "Converse without a cap asks for the model's maximum, and Bedrock admits a request by its input tokens plus its cap: a missing cap costs money on a runaway answer, and throttles sooner.");
@@ -31,15 +31,18 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock) =>
+    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    {
         Triggers.OnRequestCreation(context, bedrock, (node, creation, operation) =>
         {
             if (RequestShape.Of(operation) is { } shape) Analyze(node, creation, operation, shape, bedrock);
         });
+        Triggers.OnChatCall(context, bedrock, (node, call) => AnalyzeChat(node, call, bedrock));
+    }
 
     private static void Analyze(SyntaxNodeAnalysisContext context, BaseObjectCreationExpressionSyntax creation, BedrockOperation operation, RequestShape shape, BedrockCompilation bedrock)
     {
-        var uses = Requests.UsesOf(creation, operation, context.SemanticModel, bedrock, context.CancellationToken);
+        var uses = Requests.UsesOf(creation, context.SemanticModel, bedrock, context.CancellationToken);
         if (uses.Any(use => use.CanBeForPrompt(shape))) return;
         var gaps = ImmutableArray.CreateBuilder<RequestUse.Gap>();
         var models = ImmutableArray.CreateBuilder<Value>();
@@ -58,24 +61,47 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
             }
         }
 
-        if (gaps.Count > 0) Report(context, creation, operation, shape, gaps.ToImmutable(), KnownModels.Of(models) is { Length: 1 } only ? only[0] : null);
+        if (gaps.Count > 0) Report(context, HeadOf(creation), operation, (operation + "Request", "MaxTokens", shape.CapName), gaps.ToImmutable(), models);
     }
 
-    private static void Report(SyntaxNodeAnalysisContext context, BaseObjectCreationExpressionSyntax creation, BedrockOperation operation, RequestShape shape, ImmutableArray<RequestUse.Gap> gaps, ModelEntry? model)
+    private static void AnalyzeChat(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax call, BedrockCompilation bedrock)
     {
-        var written = DefaultMaxTokens.In(context.Options.AnalyzerConfigOptionsProvider.GetOptions(creation.SyntaxTree));
+        var gaps = ImmutableArray.CreateBuilder<RequestUse.Gap>();
+        var models = ImmutableArray.CreateBuilder<Value>();
+        var operation = BedrockOperation.Chat;
+        foreach (var asked in Requests.ChatCallsAt(call, context.SemanticModel, bedrock, context.CancellationToken))
+        {
+            operation = asked.Operation;
+            foreach (var use in ChatUse.Of(asked))
+            {
+                if (use.Models.Any(static model => Texts.CanContain(model, ":prompt/"))) return;
+                if (use.Gap is not { } gap) continue;
+                if (!gaps.Contains(gap)) gaps.Add(gap);
+                models.AddRange(use.Models);
+            }
+        }
+
+        if (gaps.Count > 0) Report(context, StringUse.NameTokenOf(call).GetLocation(), operation, (StringUse.NameOf(call) + " call", "MaxOutputTokens", "ChatOptions.MaxOutputTokens"), gaps.ToImmutable(), models);
+    }
+
+    private static void Report(SyntaxNodeAnalysisContext context, Location location, BedrockOperation operation, (string What, string Cap, string Path) text, ImmutableArray<RequestUse.Gap> gaps, IEnumerable<Value> models)
+    {
+        var model = KnownModels.Of(models) is { Length: 1 } only ? only[0] : null;
+        var written = DefaultMaxTokens.In(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree));
         if (model?.MaximumOutputTokens is { } maximum && maximum < written) written = maximum;
         var properties = ImmutableDictionary<string, string?>.Empty
             .Add(FixProperties.MaxTokens, written.ToString(CultureInfo.InvariantCulture))
+            .Add(FixProperties.CapName, text.Cap)
             .Add(FixProperties.PropertyPaths, string.Join(";", gaps.Select(static g => g.Path)));
         context.ReportDiagnostic(Diagnostic.Create(
             s_rule,
-            HeadOf(creation),
+            location,
             gaps.Select(static g => g.Owner.GetLocation()),
             properties,
-            operation + "Request",
+            text.What,
+            text.Cap,
             Consequence(operation, model),
-            shape.CapName));
+            text.Path));
     }
 
     private static string Consequence(BedrockOperation operation, ModelEntry? model)
@@ -89,7 +115,7 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
         var price = model is { MaximumOutputTokens: { } most, OutputPrice: { } perMillion } ? $" (about {Dollars(most * perMillion / 1_000_000)} an answer)" : "";
 
         // Only of Converse is it documented that it asks for the model's maximum.
-        return operation is BedrockOperation.Converse or BedrockOperation.ConverseStream
+        return operation is BedrockOperation.Converse or BedrockOperation.ConverseStream or BedrockOperation.Chat or BedrockOperation.ChatStream
             ? $"the model may write up to its maximum{limit} and that much quota is reserved{price}"
             : $"only the model's own limit{limit} ends the answer{price}";
     }

@@ -15,7 +15,7 @@ public sealed class NoOutputTokenCapFix : BedrockCodeFix
 
     private protected override string EquivalenceKey => "BDR1001.SetMaxTokens";
 
-    private protected override string TitleFor(Diagnostic diagnostic) => "Set MaxTokens to " + diagnostic.Properties[FixProperties.MaxTokens];
+    private protected override string TitleFor(Diagnostic diagnostic) => $"Set {diagnostic.Properties[FixProperties.CapName]} to {diagnostic.Properties[FixProperties.MaxTokens]}";
 
     private protected override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {
@@ -27,13 +27,14 @@ public sealed class NoOutputTokenCapFix : BedrockCodeFix
         for (var i = 0; i < paths.Length; i++)
         {
             var location = diagnostic.AdditionalLocations[i];
-            if (location.SourceTree != root.SyntaxTree
-                || root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) is not BaseObjectCreationExpressionSyntax owner
-                || ObjectInitializers.SetPath(owner, paths[i], maxTokens, model, cancellationToken) is not { } edit)
+            if (location.SourceTree != root.SyntaxTree) return ImmutableArray<NodeEdit>.Empty;
+            var edit = root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) switch
             {
-                return ImmutableArray<NodeEdit>.Empty;
-            }
-
+                BaseObjectCreationExpressionSyntax owner => ObjectInitializers.SetPath(owner, paths[i], maxTokens, model, cancellationToken),
+                InvocationExpressionSyntax call => Arguments.SetNew(call, paths[i], $"{diagnostic.Properties[FixProperties.CapName]} = {maxTokens}", model, cancellationToken),
+                _ => null,
+            };
+            if (edit is null) return ImmutableArray<NodeEdit>.Empty;
             edits.Add(edit);
         }
 

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using BedrockAnalyzers.Bedrock;
+using BedrockAnalyzers.Flow.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BedrockAnalyzers.Flow;
+
+/// <content>Chat clients of Microsoft.Extensions.AI, from the Bedrock client that they are made of to the calls that are asked of them.</content>
+internal sealed partial class MemberWalk
+{
+    // The call that is seen from outside, while decorators of the project hand it on.
+    private SyntaxNode? _asked;
+
+    /// <summary>What a call makes of a chat client, or null when it is none of those that are known.</summary>
+    private Value? InvokeOfChat(IInvocationOperation invocation, ChatSymbols chat, Value? receiver)
+    {
+        var method = invocation.TargetMethod;
+        if (chat.MakesClient(method))
+        {
+            _mayThrow = true;
+            var given = EvaluateAll(invocation.Arguments);
+            Value? model = null;
+            for (var i = 0; i < given.Length; i++)
+            {
+                if (invocation.Arguments[i].Parameter is { Type.SpecialType: SpecialType.System_String }) model = given[i];
+            }
+
+            return new ChatClientValue(invocation.Syntax, model, canCap: false);
+        }
+
+        if (!chat.Asks(method) && !ChatSymbols.IsNeutral(method) && !ChatSymbols.Configures(method)) return null;
+        _mayThrow = true;
+        var values = EvaluateAll(invocation.Arguments);
+        var client = method.IsStatic ? ArgumentOf(invocation.Arguments, values, 0) : receiver ?? _frames.Peek().Instance;
+        if (chat.Asks(method))
+        {
+            if (client is not null && chat.OptionsOf(method) is { } parameter && !(invocation.Syntax is InvocationExpressionSyntax call && TestCode.IsExpectedCall(call)))
+                Ask(client, method, ArgumentOf(invocation.Arguments, values, parameter.Ordinal) ?? OpaqueValue.Unknown, invocation.Syntax, chat);
+            return OpaqueValue.Unknown;
+        }
+
+        foreach (var value in values)
+        {
+            if (value is not ChatClientValue) Release(value);
+        }
+
+        if (client?.WithoutNone() is not ChatClientValue known) return OpaqueValue.Unknown;
+        return ChatSymbols.IsNeutral(method) || (values.Length > 0 && OnlySetsOtherOptions(values[values.Length - 1])) ? known : known.WithCap();
+    }
+
+    private static Value? ArgumentOf(ImmutableArray<IArgumentOperation> arguments, ImmutableArray<Value> values, int ordinal)
+    {
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (arguments[i].Parameter?.Ordinal == ordinal) return values[i];
+        }
+
+        return null;
+    }
+
+    private void Ask(Value client, IMethodSymbol method, Value options, SyntaxNode call, ChatSymbols chat)
+    {
+        foreach (var part in client.Parts)
+        {
+            switch (part)
+            {
+                case ChatClientValue { CanCap: false } known when _isRecording:
+                    var operation = string.Equals(method.Name, "GetResponseAsync", StringComparison.Ordinal) ? BedrockOperation.Chat : BedrockOperation.ChatStream;
+                    _calls.Add(new(operation, _asked ?? call, options, _state, _deferredDepth > 0 ? _deferredUntil : null) { Client = known });
+                    break;
+                case CreatedValue created:
+                    AskDecorator(created, method, options, call, chat);
+                    break;
+            }
+        }
+    }
+
+    // A client of the project: what it overrides is walked, what it leaves to its base goes on to the inner client.
+    private void AskDecorator(CreatedValue created, IMethodSymbol method, Value options, SyntaxNode call, ChatSymbols chat)
+    {
+        var isOfBase = chat.InnerClient is { } inner && SymbolEqualityComparer.Default.Equals(method.ContainingType, inner.ContainingType);
+        var asked = chat.Client.GetMembers(method.Name).FirstOrDefault(m => m is IMethodSymbol candidate && chat.OptionsOf(candidate) is not null);
+        var implementation = isOfBase || asked is null ? method : created.Type.FindImplementationForInterfaceMember(asked) as IMethodSymbol;
+        if (implementation is { DeclaringSyntaxReferences.IsEmpty: false } && Resolve(implementation, created, isCalledAsBase: true) is { } own && chat.OptionsOf(own) is { } parameter)
+        {
+            var outer = _asked;
+            _asked ??= call;
+            var function = new FunctionValue(own, owner: null, created);
+            if (Run(function, [(parameter.Ordinal, options)], call) is not null) _state = _state.Without(function.Parameters);
+            else Release(options);
+            _asked = outer;
+        }
+        else if (chat.InnerClient is { } property && _state.PropertyOf(created, property) is { } next && !next.Equals(created))
+        {
+            Ask(next, method, options, call, chat);
+        }
+    }
+
+    // o => o.Temperature = 0: whatever else it could do to the options, it does not cap.
+    private static bool OnlySetsOtherOptions(Value configure)
+    {
+        if (configure is not FunctionValue { Symbol: { Parameters.Length: 1, DeclaringSyntaxReferences.Length: 1 } function }) return false;
+        var name = function.Parameters[0].Name;
+        foreach (var node in function.DeclaringSyntaxReferences[0].GetSyntax().DescendantNodes())
+        {
+            if (node is not IdentifierNameSyntax identifier || !string.Equals(identifier.Identifier.ValueText, name, StringComparison.Ordinal)) continue;
+            ExpressionSyntax options = identifier;
+            while (options.Parent is ParenthesizedExpressionSyntax parenthesized) options = parenthesized;
+            if (options.Parent is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: not ("MaxOutputTokens" or "RawRepresentationFactory") } access || access.Expression != options || access.Parent is not AssignmentExpressionSyntax) return false;
+        }
+
+        return true;
+    }
+}
