@@ -201,6 +201,20 @@ public class CapAboveMaximumTests
     [InlineData("public Task M(ConverseRequest request) { request.InferenceConfig.MaxTokens = 60000; return _client.ConverseAsync(request); }")]
     public Task What_comes_from_elsewhere(string members) => Members(members);
 
+    // Through the project's methods and members.
+
+    [Theory]
+    [InlineData("public Task M() => _client.ConverseAsync(new() { ModelId = " + Nova + ", InferenceConfig = Config() }); private static InferenceConfiguration Config() => new() { MaxTokens = {|BDR1003:60000|} };")]
+    [InlineData("public Task M() => _client.ConverseAsync(new() { ModelId = " + Nova + ", InferenceConfig = Config(60000) }); private static InferenceConfiguration Config(int cap) => new() { MaxTokens = {|BDR1003:cap|} };")]
+    [InlineData("public Task M() => Send(new() { MaxTokens = {|BDR1003:60000|} }); private Task Send(InferenceConfiguration config) => _client.ConverseAsync(new() { ModelId = " + Nova + ", InferenceConfig = config });")]
+    [InlineData("public Task M() => Send(" + Nova + "); public Task N() => Send(" + Nova + "); private Task Send(string model) => _client.ConverseAsync(new() { ModelId = model, InferenceConfig = new() { MaxTokens = {|BDR1003:60000|} } });")]
+    [InlineData("public Task M() => Send(" + Nova + "); public Task N() => Send(" + Haiku + "); private Task Send(string model) => _client.ConverseAsync(new() { ModelId = model, InferenceConfig = new() { MaxTokens = 60000 } });")]
+    [InlineData("public Task M() => Send(" + Nova + "); public Task N(string model) => Send(model); private Task Send(string model) => _client.ConverseAsync(new() { ModelId = model, InferenceConfig = new() { MaxTokens = 60000 } });")]
+    [InlineData("public Task M() => Send(" + Nova + "); public Task Send(string model) => _client.ConverseAsync(new() { ModelId = model, InferenceConfig = new() { MaxTokens = 60000 } });")]
+    [InlineData("private static readonly int s_cap = 60000; public Task M() => _client.ConverseAsync(new() { ModelId = " + Nova + ", InferenceConfig = new() { MaxTokens = {|BDR1003:s_cap|} } });")]
+    [InlineData("private readonly string _model = " + Nova + "; public Task M() => _client.ConverseAsync(new() { ModelId = _model, InferenceConfig = new() { MaxTokens = {|BDR1003:60000|} } });")]
+    public Task What_crosses_members(string members) => Members(members);
+
     [Theory]
     [InlineData("var config = new InferenceConfiguration { MaxTokens = 60000 };")]
     [InlineData("var config = new InferenceConfiguration(); config.MaxTokens = 60000;")]

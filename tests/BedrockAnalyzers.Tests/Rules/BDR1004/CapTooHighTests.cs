@@ -97,6 +97,14 @@ public class CapTooHighTests
     [InlineData("public Task M(Action<object> prepare) { var request = new ConverseRequest { InferenceConfig = new() { MaxTokens = 20000 } }; prepare(request); return _client.ConverseAsync(request); }")]
     public Task What_others_see_or_bring(string members) => Members(members);
 
+    [Theory]
+    [InlineData("public Task M() => _client.ConverseAsync(new() { InferenceConfig = Config() }); private static InferenceConfiguration Config() => new() { MaxTokens = {|BDR1004:20000|} };")]
+    [InlineData("public Task M() => Send(20000); public Task N() => Send(100); private Task Send(int cap) => _client.ConverseAsync(new() { InferenceConfig = new() { MaxTokens = {|BDR1004:cap|} } });")]
+    [InlineData("public Task M(int cap) => _client.ConverseAsync(new() { InferenceConfig = new() { MaxTokens = cap } }); public Task N() => M(20000);")]
+    [InlineData("public Task M() => _client.ConverseAsync(Request(new Amazon.Runtime.Documents.Document())); public Task N() => _client.ConverseAsync(new() { InferenceConfig = Config() }); private static InferenceConfiguration Config() => new() { MaxTokens = {|BDR1004:20000|} }; private static ConverseRequest Request(Amazon.Runtime.Documents.Document fields) => new() { InferenceConfig = Config(), AdditionalModelRequestFields = fields };")]
+    [InlineData("public Task M() => _client.ConverseStreamAsync(new() { InferenceConfig = Config() }); private static InferenceConfiguration Config() => new() { MaxTokens = 20000 };")]
+    public Task What_crosses_members(string members) => Members(members);
+
     [Fact]
     public Task A_type_that_is_only_called_so() => Verify.Analyzer<CapTooHighAnalyzer>(Verify.Statements("""
         var config = new Own.InferenceConfiguration { MaxTokens = 20000 };
