@@ -36,7 +36,9 @@ internal sealed class InitialMembers
         if (_state.Get(member) is not { } value || value.Parts.Any(static p => p is OpaqueValue or FunctionValue)) return null;
         if (!_isWhole && FixedMembers.CanBeSetByConstructor(member, cancellationToken)) return null;
         if (!value.Parts.Any(static p => p is CreatedValue)) return (value, _state);
-        if (_bedrock.PropertiesAssignedThrough(member, cancellationToken) is not { } assigned) return null;
+
+        // Of an object in other hands only its type is known.
+        if (_bedrock.PropertiesAssignedThrough(member, cancellationToken) is not { } assigned) return (value, _state.Escape(value));
         var state = _state;
         foreach (var part in value.Parts)
         {

@@ -23,7 +23,7 @@ internal sealed partial class MemberWalk
 
         // A delegate can also be run by its own methods, and by those that are given it as an extension.
         if (receiver is not null && method.MethodKind != MethodKind.DelegateInvoke) RunFunctionsIn(receiver);
-        if (!method.DeclaringSyntaxReferences.IsEmpty) return InvokeOfProject(invocation, receiver);
+        if (!method.DeclaringSyntaxReferences.IsEmpty || ImplementedHere(method, receiver)) return InvokeOfProject(invocation, receiver);
         if (KnownMethods.AnswersReceiver(method) && receiver is not null) return receiver;
         if (KnownMethods.AnswersArgument(method)) return Evaluate(invocation.Arguments[0].Value);
         if (_symbols.Chat is { } chat && InvokeOfChat(invocation, chat, receiver) is { } ofChat) return ofChat;
@@ -65,6 +65,10 @@ internal sealed partial class MemberWalk
         if (HasAttribute(method.GetAttributes(), "DoesNotReturnAttribute")) _pathEnds = true;
         return result;
     }
+
+    // A method of another assembly, called on an object of the project that has its own.
+    private static bool ImplementedHere(IMethodSymbol method, Value? receiver) =>
+        (method.IsVirtual || method.IsAbstract || method.IsOverride) && TypeOf(receiver) is { } type && Implementation(method.OriginalDefinition, type) is { DeclaringSyntaxReferences.IsEmpty: false };
 
     // What holds once a method has come back that says when it does not.
     private void NoteWhatReturnMeans(IArgumentOperation argument)

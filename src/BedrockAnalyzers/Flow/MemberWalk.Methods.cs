@@ -19,7 +19,7 @@ internal sealed partial class MemberWalk
         var operation = invocation.Syntax is InvocationExpressionSyntax call && TestCode.IsExpectedCall(call) ? null : _symbols.OperationOfCall(method);
         var isWalked = false;
         Value? result = null;
-        if (Resolve(method, receiver, isCalledAsBase: !invocation.IsVirtual || operation is not null) is { } resolved)
+        if (Resolve(method, receiver, isCalledAsBase: !invocation.IsVirtual || (operation is not null && !method.IsAbstract && TypeOf(receiver) is null)) is { } resolved)
         {
             var function = new FunctionValue(resolved, owner: null, method.IsStatic ? null : receiver ?? _frames.Peek().Instance);
             var noted = _calls.Count;
@@ -117,9 +117,16 @@ internal sealed partial class MemberWalk
     private static IMethodSymbol? Implementation(IMethodSymbol method, INamedTypeSymbol type)
     {
         if (method.ContainingType.TypeKind == TypeKind.Interface)
-            return type.AllInterfaces.FirstOrDefault(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, method.ContainingType)) is { } implemented
-                && implemented.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, method)) is { } member
-                && type.FindImplementationForInterfaceMember(member) is IMethodSymbol { IsAbstract: false } implementation ? implementation.OriginalDefinition : null;
+        {
+            var implemented = type.AllInterfaces.FirstOrDefault(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, method.ContainingType));
+            var member = implemented?.GetMembers(method.Name).FirstOrDefault(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, method));
+            if (member is null || type.FindImplementationForInterfaceMember(member) is not IMethodSymbol found) return null;
+
+            // What implements it can be overridden further down.
+            if (!(found.IsVirtual || found.IsAbstract || found.IsOverride)) return found.OriginalDefinition;
+            method = found.OriginalDefinition;
+        }
+
         for (var at = type; at is not null; at = at.BaseType)
         {
             foreach (var member in at.GetMembers(method.Name))
