@@ -81,8 +81,8 @@ internal sealed partial class MemberWalk
     private void AskDecorator(CreatedValue created, IMethodSymbol method, Value options, SyntaxNode call, ChatSymbols chat)
     {
         var isOfBase = chat.InnerClient is { } inner && SymbolEqualityComparer.Default.Equals(method.ContainingType, inner.ContainingType);
-        var asked = chat.Client.GetMembers(method.Name).FirstOrDefault(m => m is IMethodSymbol candidate && chat.OptionsOf(candidate) is not null);
-        var implementation = isOfBase || asked is null ? method : created.Type.FindImplementationForInterfaceMember(asked) as IMethodSymbol;
+        var asked = chat.Client.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(m => chat.OptionsOf(m) is not null);
+        var implementation = isOfBase || asked is null ? method : Implementation(asked, created.Type);
         if (implementation is { DeclaringSyntaxReferences.IsEmpty: false } && Resolve(implementation, created, isCalledAsBase: true) is { } own && chat.OptionsOf(own) is { } parameter)
         {
             var outer = _asked;
@@ -94,7 +94,7 @@ internal sealed partial class MemberWalk
         }
         else if (chat.InnerClient is { } property && _state.PropertyOf(created, property) is { } next && !next.Equals(created))
         {
-            Ask(next, method, options, call, chat);
+            Ask(next, asked ?? method, options, call, chat);
         }
     }
 

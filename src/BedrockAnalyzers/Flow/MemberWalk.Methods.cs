@@ -303,7 +303,7 @@ internal sealed partial class MemberWalk
                 if (Run(function, arguments, call) is null) return false;
                 _state = _state.Without(function.Parameters);
                 return true;
-            case TypeDeclarationSyntax declaration when declaration.BaseList?.Types.Any(static b => b is PrimaryConstructorBaseTypeSyntax) != true:
+            case TypeDeclarationSyntax declaration:
                 foreach (var (ordinal, value) in arguments)
                 {
                     var parameter = constructor.Parameters[ordinal];
@@ -311,7 +311,8 @@ internal sealed partial class MemberWalk
                     if (type.IsRecord && type.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property) _state = _state.SetProperty(created, property, value);
                 }
 
-                var isInitialized = Initialize(type, created, call) && RunBaseConstructor(type, created, call);
+                var isInitialized = Initialize(type, created, call)
+                    && (declaration.BaseList?.Types.FirstOrDefault() is PrimaryConstructorBaseTypeSyntax baseType ? RunBaseConstructor(baseType, created, call) : RunBaseConstructor(type, created, call));
                 _state = _state.Without(constructor.Parameters);
                 return isInitialized;
             default:
@@ -323,6 +324,25 @@ internal sealed partial class MemberWalk
     {
         if (type.BaseType?.OriginalDefinition is not { DeclaringSyntaxReferences.IsEmpty: false } from) return true;
         return from.InstanceConstructors.FirstOrDefault(static c => c.Parameters.IsEmpty) is { } constructor && RunConstructor(constructor, created, [], call);
+    }
+
+    // class Client(IChatClient inner) : DelegatingChatClient(inner). There is no graph of what stands there; a parameter or a constant is what it mostly is.
+    private bool RunBaseConstructor(PrimaryConstructorBaseTypeSyntax baseType, CreatedValue created, SyntaxNode call)
+    {
+        var model = _bedrock.ModelOf(baseType.SyntaxTree);
+        if (model.GetSymbolInfo(baseType, _cancellationToken).Symbol is not IMethodSymbol constructor) return false;
+        var arguments = new List<(int, Value)>();
+        for (var i = 0; i < baseType.ArgumentList.Arguments.Count; i++)
+        {
+            var argument = baseType.ArgumentList.Arguments[i];
+            var ordinal = argument.NameColon is { Name.Identifier.ValueText: var name } ? constructor.Parameters.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.Ordinal))?.Ordinal ?? i : i;
+            var value = model.GetConstantValue(argument.Expression, _cancellationToken) is { HasValue: true, Value: var constant } ? new ConstantValue(constant, argument.Expression)
+                : model.GetSymbolInfo(argument.Expression, _cancellationToken).Symbol is IParameterSymbol parameter ? Read(parameter)
+                : OpaqueValue.Unknown;
+            arguments.Add((ordinal, value));
+        }
+
+        return RunConstructor(constructor, created, arguments, call);
     }
 
     // base(…) or this(…) in a constructor.
