@@ -1,0 +1,7 @@
+namespace BedrockAnalyzers.Flow.Json;
+
+/// <summary>A member of a JSON object.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="IsCertain">Whether it is written on every path, and not only where it is not null or under a condition.</param>
+internal sealed record JsonMember(string Name, JsonValue Value, bool IsCertain);

@@ -1,0 +1,11 @@
+namespace BedrockAnalyzers.Flow.Json;
+
+/// <summary>JSON of which nothing is known.</summary>
+internal sealed class JsonUnknown : JsonValue
+{
+    public static readonly JsonUnknown Instance = new();
+
+    private JsonUnknown()
+    {
+    }
+}
