@@ -13,24 +13,30 @@ internal sealed class NameIndex
 
     private const int BufferSize = 4096;
     private const int HashSeed = 17;
+    private const int BitsPerCharacter = 2;
+    private const int MinimumBits = 64;
 
-    private readonly int[] _hashes;
+    // One bit for each word, at a place that its letters say. Two words can have one place: then a file is looked at for nothing.
+    private readonly ulong[] _bits;
 
-    private NameIndex(int[] hashes) => _hashes = hashes;
+    private NameIndex(ulong[] bits) => _bits = bits;
 
     /// <summary>Whether the file can name something so.</summary>
     public bool CanContain(string name)
     {
         var hash = HashSeed;
         foreach (var character in name) hash = Add(hash, character);
-        return Array.BinarySearch(_hashes, hash) >= 0;
+        var (word, bit) = PlaceOf(hash);
+        return (_bits[word] & bit) != 0;
     }
 
     /// <summary>The index of a text.</summary>
     public static NameIndex Of(SourceText text)
     {
-        var hashes = new HashSet<int>();
-        var buffer = new char[BufferSize];
+        var size = MinimumBits;
+        while (size < text.Length * (long)BitsPerCharacter && size < int.MaxValue / 2) size *= 2;
+        var index = new NameIndex(new ulong[size / MinimumBits]);
+        var buffer = new char[Math.Min(BufferSize, text.Length)];
         var (hash, isInWord) = (HashSeed, false);
         for (var start = 0; start < text.Length; start += BufferSize)
         {
@@ -39,23 +45,35 @@ internal sealed class NameIndex
             for (var i = 0; i < count; i++)
             {
                 var character = buffer[i];
-                if (char.IsLetterOrDigit(character) || character == '_')
+                if (character == '_' || char.IsLetterOrDigit(character))
                 {
                     hash = Add(hash, character);
                     isInWord = true;
                 }
                 else if (isInWord)
                 {
-                    hashes.Add(hash);
+                    index.Set(hash);
                     (hash, isInWord) = (HashSeed, false);
                 }
             }
         }
 
-        if (isInWord) hashes.Add(hash);
-        var sorted = hashes.ToArray();
-        Array.Sort(sorted);
-        return new(sorted);
+        if (isInWord) index.Set(hash);
+        return index;
+    }
+
+    private void Set(int hash)
+    {
+        var (word, bit) = PlaceOf(hash);
+        _bits[word] |= bit;
+    }
+
+    private (int Word, ulong Bit) PlaceOf(int hash)
+    {
+        // Words that are alike have hashes that are alike; they are spread before their low bits are taken.
+        var spread = unchecked((uint)hash * 2654435769u);
+        spread ^= spread >> 15;
+        return ((int)((spread / MinimumBits) % (uint)_bits.Length), 1UL << (int)(spread % MinimumBits));
     }
 
     private static int Add(int hash, char character) => unchecked((hash * 31) + character);
