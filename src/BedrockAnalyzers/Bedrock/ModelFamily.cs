@@ -81,6 +81,10 @@ internal sealed class ModelFamily
     /// <summary>The cap that stands in for a missing one, in tokens; null when there is none or it is not certain.</summary>
     public int? DefaultCap { get; }
 
+    /// <summary>Every place where some family has its cap.</summary>
+    public static ImmutableArray<string> AllCapPaths { get; } =
+        new[] { ClaudeMessages, ClaudeTextCompletions, TitanText, Nova, Llama, Mistral, CohereCommand, Jamba, Jurassic, DeepSeek, OpenAI, OpenAIShaped, Pegasus }.SelectMany(static f => f.CapPaths).Distinct(StringComparer.Ordinal).ToImmutableArray();
+
     /// <summary>The family of a model, by its ID without region prefix.</summary>
     public static ModelFamily Of(string baseId)
     {

@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using BedrockAnalyzers.Flow.Values;
-using Microsoft.CodeAnalysis;
 
 namespace BedrockAnalyzers.Flow;
 
 /// <summary>What is set on an object that the walked code created.</summary>
 internal sealed class CreatedObject
 {
-    private static readonly ImmutableDictionary<ISymbol, Value> s_none = ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default);
+    private static readonly ImmutableDictionary<object, Value> s_none = ImmutableDictionary.Create<object, Value>(State.Keys);
 
     /// <summary>An object whose constructor has just returned: nothing is set.</summary>
     public static readonly CreatedObject Fresh = new(s_none, escaped: false, shared: false);
@@ -15,15 +14,15 @@ internal sealed class CreatedObject
     /// <summary>An object that unseen code can have changed.</summary>
     public static readonly CreatedObject Unknown = new(s_none, escaped: true, shared: true);
 
-    private CreatedObject(ImmutableDictionary<ISymbol, Value> properties, bool escaped, bool shared)
+    private CreatedObject(ImmutableDictionary<object, Value> properties, bool escaped, bool shared)
     {
         Properties = properties;
         Escaped = escaped;
         Shared = shared;
     }
 
-    /// <summary>The properties that some path has set.</summary>
-    public ImmutableDictionary<ISymbol, Value> Properties { get; }
+    /// <summary>What some path has set: by member, in a dictionary or JSON object by name.</summary>
+    public ImmutableDictionary<object, Value> Properties { get; }
 
     /// <summary>Whether unseen code can have changed it: then nothing is known of it.</summary>
     public bool Escaped { get; }
@@ -31,9 +30,9 @@ internal sealed class CreatedObject
     /// <summary>Whether a member of the type holds it: then other methods of the project can change it.</summary>
     public bool Shared { get; }
 
-    public Value Get(ISymbol property) => Properties.TryGetValue(property, out var value) ? value : Escaped ? OpaqueValue.Unknown : UnsetValue.Instance;
+    public Value Get(object property) => Properties.TryGetValue(property, out var value) ? value : Escaped ? OpaqueValue.Unknown : UnsetValue.Instance;
 
-    public CreatedObject Set(ISymbol property, Value value) => new(Properties.SetItem(property, value), Escaped, Shared);
+    public CreatedObject Set(object property, Value value) => new(Properties.SetItem(property, value), Escaped, Shared);
 
     /// <summary>The same properties on an object of its own.</summary>
     public CreatedObject Copy() => new(Properties, Escaped, shared: false);

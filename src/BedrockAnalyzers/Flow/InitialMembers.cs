@@ -97,7 +97,7 @@ internal sealed class InitialMembers
             case BinaryExpressionSyntax binary:
                 return binary.IsKind(SyntaxKind.EqualsExpression) || binary.IsKind(SyntaxKind.NotEqualsExpression);
             case ArgumentSyntax { RefOrOutKeyword.RawKind: 0, Parent.Parent: InvocationExpressionSyntax call }:
-                return StringUse.NameOf(call) is "nameof" or "Converse" or "ConverseAsync" or "ConverseStream" or "ConverseStreamAsync" or "RetrieveAndGenerate" or "RetrieveAndGenerateAsync" or "RetrieveAndGenerateStream" or "RetrieveAndGenerateStreamAsync" or "GetResponseAsync" or "GetStreamingResponseAsync";
+                return StringUse.NameOf(call) is "nameof" or "Converse" or "ConverseAsync" or "ConverseStream" or "ConverseStreamAsync" or "RetrieveAndGenerate" or "RetrieveAndGenerateAsync" or "RetrieveAndGenerateStream" or "RetrieveAndGenerateStreamAsync" or "GetResponseAsync" or "GetStreamingResponseAsync" or "Serialize" or "SerializeToUtf8Bytes" or "SerializeObject";
             case NameColonSyntax or NameEqualsSyntax:
                 return true;
             default:

@@ -26,6 +26,7 @@ internal sealed partial class MemberWalk
         if (!method.DeclaringSyntaxReferences.IsEmpty || ImplementedHere(method, receiver)) return InvokeOfProject(invocation, receiver);
         if (KnownMethods.AnswersReceiver(method) && receiver is not null) return receiver;
         if (KnownMethods.AnswersArgument(method)) return Evaluate(invocation.Arguments[0].Value);
+        if (InvokeOfJson(invocation, receiver) is { } ofJson) return ofJson;
         if (_symbols.Chat is { } chat && InvokeOfChat(invocation, chat, receiver) is { } ofChat) return ofChat;
         _mayThrow = true;
         if (_symbols.OperationOfCall(method) is { } operation && !(invocation.Syntax is InvocationExpressionSyntax call && TestCode.IsExpectedCall(call)))
@@ -155,7 +156,7 @@ internal sealed partial class MemberWalk
                 _deferredFrames = _frames.Count;
             }
 
-            RunFunctionsIn(Call(function, [], call: null, isRunByOthers: true));
+            Release(Call(function, [], call: null, isRunByOthers: true));
             if (function.Owner is null) _state = _state.Without(function.Parameters);
             _deferredDepth--;
             _pathEnds = false;

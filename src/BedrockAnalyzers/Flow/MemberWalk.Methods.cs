@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BedrockAnalyzers.Flow.Json;
 using BedrockAnalyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -237,7 +238,7 @@ internal sealed partial class MemberWalk
     private bool IsStored(ISymbol member) => member switch
     {
         IFieldSymbol or IParameterSymbol => true,
-        IPropertySymbol property => _symbols.IsModelType(property.ContainingType) || SymbolEqualityComparer.Default.Equals(property, _symbols.Chat?.InnerClient) || FixedMembers.IsAutomatic(property, _cancellationToken),
+        IPropertySymbol property => _symbols.IsModelType(property.ContainingType) || property.ContainingType.IsAnonymousType || JsonTypes.IsOptions(property.ContainingType) || SymbolEqualityComparer.Default.Equals(property, _symbols.Chat?.InnerClient) || FixedMembers.IsAutomatic(property, _cancellationToken),
         _ => false,
     };
 

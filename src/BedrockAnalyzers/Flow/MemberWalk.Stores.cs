@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BedrockAnalyzers.Flow.Json;
 using BedrockAnalyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -86,6 +87,9 @@ internal sealed partial class MemberWalk
                 if (IsStored(property.Property.OriginalDefinition) && owner is not null) StoreMember(owner, property, value);
                 else StoreThroughAccessor(owner, property, value);
                 Dereference(instance);
+                break;
+            case IPropertyReferenceOperation { Instance: { } keyed, Arguments.Length: 1 } element when JsonTypes.IsKeyed(keyed.Type) && Look(keyed) is CreatedValue container:
+                SetNamed(container, Evaluate(element.Arguments[0].Value), value);
                 break;
             default:
                 Evaluate(target);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BedrockAnalyzers.Flow.Json;
 using BedrockAnalyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -89,6 +90,10 @@ internal sealed partial class MemberWalk
                 return MethodGroup(method);
             case IWithOperation { Initializer: null } with:
                 return Clone(Evaluate(with.Operand), with.Syntax);
+            case IAnonymousObjectCreationOperation anonymous:
+                return CreateAnonymous(anonymous);
+            case IUtf8StringOperation utf8:
+                return new ConstantValue(utf8.Value, utf8.Syntax);
             case IIsPatternOperation pattern:
                 return MatchPattern(pattern);
             case IBinaryOperation binary:
@@ -229,6 +234,8 @@ internal sealed partial class MemberWalk
         {
             var made = Evaluate(property.Instance);
             if (property.Instance is { } indexed) Dereference(indexed);
+            if (made is CreatedValue { Type: var keyed } container && JsonTypes.IsKeyed(keyed) && property.Arguments.Length == 1)
+                return Evaluate(property.Arguments[0].Value) is ConstantValue { Constant: string name } && _state.ObjectOf(container)?.Get(name) is { IsNone: false } held ? held : OpaqueValue.Unknown;
             foreach (var argument in property.Arguments) made = OpaqueValue.Of(made, Evaluate(argument.Value));
             if (property.Property.GetMethod is { } getter && Members.ChangesSomething(getter, _cancellationToken))
             {
@@ -260,6 +267,7 @@ internal sealed partial class MemberWalk
         if (conversion.Operand is IFlowAnonymousFunctionOperation or IDelegateCreationOperation && conversion.Type is { Name: "Expression" or "LambdaExpression", ContainingNamespace.Name: "Expressions" }) return OpaqueValue.Unknown;
         var value = Evaluate(conversion.Operand);
         RunOperator(conversion.OperatorMethod, value, value);
+        if (conversion.OperatorMethod is { MethodKind: MethodKind.Conversion, ContainingType.Name: "JsonNode" or "JToken" or "ReadOnlySpan" or "ReadOnlyMemory" or "BinaryData" }) return value;
         if (conversion.OperatorMethod is not null) return value.CanBeNone() && value.WithoutNone() is null ? value : OpaqueValue.Of(value);
         return Converted(value, conversion);
     }
@@ -284,7 +292,9 @@ internal sealed partial class MemberWalk
         }
 
         if (creation.Type is INamedTypeSymbol own && CanBeFollowed(own)) return Construct(creation, own);
+        if (CreateContainer(creation) is { } container) return container;
         if (KnownMethods.AnswersArgument(creation.Constructor)) return Evaluate(creation.Arguments[0].Value);
+        if (JsonTypes.CarriesArgument(creation.Constructor)) return EvaluateAll(creation.Arguments)[0];
         if (_symbols.Chat?.StandsForClient(creation.Constructor) == true && Pick(EvaluateAll(creation.Arguments)) is { } client) return client;
         _mayThrow = true;
         var result = Pass(creation.Arguments, EvaluateAll(creation.Arguments), creation.Constructor);

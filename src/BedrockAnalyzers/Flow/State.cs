@@ -8,9 +8,12 @@ namespace BedrockAnalyzers.Flow;
 /// <summary>What is known at one point of a walk: what the locals hold, what is set on the objects that were created, and what has been tested.</summary>
 internal sealed class State
 {
+    /// <summary>Compares what values are kept under: symbols as symbols, everything else as it is.</summary>
+    public static readonly IEqualityComparer<object> Keys = new KeyComparer();
+
     private static readonly ImmutableDictionary<ISymbol, object?> s_noFlags = ImmutableDictionary.Create<ISymbol, object?>(SymbolEqualityComparer.Default);
     private static readonly ImmutableDictionary<ControlFlowRegion, int> s_noContinuations = ImmutableDictionary<ControlFlowRegion, int>.Empty;
-    private static readonly ImmutableDictionary<object, Value> s_noSlots = ImmutableDictionary.Create<object, Value>(SlotComparer.Instance);
+    private static readonly ImmutableDictionary<object, Value> s_noSlots = ImmutableDictionary.Create<object, Value>(Keys);
 
     public static readonly State Empty = new(s_noSlots, ImmutableDictionary<CreatedValue, CreatedObject>.Empty, ImmutableHashSet<AccessPath>.Empty, s_noFlags, s_noContinuations);
 
@@ -176,7 +179,7 @@ internal sealed class State
     /// Sets a property of whatever a value can be. Where it can be several objects, by the path that was taken, what each had set before stays possible; that it
     /// had nothing set does not: on the path on which the object is the one, it has now.
     /// </summary>
-    public State SetProperty(Value target, ISymbol property, Value value)
+    public State SetProperty(Value target, object property, Value value)
     {
         var parts = target.Parts;
         var certain = parts.Length == 1;
@@ -191,7 +194,7 @@ internal sealed class State
     }
 
     /// <summary>Nobody knows what a property of an object holds.</summary>
-    public State SetUnknown(CreatedValue created, ISymbol property) => With(_objects.SetItem(created, _objects[created].Set(property, OpaqueValue.Unknown)));
+    public State SetUnknown(CreatedValue created, object property) => With(_objects.SetItem(created, _objects[created].Set(property, OpaqueValue.Unknown)));
 
     /// <summary>A copy of an object is made: it holds what the object holds.</summary>
     public State Copy(CreatedValue from, CreatedValue to)
@@ -219,8 +222,8 @@ internal sealed class State
         return result;
     }
 
-    // A member of a class of the project that nothing has set holds what its type begins with: a number is 0, and a number is set.
-    private static Value NotSet(Value value, ISymbol member)
+    /// <summary>A member of a class of the project that nothing has set holds what its type begins with: a number is 0, and a number is set.</summary>
+    public static Value NotSet(Value value, ISymbol member)
     {
         if (value is not UnsetValue || member.DeclaringSyntaxReferences.IsEmpty || (member as IFieldSymbol)?.Type is not { IsValueType: true } && (member as IPropertySymbol)?.Type is not { IsValueType: true }) return value;
         var type = (member as IFieldSymbol)?.Type ?? ((IPropertySymbol)member).Type;
@@ -494,10 +497,8 @@ internal sealed class State
     /// <param name="Id">The capture.</param>
     internal sealed record Temporary(ControlFlowGraph RootGraph, CaptureId Id);
 
-    private sealed class SlotComparer : IEqualityComparer<object>
+    private sealed class KeyComparer : IEqualityComparer<object>
     {
-        public static readonly SlotComparer Instance = new();
-
         public new bool Equals(object? x, object? y) => x is ISymbol a ? y is ISymbol b && SymbolEqualityComparer.Default.Equals(a, b) : object.Equals(x, y);
 
         public int GetHashCode(object obj) => obj is ISymbol symbol ? SymbolEqualityComparer.Default.GetHashCode(symbol) : obj.GetHashCode();

@@ -18,6 +18,9 @@ internal sealed class AccessPath : IEquatable<AccessPath>
         _length = parent is null ? 1 : parent._length + 1;
     }
 
+    /// <summary>The name of what is read last; empty for what a call returns.</summary>
+    public string Name => (_symbol as ISymbol)?.Name ?? string.Empty;
+
     /// <summary>A path that starts at a local, a parameter, or a member of the containing type.</summary>
     public static AccessPath Root(ISymbol symbol) => new(null, symbol);
 

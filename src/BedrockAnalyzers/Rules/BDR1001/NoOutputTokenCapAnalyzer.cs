@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using BedrockAnalyzers.Bedrock;
 using BedrockAnalyzers.Flow;
+using BedrockAnalyzers.Flow.Json;
 using BedrockAnalyzers.Flow.Values;
 using BedrockAnalyzers.Options;
 using Microsoft.CodeAnalysis;
@@ -36,6 +37,7 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
         Triggers.OnRequestCreation(context, bedrock, (node, creation, operation) =>
         {
             if (RequestShape.Of(operation) is { } shape) Analyze(node, creation, operation, shape, bedrock);
+            else AnalyzeBody(node, creation, operation, bedrock);
         });
         Triggers.OnChatCall(context, bedrock, (node, call) => AnalyzeChat(node, call, bedrock));
     }
@@ -62,6 +64,19 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
         }
 
         if (gaps.Count > 0) Report(context, HeadOf(creation), operation, (operation + "Request", "MaxTokens", shape.CapName), gaps.ToImmutable(), models);
+    }
+
+    private static void AnalyzeBody(SyntaxNodeAnalysisContext context, BaseObjectCreationExpressionSyntax creation, BedrockOperation operation, BedrockCompilation bedrock)
+    {
+        var uses = Requests.UsesOf(creation, context.SemanticModel, bedrock, context.CancellationToken);
+        if (uses.SelectMany(static use => BodyUse.ModelsOf(use)).Any(static model => Texts.CanContain(model, ":prompt/"))) return;
+        foreach (var use in uses)
+        {
+            if (BodyUse.WithoutCap(use, context.CancellationToken) is not { } family) continue;
+            var cap = family.CapPaths[0];
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, HeadOf(creation), operation + "Request", cap, Consequence(family), cap + " in the body"));
+            return;
+        }
     }
 
     private static void AnalyzeChat(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax call, BedrockCompilation bedrock)
@@ -119,6 +134,14 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
             ? $"the model may write up to its maximum{limit} and that much quota is reserved{price}"
             : $"only the model's own limit{limit} ends the answer{price}";
     }
+
+    private static string Consequence(ModelFamily family) => family switch
+    {
+        { WithoutCap: MissingCap.CallFails } => "Claude requires it and the call fails",
+        { WithoutCap: MissingCap.DefaultNumber, DefaultCap: { } tokens } => string.Format(CultureInfo.InvariantCulture, "the answer is cut off at the default of {0}, {1:N0} tokens", family.Name, tokens),
+        { WithoutCap: MissingCap.SmallDefault } => $"the answer is cut off at a small default of {family.Name}",
+        _ => $"the model of {family.Name} decides how much it writes, and how much quota is reserved",
+    };
 
     private static string Dollars(decimal price) => "$" + price.ToString(price >= 0.1m ? "0.00" : "0.000", CultureInfo.InvariantCulture);
 

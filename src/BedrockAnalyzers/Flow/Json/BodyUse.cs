@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using BedrockAnalyzers.Bedrock;
+using BedrockAnalyzers.Flow.Values;
+
+namespace BedrockAnalyzers.Flow.Json;
+
+/// <summary>What the JSON body of an InvokeModel request says at one of the calls that it reaches.</summary>
+internal static class BodyUse
+{
+    private const string Model = "ModelId";
+    private const string Body = "Body";
+
+    /// <summary>
+    /// The family whose output-token cap is missing on some path, or null. A body that holds any family's cap is not without one: which model it is for may depend on the path that made it.
+    /// </summary>
+    public static ModelFamily? WithoutCap(RequestUse use, CancellationToken cancellationToken)
+    {
+        var models = use.ValuesAt(Model);
+        foreach (var part in use.ValuesAt(Body))
+        {
+            if (Read(part, cancellationToken) is not JsonObject { IsOpen: false } body) continue;
+            var families = models.IsEmpty ? ImmutableArray.Create(FamilyOf(body)) : models.SelectMany(model => FamiliesOf(model, body)).ToImmutableArray();
+            if (families.Any(static f => f.WithoutCap == MissingCap.NothingToCap) || ModelFamily.AllCapPaths.Any(path => CanBeSet(body, path))) continue;
+            if (families.FirstOrDefault(static f => !f.CapPaths.IsEmpty) is { } family) return family;
+        }
+
+        return null;
+    }
+
+    /// <summary>The models that a use can be for.</summary>
+    public static ImmutableArray<Value> ModelsOf(RequestUse use) => use.ValuesAt(Model);
+
+    private static JsonValue Read(Value body, CancellationToken cancellationToken) => body switch
+    {
+        JsonTextValue text => text.Json,
+        ConstantValue { Constant: string } or ConcatenationValue => JsonReader.Read(body, cancellationToken),
+        _ => JsonUnknown.Instance,
+    };
+
+    private static IEnumerable<ModelFamily> FamiliesOf(Value model, JsonObject body)
+    {
+        if (Texts.AlternativesOf(model) is not { } texts) return new[] { FamilyOf(body) };
+        return texts.Select(text => ModelId.TryParse(text) is { } id && id.Family != ModelFamily.Unknown
+            ? id.Family == ModelFamily.ClaudeTextCompletions && body.Find("messages") is not null ? ModelFamily.ClaudeMessages : id.Family
+            : FamilyOf(body));
+    }
+
+    // Of an unknown model only a body that no other family's looks like says whose it is.
+    private static ModelFamily FamilyOf(JsonObject body) =>
+        body.Find("anthropic_version") is not null ? ModelFamily.ClaudeMessages
+        : body.Find("textGenerationConfig") is not null ? ModelFamily.TitanText
+        : body.Find("inferenceConfig") is not null || body.Find("schemaVersion") is not null ? ModelFamily.Nova
+        : ModelFamily.Unknown;
+
+    // Set, or perhaps: only what is known to be nothing on some path is not.
+    private static bool CanBeSet(JsonObject body, string path)
+    {
+        JsonValue at = body;
+        foreach (var name in path.Split('.'))
+        {
+            if (at is JsonObject { IsOpen: true } or JsonUnknown) return true;
+            if (at is not JsonObject json || json.Find(name) is not { } member) return false;
+            at = member.Value;
+        }
+
+        return at is not JsonScalar { Value: var value } || !value.CanBeNone() || value.Parts.Any(static p => p is OpaqueValue);
+    }
+}

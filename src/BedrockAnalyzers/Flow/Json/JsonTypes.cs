@@ -1,0 +1,92 @@
+using Microsoft.CodeAnalysis;
+
+namespace BedrockAnalyzers.Flow.Json;
+
+/// <summary>Types and methods of other assemblies that make JSON, or carry its text, known by their full names.</summary>
+internal static class JsonTypes
+{
+    /// <summary>Whether an object of the type is a set of named values: a dictionary with text for keys, or the object of a JSON library.</summary>
+    public static bool IsKeyed(ITypeSymbol? type) => type is INamedTypeSymbol named && named.Name switch
+    {
+        "Dictionary" or "SortedDictionary" => named.TypeArguments.Length == 2 && named.TypeArguments[0].SpecialType == SpecialType.System_String && IsIn(named, "System", "Collections", "Generic"),
+        "JsonObject" => IsIn(named, "System", "Text", "Json", "Nodes"),
+        "JObject" => IsIn(named, "Newtonsoft", "Json", "Linq"),
+        _ => false,
+    };
+
+    /// <summary>Whether the type is the builder of a text.</summary>
+    public static bool IsTextBuilder(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "StringBuilder" } named && IsIn(named, "System", "Text");
+
+    /// <summary>Whether the type is the options of a serializer of System.Text.Json.</summary>
+    public static bool IsOptions(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "JsonSerializerOptions" } named && IsIn(named, "System", "Text", "Json");
+
+    /// <summary>Whether a method serializes its first argument and answers the text, bytes or node.</summary>
+    public static bool Serializes(IMethodSymbol method) => method is { IsStatic: true, Parameters.Length: > 0 } && method.ContainingType is { } type && type.Name switch
+    {
+        "JsonSerializer" => method.Name is "Serialize" or "SerializeToUtf8Bytes" or "SerializeToNode" or "SerializeToElement" or "SerializeToDocument" && !method.ReturnsVoid && IsIn(type, "System", "Text", "Json"),
+        "JsonConvert" => method.Name is "SerializeObject" && IsIn(type, "Newtonsoft", "Json"),
+        "JObject" or "JToken" => method.Name is "FromObject" && IsIn(type, "Newtonsoft", "Json", "Linq"),
+        "BinaryData" => method.Name is "FromObjectAsJson" && IsIn(type, "System"),
+        _ => false,
+    };
+
+    /// <summary>Whether a method of a JSON object answers its text.</summary>
+    public static bool AnswersOwnText(IMethodSymbol method) =>
+        method is { IsStatic: false, Name: "ToJsonString" or "ToString" } && method.ContainingType is { Name: "JsonNode" or "JsonObject" or "JToken" or "JObject" or "Object" };
+
+    /// <summary>Whether a method or constructor carries its first argument on as bytes, a stream or another kind of text.</summary>
+    public static bool CarriesArgument(IMethodSymbol? method)
+    {
+        if (method is not { Parameters.Length: > 0, ContainingType: { } type }) return false;
+        if (method.MethodKind == MethodKind.Constructor)
+        {
+            return type.Name switch
+            {
+                "MemoryStream" => method.Parameters[0].Type is IArrayTypeSymbol && IsIn(type, "System", "IO"),
+                "BinaryData" => IsIn(type, "System"),
+                _ => false,
+            };
+        }
+
+        return method.Name switch
+        {
+            "GetBytes" => method.Parameters.Length == 1 && IsEncoding(type),
+            "GenerateMemoryStreamFromString" => type.Name is "AWSSDKUtils",
+            "FromString" or "FromBytes" => type.Name is "BinaryData" && IsIn(type, "System"),
+            "Parse" => method.IsStatic && type.Name is "JsonNode" or "JsonDocument" or "JToken" or "JObject",
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether a method or property answers the text, bytes or stream that it is asked of.</summary>
+    public static bool CarriesReceiver(ISymbol member) => member is { IsStatic: false, ContainingType: { } type } && type.Name switch
+    {
+        "BinaryData" => member.Name is "ToStream" or "ToArray" or "ToMemory" or "ToString" && IsIn(type, "System"),
+        "MemoryStream" => member.Name is "ToArray" or "GetBuffer" && IsIn(type, "System", "IO"),
+        "ReadOnlySpan" or "Span" or "ReadOnlyMemory" or "Memory" => member.Name is "ToArray" or "Span" && IsIn(type, "System"),
+        "String" => member.Name is "ToString" or "Trim" or "TrimStart" or "TrimEnd" or "Normalize" && type.SpecialType == SpecialType.System_String,
+        _ => false,
+    };
+
+    /// <summary>Whether a type is of a namespace.</summary>
+    public static bool IsIn(INamedTypeSymbol type, params string[] names)
+    {
+        var space = type.ContainingNamespace;
+        for (var i = names.Length - 1; i >= 0; i--, space = space.ContainingNamespace)
+        {
+            if (space is null || !string.Equals(space.Name, names[i], StringComparison.Ordinal)) return false;
+        }
+
+        return space is { IsGlobalNamespace: true };
+    }
+
+    private static bool IsEncoding(INamedTypeSymbol? type)
+    {
+        for (var at = type; at is not null; at = at.BaseType)
+        {
+            if (string.Equals(at.Name, "Encoding", StringComparison.Ordinal)) return IsIn(at, "System", "Text");
+        }
+
+        return false;
+    }
+}
