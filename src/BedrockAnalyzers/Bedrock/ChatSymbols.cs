@@ -67,6 +67,11 @@ internal sealed class ChatSymbols
     /// <summary>Whether a method of a pipeline changes the options of each call: <c>ConfigureOptions</c>.</summary>
     public static bool Configures(IMethodSymbol method) => IsOfChat(method.ContainingType) && method.Name is "ConfigureOptions";
 
+    /// <summary>Whether a method of a pipeline puts a client before the one that it has: <c>Use</c> with a function from client to client.</summary>
+    public bool Wraps(IMethodSymbol method) =>
+        method.Name is "Use" && IsOfChat(method.ContainingType) && method.Parameters.Length > 0
+        && method.Parameters[method.Parameters.Length - 1].Type is INamedTypeSymbol { Name: "Func", TypeArguments: { Length: > 1 } types } && Is(types[0], Client) && Is(types[types.Length - 1], Client);
+
     /// <summary>Whether an object stands for the client that its constructor is given: a builder, or one of the library's own decorators.</summary>
     public bool StandsForClient(IMethodSymbol? constructor) =>
         constructor is { Parameters.Length: > 0, ContainingType: var type } && IsOfChat(type) && Is(constructor.Parameters[0].Type, Client) && type.Name is not "ConfigureOptionsChatClient";

@@ -21,6 +21,7 @@ internal sealed class BedrockCompilation
     private long _visitedOperations;
 
     private readonly ConcurrentDictionary<SyntaxNode, ControlFlowGraph?> _graphs = new();
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly Compilation _compilation;
 
     private BedrockCompilation(Compilation compilation, BedrockSymbols symbols)
@@ -49,7 +50,7 @@ internal sealed class BedrockCompilation
     public MemberResult ResultOf(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {
         if (_results.TryGetValue(root, out var known)) return known;
-        var result = Members.GraphOf(root, model, cancellationToken) is { } graph ? MemberWalk.Run(graph, this, cancellationToken) : MemberResult.None;
+        var result = (_graphs.TryGetValue(root, out var made) ? made : _graphs.GetOrAdd(root, Members.GraphOf(root, model, cancellationToken))) is { } graph ? MemberWalk.Run(graph, this, cancellationToken) : MemberResult.None;
         return _results.GetOrAdd(root, result);
     }
 
@@ -92,9 +93,9 @@ internal sealed class BedrockCompilation
         return _graphs.GetOrAdd(body, Members.GraphOf(body, ModelOf(body.SyntaxTree), cancellationToken));
     }
 
-    // The body of a method that is called can be in another file than the one that is analyzed, of which the driver gives no model.
+    // The body of a method that is called can be in another file than the one that is analyzed, of which the driver gives no model. One a file is kept: it binds each body once.
 #pragma warning disable RS1030, RS0030
-    public SemanticModel ModelOf(SyntaxTree tree) => _compilation.GetSemanticModel(tree);
+    public SemanticModel ModelOf(SyntaxTree tree) => _models.TryGetValue(tree, out var known) ? known : _models.GetOrAdd(tree, _compilation.GetSemanticModel(tree));
 #pragma warning restore RS1030, RS0030
 
     /// <summary>Adds to <see cref="VisitedOperations"/>.</summary>

@@ -6,27 +6,13 @@ namespace BedrockAnalyzers.Flow;
 
 /// <summary>What the walk over a member has found.</summary>
 /// <param name="Calls">The Bedrock calls that it can reach.</param>
-/// <param name="Handed">What it hands to whoever calls it: what it returns, yields, or stores in what it was given by reference, with what was known then.</param>
+/// <param name="Handed">What it hands to whoever calls it: what it returns, yields, or stores in what it was given by reference and holds an object of the SDK, with what was known then.</param>
 /// <param name="Entered">The methods of the project that were walked on the way.</param>
 internal sealed record MemberResult(ImmutableArray<BedrockCall> Calls, ImmutableArray<(Value Value, State State)> Handed, ImmutableHashSet<ISymbol> Entered)
 {
     /// <summary>Nothing: a member without a body, or one that is too large to follow.</summary>
     public static readonly MemberResult None = new(ImmutableArray<BedrockCall>.Empty, ImmutableArray<(Value, State)>.Empty, ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default));
 
-    /// <summary>Whether an object that the walked code made is in the hands of the caller afterwards.</summary>
-    public bool HandsOutObjects
-    {
-        get
-        {
-            foreach (var (value, _) in Handed)
-            {
-                foreach (var part in value.Parts)
-                {
-                    if (part is CreatedValue) return true;
-                }
-            }
-
-            return false;
-        }
-    }
+    /// <summary>Whether an object of the SDK that the walked code made is in the hands of the caller afterwards.</summary>
+    public bool HandsOutObjects => !Handed.IsEmpty;
 }

@@ -206,7 +206,8 @@ internal sealed partial class MemberWalk
         // Recursion, or too deep: the function can have done anything to what it was given and to what it closes over.
         _mayThrow = true;
         foreach (var (_, value) in arguments) Release(value);
-        _state = _state.ForgetAll();
+        if (function.Instance is { } instance) _state = _state.Escape(instance);
+        _state = function.Owner is { } owner ? _state.ForgetLocalsOf(RootOf(owner).OriginalOperation.Syntax) : _state.ForgetShared();
         return OpaqueValue.Unknown;
     }
 

@@ -30,7 +30,7 @@ internal sealed partial class MemberWalk
             return new ChatClientValue(invocation.Syntax, model, canCap: false);
         }
 
-        if (!chat.Asks(method) && !ChatSymbols.IsNeutral(method) && !ChatSymbols.Configures(method)) return null;
+        if (!chat.Asks(method) && !ChatSymbols.IsNeutral(method) && !ChatSymbols.Configures(method) && !chat.Wraps(method)) return null;
         _mayThrow = true;
         var values = EvaluateAll(invocation.Arguments);
         var client = method.IsStatic ? ArgumentOf(invocation.Arguments, values, 0) : receiver ?? _frames.Peek().Instance;
@@ -41,13 +41,21 @@ internal sealed partial class MemberWalk
             return OpaqueValue.Unknown;
         }
 
+        if (chat.Wraps(method) && client is not null && values[values.Length - 1] is FunctionValue wrap)
+        {
+            var wrapped = Call(wrap, [(0, client)], invocation.Syntax);
+            if (wrap.Owner is null) _state = _state.Without(wrap.Parameters);
+            return wrapped;
+        }
+
+        if (ChatSymbols.IsNeutral(method) && client is CreatedValue { Type.DeclaringSyntaxReferences.IsEmpty: false }) return client;
         foreach (var value in values)
         {
             if (value is not ChatClientValue) Release(value);
         }
 
         if (client?.WithoutNone() is not ChatClientValue known) return OpaqueValue.Unknown;
-        return ChatSymbols.IsNeutral(method) || (values.Length > 0 && OnlySetsOtherOptions(values[values.Length - 1])) ? known : known.WithCap();
+        return ChatSymbols.IsNeutral(method) || (!chat.Wraps(method) && values.Length > 0 && OnlySetsOtherOptions(values[values.Length - 1])) ? known : known.WithCap();
     }
 
     private static Value? ArgumentOf(ImmutableArray<IArgumentOperation> arguments, ImmutableArray<Value> values, int ordinal)

@@ -128,7 +128,9 @@ internal sealed partial class MemberWalk
     private void AppendTo(CreatedValue builder, Value text)
     {
         var values = ImmutableArray.CreateBuilder<Value>();
-        if (_state.ObjectOf(builder)?.Get(BuiltText) is { IsNone: false } before) values.Add(before);
+
+        // What branches have added one or the other of cannot be told apart for long.
+        if (_state.ObjectOf(builder)?.Get(BuiltText) is { IsNone: false } before) values.Add(before is UnionValue ? OpaqueValue.Of(before) : before);
         values.Add(text);
         _state = _state.SetProperty(builder, BuiltText, values.Count == 1 ? text : Concatenation(values));
     }

@@ -149,7 +149,7 @@ internal sealed partial class MemberWalk
     /// <param name="isRunByOthers">Whether code that is not walked runs it.</param>
     private Value? Run(FunctionValue function, List<(int Ordinal, Value Value)> arguments, SyntaxNode? call, bool isRunByOthers = false)
     {
-        if (_frames.Count >= MaximumFrames || _frames.Any(f => Equals(f.Function, function.Function)) || GraphOf(function) is not { } graph || IsOfRoot(graph)) return null;
+        if (IsTooDeep(function.Owner is null) || _frames.Any(f => Equals(f.Function, function.Function)) || GraphOf(function) is not { } graph || IsOfRoot(graph)) return null;
         var method = function.Symbol;
         var isMember = function.Owner is null;
         if (isMember && (_operations > MaximumOperationsWithMethods || _tooLarge.Contains(method))) return null;
@@ -187,6 +187,17 @@ internal sealed partial class MemberWalk
 
         // A helper that answers nothing on some path and something unknown on another may have answered either here.
         return returned.CanBeNone() && returned.Parts.Any(static p => p is OpaqueValue) ? returned.WithoutNone()! : returned;
+    }
+
+    private bool IsTooDeep(bool isMember)
+    {
+        var members = 0;
+        foreach (var frame in _frames)
+        {
+            if (frame.IsMember) members++;
+        }
+
+        return members + (isMember ? 1 : 0) > MaximumMembers || _frames.Count >= MaximumFrames;
     }
 
     // The member that the walk began with has no symbol here, and calls itself all the same.
@@ -372,7 +383,7 @@ internal sealed partial class MemberWalk
                 _ => null,
             };
             if (initializer is null) continue;
-            if (_frames.Count >= MaximumFrames || _operations > MaximumOperationsWithMethods || _frames.Any(f => Equals(f.Function, member)) || _bedrock.GraphOf(initializer, _cancellationToken) is not { } graph) return false;
+            if (IsTooDeep(isMember: true) || _operations > MaximumOperationsWithMethods || _frames.Any(f => Equals(f.Function, member)) || _bedrock.GraphOf(initializer, _cancellationToken) is not { } graph) return false;
             var frame = new Frame(graph, graph, member, created, call is null ? null : new(_frames.Peek().CallSite, call), isRunByOthers: false);
             if (RunGraph(frame, MaximumOperationsOfMethod) is null) return false;
         }

@@ -105,7 +105,7 @@ internal sealed partial class MemberWalk
                 return new ConstantValue(caught, caught.Syntax);
             case IReturnOperation { Kind: OperationKind.YieldReturn } yield:
                 var yielded = Evaluate(yield.ReturnedValue);
-                if (_isRecording && _frames.Count == 1) _handed.Add((yielded, _state));
+                if (_isRecording && _frames.Count == 1) Hand(yielded);
                 Release(yielded);
                 return OpaqueValue.Unknown;
             case IEventAssignmentOperation { EventReference: var target, HandlerValue: var handler }:
@@ -267,7 +267,7 @@ internal sealed partial class MemberWalk
         if (conversion.Operand is IFlowAnonymousFunctionOperation or IDelegateCreationOperation && conversion.Type is { Name: "Expression" or "LambdaExpression", ContainingNamespace.Name: "Expressions" }) return OpaqueValue.Unknown;
         var value = Evaluate(conversion.Operand);
         RunOperator(conversion.OperatorMethod, value, value);
-        if (conversion.OperatorMethod is { MethodKind: MethodKind.Conversion, ContainingType.Name: "JsonNode" or "JToken" or "ReadOnlySpan" or "ReadOnlyMemory" or "BinaryData" }) return value;
+        if (conversion.OperatorMethod is { MethodKind: MethodKind.Conversion, ContainingType.Name: "JsonNode" or "JToken" or "Document" or "ReadOnlySpan" or "ReadOnlyMemory" or "BinaryData" }) return value;
         if (conversion.OperatorMethod is not null) return value.CanBeNone() && value.WithoutNone() is null ? value : OpaqueValue.Of(value);
         return Converted(value, conversion);
     }
@@ -292,9 +292,9 @@ internal sealed partial class MemberWalk
         }
 
         if (creation.Type is INamedTypeSymbol own && CanBeFollowed(own)) return Construct(creation, own);
+        if (JsonTypes.CarriesArgument(creation.Constructor)) return EvaluateAll(creation.Arguments)[0];
         if (CreateContainer(creation) is { } container) return container;
         if (KnownMethods.AnswersArgument(creation.Constructor)) return Evaluate(creation.Arguments[0].Value);
-        if (JsonTypes.CarriesArgument(creation.Constructor)) return EvaluateAll(creation.Arguments)[0];
         if (_symbols.Chat?.StandsForClient(creation.Constructor) == true && Pick(EvaluateAll(creation.Arguments)) is { } client) return client;
         _mayThrow = true;
         var result = Pass(creation.Arguments, EvaluateAll(creation.Arguments), creation.Constructor);
@@ -407,9 +407,22 @@ internal sealed partial class MemberWalk
         foreach (var value in values)
         {
             if (value is ConcatenationValue inner) flat.AddRange(inner.Operands);
-            else flat.Add(value);
+            else flat.Add(IsTooDeep(value) ? OpaqueValue.Of(value) : value);
         }
 
-        return new ConcatenationValue(flat.ToImmutable());
+        var whole = new ConcatenationValue(flat.ToImmutable());
+        return flat.Count > MaximumTextParts ? OpaqueValue.Of(whole) : whole;
+    }
+
+    // A text that each of many branches may add to: what it can be is more than is worth comparing.
+    private static bool IsTooDeep(Value value)
+    {
+        if (value is not UnionValue union) return false;
+        foreach (var part in union.Parts)
+        {
+            if (part is ConcatenationValue text && text.Operands.Any(static o => o is UnionValue)) return true;
+        }
+
+        return false;
     }
 }

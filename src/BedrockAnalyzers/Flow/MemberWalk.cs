@@ -16,11 +16,14 @@ internal sealed partial class MemberWalk
     private const int MaximumOperations = 200_000;
 
     // Methods of the project are gone into a few calls deep, each up to a size, and as long as enough is left for the member itself.
-    private const int MaximumFrames = 7;
+    private const int MaximumMembers = 7;
+    private const int MaximumFrames = 16;
     private const int MaximumOperationsOfMethod = 20_000;
     private const int MaximumOperationsWithMethods = 120_000;
     private const int MaximumExpressionDepth = 300;
     private const int SlotsForOneOperation = 8;
+    private const int MaximumTextParts = 200;
+    private const int MaximumHeldDepth = 4;
 
     private readonly BedrockCompilation _bedrock;
     private readonly BedrockSymbols _symbols;
@@ -91,8 +94,30 @@ internal sealed partial class MemberWalk
 
     private void NoteWhatIsHandedBack(ControlFlowGraph graph)
     {
-        if (_state.ReturnedFrom(graph) is { } returned) _handed.Add((returned, _state));
-        foreach (var value in _state.GivenByReference) _handed.Add((value, _state));
+        if (_state.ReturnedFrom(graph) is { } returned) Hand(returned);
+        foreach (var value in _state.GivenByReference) Hand(value);
+    }
+
+    // What the caller gets of the SDK's objects, by itself or inside an object of the project; an answer that is made of texts and numbers is no reason to look at callers.
+    private void Hand(Value value)
+    {
+        if (HoldsSdkObject(value, depth: 0)) _handed.Add((value, _state));
+    }
+
+    private bool HoldsSdkObject(Value value, int depth)
+    {
+        foreach (var part in value.Parts)
+        {
+            if (part is not CreatedValue created) continue;
+            if (_symbols.IsModelType(created.Type)) return true;
+            if (depth >= MaximumHeldDepth || _state.ObjectOf(created) is not { } known) continue;
+            foreach (var property in known.Properties)
+            {
+                if (HoldsSdkObject(property.Value, depth + 1)) return true;
+            }
+        }
+
+        return false;
     }
 
     // A delegate that unseen code holds can run after a later assignment: what it then finds set, it may find.

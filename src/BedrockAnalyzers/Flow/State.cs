@@ -275,18 +275,20 @@ internal sealed class State
         return With(slots).With(objects);
     }
 
-    /// <summary>Code that cannot be walked runs with everything in reach: nothing is known of any object any more.</summary>
-    public State ForgetAll()
+    /// <summary>A function inside a member runs that cannot be walked: nothing is known any more of what the member's locals hold, which it can close over.</summary>
+    public State ForgetLocalsOf(SyntaxNode member)
     {
         var objects = _objects;
-        foreach (var entry in _objects) objects = objects.SetItem(entry.Key, CreatedObject.Unknown);
-        var slots = _slots;
+        var (slots, flags) = (_slots, _flags);
         foreach (var slot in _slots)
         {
-            if (slot.Key is ISymbol) slots = slots.SetItem(slot.Key, Value.Either(slot.Value, OpaqueValue.Unknown));
+            if (slot.Key is not ISymbol { DeclaringSyntaxReferences: { Length: > 0 } declared } symbol || declared[0].SyntaxTree != member.SyntaxTree || !member.Span.Contains(declared[0].Span)) continue;
+            slots = slots.SetItem(slot.Key, Value.Either(slot.Value, OpaqueValue.Unknown));
+            flags = flags.Remove(symbol);
+            Escape(slot.Value, ref objects);
         }
 
-        return new State(slots, objects, _tested, s_noFlags, _continuations).ForgetShared();
+        return new State(slots, objects, _tested, flags, _continuations).ForgetShared();
     }
 
     /// <summary>What is left when an expression is given up halfway: the temporaries go, and with them every object that nothing else holds.</summary>

@@ -27,6 +27,35 @@ internal static class BodyUse
         return null;
     }
 
+    /// <summary>Whether the fields that go to the model as they are can hold a cap, under whichever family's name.</summary>
+    public static bool CanCap(RequestUse use, string path)
+    {
+        foreach (var part in use.ValuesAt(path))
+        {
+            if (part.IsNone) continue;
+            var fields = JsonSnapshot.Of(part, use.Call.State, NamingPolicy.AsIs);
+            if (fields is not JsonObject json || ModelFamily.AllCapPaths.Any(cap => CanBeSet(json, cap))) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The thinking budget in fields that go to the model as they are, in tokens: 0 where there is none, null where it is not known. The cap must be above it.</summary>
+    public static int? ThinkingBudgetOf(RequestUse use, string path)
+    {
+        var budget = 0;
+        foreach (var part in use.ValuesAt(path))
+        {
+            if (part.IsNone) continue;
+            if (JsonSnapshot.Of(part, use.Call.State, NamingPolicy.AsIs) is not JsonObject { IsOpen: false } fields) return null;
+            if (fields.Find("thinking") is not { } thinking) continue;
+            if (thinking.Value is not JsonObject { IsOpen: false } settings || settings.Find("budget_tokens") is not { Value: JsonScalar { Value: ConstantValue { Constant: int tokens } } }) return null;
+            budget = Math.Max(budget, tokens);
+        }
+
+        return budget;
+    }
+
     /// <summary>The models that a use can be for.</summary>
     public static ImmutableArray<Value> ModelsOf(RequestUse use) => use.ValuesAt(Model);
 

@@ -11,6 +11,17 @@ internal sealed class JsonObject(ImmutableArray<JsonMember> members, bool isOpen
 
     public bool IsOpen { get; } = isOpen;
 
+    public override bool IsSame(JsonValue other)
+    {
+        if (other is not JsonObject json || json.IsOpen != IsOpen || json.Members.Length != Members.Length) return false;
+        foreach (var member in Members)
+        {
+            if (json.Find(member.Name) is not { } same || same.IsCertain != member.IsCertain || !member.Value.IsSame(same.Value)) return false;
+        }
+
+        return true;
+    }
+
     /// <summary>The member of a name: the last one, as readers of JSON take it. Null where none is known.</summary>
     public JsonMember? Find(string name)
     {

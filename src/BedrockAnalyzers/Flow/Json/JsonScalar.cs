@@ -7,4 +7,6 @@ namespace BedrockAnalyzers.Flow.Json;
 internal sealed class JsonScalar(Value value) : JsonValue
 {
     public Value Value { get; } = value;
+
+    public override bool IsSame(JsonValue other) => other is JsonScalar scalar && Value.Equals(scalar.Value);
 }

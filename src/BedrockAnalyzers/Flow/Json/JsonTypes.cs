@@ -11,6 +11,7 @@ internal static class JsonTypes
         "Dictionary" or "SortedDictionary" => named.TypeArguments.Length == 2 && named.TypeArguments[0].SpecialType == SpecialType.System_String && IsIn(named, "System", "Collections", "Generic"),
         "JsonObject" => IsIn(named, "System", "Text", "Json", "Nodes"),
         "JObject" => IsIn(named, "Newtonsoft", "Json", "Linq"),
+        "Document" => IsIn(named, "Amazon", "Runtime", "Documents"),
         _ => false,
     };
 
@@ -27,6 +28,7 @@ internal static class JsonTypes
         "JsonConvert" => method.Name is "SerializeObject" && IsIn(type, "Newtonsoft", "Json"),
         "JObject" or "JToken" => method.Name is "FromObject" && IsIn(type, "Newtonsoft", "Json", "Linq"),
         "BinaryData" => method.Name is "FromObjectAsJson" && IsIn(type, "System"),
+        "Document" => method.Name is "FromObject" && IsIn(type, "Amazon", "Runtime", "Documents"),
         _ => false,
     };
 
@@ -44,6 +46,7 @@ internal static class JsonTypes
             {
                 "MemoryStream" => method.Parameters[0].Type is IArrayTypeSymbol && IsIn(type, "System", "IO"),
                 "BinaryData" => IsIn(type, "System"),
+                "Document" => IsIn(type, "Amazon", "Runtime", "Documents"),
                 _ => false,
             };
         }

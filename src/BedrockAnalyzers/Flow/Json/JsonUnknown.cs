@@ -8,4 +8,6 @@ internal sealed class JsonUnknown : JsonValue
     private JsonUnknown()
     {
     }
+
+    public override bool IsSame(JsonValue other) => other is JsonUnknown;
 }

@@ -7,7 +7,7 @@ internal sealed class JsonTextValue(JsonValue json) : Value
 {
     public JsonValue Json { get; } = json;
 
-    public override bool Equals(Value? other) => other is JsonTextValue j && ReferenceEquals(Json, j.Json);
+    public override bool Equals(Value? other) => other is JsonTextValue j && (ReferenceEquals(Json, j.Json) || Json.IsSame(j.Json));
 
-    public override int GetHashCode() => Json.GetHashCode();
+    public override int GetHashCode() => Json is JsonObject json ? json.Members.Length : 3;
 }

@@ -141,7 +141,7 @@ internal sealed class ConcatenationValue(ImmutableArray<Value> operands) : Value
     /// <summary>What is concatenated, from left to right.</summary>
     public ImmutableArray<Value> Operands { get; } = operands;
 
-    public override bool Equals(Value? other) => other is ConcatenationValue c && Operands.SequenceEqual(c.Operands);
+    public override bool Equals(Value? other) => ReferenceEquals(this, other) || (other is ConcatenationValue c && Operands.SequenceEqual(c.Operands));
 
     public override int GetHashCode() => Operands.Length * 31 + Operands[0].GetHashCode();
 }

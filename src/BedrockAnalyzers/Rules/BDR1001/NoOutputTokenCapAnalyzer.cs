@@ -48,22 +48,24 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
         if (uses.Any(use => use.CanBeForPrompt(shape))) return;
         var gaps = ImmutableArray.CreateBuilder<RequestUse.Gap>();
         var models = ImmutableArray.CreateBuilder<Value>();
+        int? budget = 0;
         foreach (var use in uses)
         {
             foreach (var branch in shape.Branches)
             {
-                if (use.CanBeSet(RequestUse.Join(branch.Root, branch.AdditionalFields))) continue;
+                if (BodyUse.CanCap(use, RequestUse.Join(branch.Root, branch.AdditionalFields))) continue;
                 foreach (var gap in use.GapsAt(RequestUse.Join(branch.Root, branch.Cap)))
                 {
                     // An alternative that is not set on a path is not the one that is called there.
                     if (!branch.Cap.EndsWith(gap.Path, StringComparison.Ordinal)) continue;
                     if (!gaps.Contains(gap)) gaps.Add(gap);
                     models.AddRange(use.ModelsOf(branch));
+                    budget = BodyUse.ThinkingBudgetOf(use, RequestUse.Join(branch.Root, branch.AdditionalFields)) is { } tokens && budget is { } most ? Math.Max(tokens, most) : null;
                 }
             }
         }
 
-        if (gaps.Count > 0) Report(context, HeadOf(creation), operation, (operation + "Request", "MaxTokens", shape.CapName), gaps.ToImmutable(), models);
+        if (gaps.Count > 0) Report(context, HeadOf(creation), operation, (operation + "Request", "MaxTokens", shape.CapName), gaps.ToImmutable(), models, budget);
     }
 
     private static void AnalyzeBody(SyntaxNodeAnalysisContext context, BaseObjectCreationExpressionSyntax creation, BedrockOperation operation, BedrockCompilation bedrock)
@@ -96,14 +98,20 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
             }
         }
 
-        if (gaps.Count > 0) Report(context, StringUse.NameTokenOf(call).GetLocation(), operation, (StringUse.NameOf(call) + " call", "MaxOutputTokens", "ChatOptions.MaxOutputTokens"), gaps.ToImmutable(), models);
+        if (gaps.Count > 0) Report(context, StringUse.NameTokenOf(call).GetLocation(), operation, (StringUse.NameOf(call) + " call", "MaxOutputTokens", "ChatOptions.MaxOutputTokens"), gaps.ToImmutable(), models, thinkingBudget: 0);
     }
 
-    private static void Report(SyntaxNodeAnalysisContext context, Location location, BedrockOperation operation, (string What, string Cap, string Path) text, ImmutableArray<RequestUse.Gap> gaps, IEnumerable<Value> models)
+    private static void Report(SyntaxNodeAnalysisContext context, Location location, BedrockOperation operation, (string What, string Cap, string Path) text, ImmutableArray<RequestUse.Gap> gaps, IEnumerable<Value> models, int? thinkingBudget)
     {
-        var model = KnownModels.Of(models) is { Length: 1 } only ? only[0] : null;
+        var known = KnownModels.Of(models);
+        if (known.Contains(null) && MentionsPrompt(context)) return;
+        var model = known.Length == 1 ? known[0] : null;
         var written = DefaultMaxTokens.In(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree));
+        written += thinkingBudget ?? 0;
         if (model?.MaximumOutputTokens is { } maximum && maximum < written) written = maximum;
+
+        // Beside a budget that is not known no number is right, and one that the maximum leaves no room for is wrong.
+        var canFix = thinkingBudget is { } budget && (budget == 0 || written > budget);
         var properties = ImmutableDictionary<string, string?>.Empty
             .Add(FixProperties.MaxTokens, written.ToString(CultureInfo.InvariantCulture))
             .Add(FixProperties.CapName, text.Cap)
@@ -111,13 +119,17 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
         context.ReportDiagnostic(Diagnostic.Create(
             s_rule,
             location,
-            gaps.Select(static g => g.Owner.GetLocation()),
+            canFix ? gaps.Select(static g => g.Owner.GetLocation()) : null,
             properties,
             text.What,
             text.Cap,
             Consequence(operation, model),
             text.Path));
     }
+
+    // An unknown model can be a stored prompt where the file speaks of one: a field's first value, a parameter's default.
+    private static bool MentionsPrompt(SyntaxNodeAnalysisContext context) =>
+        context.Node.SyntaxTree.GetText(context.CancellationToken).ToString().IndexOf(":prompt/", StringComparison.Ordinal) >= 0;
 
     private static string Consequence(BedrockOperation operation, ModelEntry? model)
     {

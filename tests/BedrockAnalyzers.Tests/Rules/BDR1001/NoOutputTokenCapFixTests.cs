@@ -22,6 +22,15 @@ public class NoOutputTokenCapFixTests
         elsewhere: true);
 
     [Fact]
+    public Task Above_a_thinking_budget() => Fix(
+        "await client.ConverseAsync({|BDR1001:new ConverseRequest|} { AdditionalModelRequestFields = Amazon.Runtime.Documents.Document.FromObject(new { thinking = new { type = \"enabled\", budget_tokens = 2000 } }) });",
+        "await client.ConverseAsync(new ConverseRequest { AdditionalModelRequestFields = Amazon.Runtime.Documents.Document.FromObject(new { thinking = new { type = \"enabled\", budget_tokens = 2000 } }), InferenceConfig = new InferenceConfiguration { MaxTokens = 6096 } });");
+
+    [Fact]
+    public Task No_fix_beside_a_budget_that_is_not_known() => Verify.NoFix<NoOutputTokenCapAnalyzer, NoOutputTokenCapFix>(Verify.Statements(
+        "await client.ConverseAsync({|BDR1001:new ConverseRequest|} { AdditionalModelRequestFields = Amazon.Runtime.Documents.Document.FromObject(new { thinking = new { type = \"enabled\", budget_tokens = number } }) });"));
+
+    [Fact]
     public Task No_initializer() => Fix(
         "await client.ConverseAsync({|BDR1001:new ConverseRequest()|});",
         "await client.ConverseAsync(new ConverseRequest { InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 } });");

@@ -453,7 +453,10 @@ public class NoOutputTokenCapTests
     [InlineData("request.InferenceConfig = Make();")]
     [InlineData("request.InferenceConfig = new InferenceConfiguration { MaxTokens = Cap() };")]
     [InlineData("var config = new InferenceConfiguration(); Prepare(config); request.InferenceConfig = config;")]
-    [InlineData("request.AdditionalModelRequestFields = new Amazon.Runtime.Documents.Document();")]
+    [InlineData("request.AdditionalModelRequestFields = Fields();")]
+    [InlineData("request.AdditionalModelRequestFields = new Amazon.Runtime.Documents.Document { { \"max_tokens\", 500 } };")]
+    [InlineData("request.AdditionalModelRequestFields = Amazon.Runtime.Documents.Document.FromObject(new { inferenceConfig = new { maxTokens = 500 } });")]
+    [InlineData("var fields = new Amazon.Runtime.Documents.Document(); fields.Add(Name(), 500); request.AdditionalModelRequestFields = fields;")]
     [InlineData("Action<ConverseRequest> set = r => r.InferenceConfig = Shared; set(request);")]
     [InlineData("Set(); void Set() => request.InferenceConfig = new InferenceConfiguration { MaxTokens = 100 };")]
     public Task What_crosses_members(string statement) => Members($$"""
@@ -467,6 +470,8 @@ public class NoOutputTokenCapTests
         private static InferenceConfiguration Shared { get; set; } = new();
         protected virtual InferenceConfiguration Make() => new();
         protected virtual int? Cap() => null;
+        protected virtual Amazon.Runtime.Documents.Document Fields() => new();
+        protected virtual string Name() => "";
         protected virtual void Prepare(object o) => o.ToString();
         protected virtual void Replace(ref ConverseRequest request) => request = Made(request);
         protected virtual ConverseRequest Made(ConverseRequest request) => request;
@@ -492,6 +497,8 @@ public class NoOutputTokenCapTests
     [InlineData("request.InferenceConfig = new Settings(null).ToConfig();")]
     [InlineData("request.InferenceConfig = (new Settings(5) with { MaxTokens = null }).ToConfig();")]
     [InlineData("Action<ConverseRequest> look = Look; look(request);")]
+    [InlineData("request.AdditionalModelRequestFields = new Amazon.Runtime.Documents.Document { { \"top_k\", 5 } };")]
+    [InlineData("request.AdditionalModelRequestFields = Amazon.Runtime.Documents.Document.FromObject(new { thinking = new { type = \"enabled\", budget_tokens = 2000 } });")]
     public Task Methods_of_the_project_that_set_no_cap(string statement) => Helpers("{|BDR1001:new ConverseRequest()|}", statement);
 
     [Theory]
