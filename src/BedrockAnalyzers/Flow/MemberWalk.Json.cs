@@ -10,7 +10,7 @@ namespace BedrockAnalyzers.Flow;
 internal sealed partial class MemberWalk
 {
     // What a builder of text holds so far.
-    private const string BuiltText = "";
+    private const string BuiltText = JsonSnapshot.BuiltText;
 
     private CreatedValue CreateAnonymous(IAnonymousObjectCreationOperation creation)
     {
@@ -69,6 +69,14 @@ internal sealed partial class MemberWalk
             return receiver;
         }
 
+        if (JsonTypes.SerializesIntoFirst(method))
+        {
+            _mayThrow = true;
+            var given = EvaluateAll(invocation.Arguments);
+            if (given[0] is CreatedValue stream) AppendTo(stream, new JsonTextValue(JsonSnapshot.Of(given[1], _state, NamingOf(invocation.Arguments, given, first: 2))));
+            return OpaqueValue.Unknown;
+        }
+
         if (JsonTypes.Serializes(method))
         {
             _mayThrow = true;
@@ -94,17 +102,19 @@ internal sealed partial class MemberWalk
         {
             switch (method.Name)
             {
-                case "Append" when values.Count == 1:
+                case "Append" or "Write" or "WriteAsync" when values.Count == 1 || (values.Count == 3 && values[1] is ConstantValue { Constant: 0 }) || (values.Count == 2 && values[1] is not ConstantValue):
                     AppendTo(owner, values[0]);
                     return owner;
-                case "AppendLine":
+                case "Flush" or "FlushAsync" or "Seek" or "Dispose" or "DisposeAsync" or "Close" or "EnsureCapacity":
+                    return owner;
+                case "AppendLine" or "WriteLine" or "WriteLineAsync" when values.Count < 2:
                     if (values.Count == 1) AppendTo(owner, values[0]);
                     AppendTo(owner, new ConstantValue("\n", origin: null));
                     return owner;
                 case "AppendFormat":
                     AppendTo(owner, Format(values));
                     return owner;
-                case "ToString" when values.Count == 0:
+                case "ToString" or "ToArray" or "GetBuffer" when values.Count == 0:
                     return _state.ObjectOf(owner)?.Get(BuiltText) is { IsNone: false } text ? text : OpaqueValue.Unknown;
                 default:
                     _state = _state.Escape(owner);
@@ -198,9 +208,9 @@ internal sealed partial class MemberWalk
     }
 
     // How a serializer names members: as its options say, where these are seen.
-    private NamingPolicy NamingOf(ImmutableArray<IArgumentOperation> arguments, ImmutableArray<Value> values)
+    private NamingPolicy NamingOf(ImmutableArray<IArgumentOperation> arguments, ImmutableArray<Value> values, int first = 1)
     {
-        for (var i = 1; i < arguments.Length; i++)
+        for (var i = first; i < arguments.Length; i++)
         {
             if (arguments[i].ArgumentKind == ArgumentKind.DefaultValue || values[i].IsNone) continue;
             switch (arguments[i].Parameter?.Type.Name)
@@ -210,7 +220,7 @@ internal sealed partial class MemberWalk
                     return options.Type.GetMembers("PropertyNamingPolicy").FirstOrDefault() is { } property && known.Get(property) is var policy && policy.IsNone ? NamingPolicy.AsIs
                         : options.Type.GetMembers("PropertyNamingPolicy").FirstOrDefault() is { } named && known.Get(named) is OpaqueValue { Sources: { Length: 1 } sources } ? NamingPolicy.Of(sources[0].Name)
                         : NamingPolicy.Unknown;
-                case "Formatting" or "JsonWriterOptions" or "Type":
+                case "Formatting" or "JsonWriterOptions" or "Type" or "CancellationToken":
                     break;
                 default:
                     return NamingPolicy.Unknown;

@@ -154,6 +154,8 @@ internal sealed partial class MemberWalk
         var isMember = function.Owner is null;
         if (isMember && (_operations > MaximumOperationsWithMethods || _tooLarge.Contains(method))) return null;
 
+        // To go into a function is work too, however little it does: many small ones call many small ones.
+        if (isMember) _operations += OperationsForOneMethod;
         var (before, noted) = (_state, _calls.Count);
         foreach (var parameter in method.Parameters) _state = _state.Set(parameter, OpaqueValue.From(AccessPath.Root(parameter)));
         foreach (var (ordinal, value) in arguments)
@@ -249,7 +251,7 @@ internal sealed partial class MemberWalk
     private bool IsStored(ISymbol member) => member switch
     {
         IFieldSymbol or IParameterSymbol => true,
-        IPropertySymbol property => _symbols.IsModelType(property.ContainingType) || property.ContainingType.IsAnonymousType || JsonTypes.IsOptions(property.ContainingType) || SymbolEqualityComparer.Default.Equals(property, _symbols.Chat?.InnerClient) || FixedMembers.IsAutomatic(property, _cancellationToken),
+        IPropertySymbol property => _symbols.IsModelType(property.ContainingType) || property.ContainingType.IsAnonymousType || JsonTypes.IsOptions(property.ContainingType) || JsonTypes.IsBesideText(property) || SymbolEqualityComparer.Default.Equals(property, _symbols.Chat?.InnerClient) || FixedMembers.IsAutomatic(property, _cancellationToken),
         _ => false,
     };
 

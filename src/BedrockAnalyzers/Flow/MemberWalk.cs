@@ -19,6 +19,7 @@ internal sealed partial class MemberWalk
     private const int MaximumMembers = 7;
     private const int MaximumFrames = 16;
     private const int MaximumOperationsOfMethod = 20_000;
+    private const int OperationsForOneMethod = 100;
     private const int MaximumOperationsWithMethods = 120_000;
     private const int MaximumExpressionDepth = 300;
     private const int SlotsForOneOperation = 8;

@@ -18,7 +18,7 @@ internal static class BodyUse
         var models = use.ValuesAt(Model);
         foreach (var part in use.ValuesAt(Body))
         {
-            if (Read(part, cancellationToken) is not JsonObject { IsOpen: false } body) continue;
+            if (Read(part, use.Call.State, cancellationToken) is not JsonObject { IsOpen: false } body) continue;
             var families = models.IsEmpty ? ImmutableArray.Create(FamilyOf(body)) : models.SelectMany(model => FamiliesOf(model, body)).ToImmutableArray();
             if (families.Any(static f => f.WithoutCap == MissingCap.NothingToCap) || ModelFamily.AllCapPaths.Any(path => CanBeSet(body, path))) continue;
             if (families.FirstOrDefault(static f => !f.CapPaths.IsEmpty) is { } family) return family;
@@ -59,8 +59,9 @@ internal static class BodyUse
     /// <summary>The models that a use can be for.</summary>
     public static ImmutableArray<Value> ModelsOf(RequestUse use) => use.ValuesAt(Model);
 
-    private static JsonValue Read(Value body, CancellationToken cancellationToken) => body switch
+    private static JsonValue Read(Value body, State state, CancellationToken cancellationToken) => body switch
     {
+        CreatedValue stream when JsonTypes.IsTextBuilder(stream.Type) && state.ObjectOf(stream)?.Get(JsonSnapshot.BuiltText) is { IsNone: false } written => Read(written, state, cancellationToken),
         JsonTextValue text => text.Json,
         ConstantValue { Constant: string } or ConcatenationValue => JsonReader.Read(body, cancellationToken),
         _ => JsonUnknown.Instance,

@@ -13,6 +13,9 @@ internal sealed class JsonSnapshot
     /// <summary>The key of an object with named values under which a value of an unknown name is kept.</summary>
     public static readonly object AnyName = new();
 
+    /// <summary>The key under which a builder of text keeps what it holds so far.</summary>
+    public const string BuiltText = "";
+
     private readonly State _state;
     private readonly NamingPolicy _naming;
 

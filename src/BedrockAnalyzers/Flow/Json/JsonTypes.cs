@@ -15,8 +15,12 @@ internal static class JsonTypes
         _ => false,
     };
 
-    /// <summary>Whether the type is the builder of a text.</summary>
-    public static bool IsTextBuilder(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "StringBuilder" } named && IsIn(named, "System", "Text");
+    /// <summary>Whether an object of the type takes a text piece by piece: a builder of text, a stream in memory.</summary>
+    public static bool IsTextBuilder(ITypeSymbol? type) =>
+        type is INamedTypeSymbol named && ((named.Name is "StringBuilder" && IsIn(named, "System", "Text")) || (named.Name is "MemoryStream" && IsIn(named, "System", "IO")));
+
+    /// <summary>Whether a property of such an object says nothing about its text.</summary>
+    public static bool IsBesideText(IPropertySymbol property) => property.Name is "Position" or "Capacity" or "AutoFlush" or "NewLine" && property.ContainingType.Name is "MemoryStream" or "Stream" or "StreamWriter" or "TextWriter";
 
     /// <summary>Whether the type is the options of a serializer of System.Text.Json.</summary>
     public static bool IsOptions(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "JsonSerializerOptions" } named && IsIn(named, "System", "Text", "Json");
@@ -32,6 +36,10 @@ internal static class JsonTypes
         _ => false,
     };
 
+    /// <summary>Whether a method serializes its second argument into the stream that is its first.</summary>
+    public static bool SerializesIntoFirst(IMethodSymbol method) =>
+        method is { IsStatic: true, Name: "Serialize" or "SerializeAsync", Parameters.Length: > 1, ContainingType: { Name: "JsonSerializer" } type } && method.Parameters[0].Type.Name is "Stream" && IsIn(type, "System", "Text", "Json");
+
     /// <summary>Whether a method of a JSON object answers its text.</summary>
     public static bool AnswersOwnText(IMethodSymbol method) =>
         method is { IsStatic: false, Name: "ToJsonString" or "ToString" } && method.ContainingType is { Name: "JsonNode" or "JsonObject" or "JToken" or "JObject" or "Object" };
@@ -45,6 +53,7 @@ internal static class JsonTypes
             return type.Name switch
             {
                 "MemoryStream" => method.Parameters[0].Type is IArrayTypeSymbol && IsIn(type, "System", "IO"),
+                "StreamWriter" => method.Parameters[0].Type.Name is "Stream" && IsIn(type, "System", "IO"),
                 "BinaryData" => IsIn(type, "System"),
                 "Document" => IsIn(type, "Amazon", "Runtime", "Documents"),
                 _ => false,

@@ -1,0 +1,186 @@
+using BedrockAnalyzers.Rules.BDR1001;
+
+namespace BedrockAnalyzers.Tests.Rules.BDR1001;
+
+/// <summary>InvokeModel bodies: every form of JSON, for every family.</summary>
+public class BodyTests
+{
+    private const string Arn = "arn:aws:bedrock:us-east-1:111122223333:prompt/ABCDEFGHIJ";
+
+    private static readonly (string Model, string Cap, string Other)[] s_families =
+    [
+        ("anthropic.claude-sonnet-4-5-20250929-v1:0", "max_tokens", "messages"),
+        ("us.anthropic.claude-haiku-4-5-20251001-v1:0", "max_tokens", "messages"),
+        ("anthropic.claude-v2", "max_tokens_to_sample", "prompt"),
+        ("amazon.titan-text-express-v1", "textGenerationConfig.maxTokenCount", "inputText"),
+        ("amazon.nova-lite-v1:0", "inferenceConfig.maxTokens", "messages"),
+        ("meta.llama3-8b-instruct-v1:0", "max_gen_len", "prompt"),
+        ("mistral.mistral-large-2402-v1:0", "max_tokens", "prompt"),
+        ("cohere.command-r-v1:0", "max_tokens", "message"),
+        ("ai21.jamba-1-5-mini-v1:0", "max_tokens", "messages"),
+        ("deepseek.r1-v1:0", "max_tokens", "prompt"),
+        ("openai.gpt-oss-20b-1:0", "max_completion_tokens", "messages"),
+        ("qwen.qwen3-32b-v1:0", "max_tokens", "messages"),
+        ("twelvelabs.pegasus-1-2-v1:0", "maxOutputTokens", "inputPrompt"),
+    ];
+
+    // Each makes the stream of a body with one member beside the cap; § is the cap with what it needs around it, or nothing.
+    private static readonly (string Name, string Code, Func<string, string> Cap)[] s_forms =
+    [
+        ("anonymous type", "new MemoryStream(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { OTHER = text, § })))", Anonymous),
+        ("bytes", "new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(new { OTHER = text, § }))", Anonymous),
+        ("Newtonsoft", "new MemoryStream(Encoding.UTF8.GetBytes(Newtonsoft.Json.JsonConvert.SerializeObject(new { OTHER = text, § })))", Anonymous),
+        ("dictionary", "Stream(JsonSerializer.Serialize(new Dictionary<string, object> { { \"OTHER\", text }, § }))", c => Keyed(c, "new Dictionary<string, object>", (n, v) => $"{{ \"{n}\", {v} }}")),
+        ("dictionary by indexer", "Stream(JsonSerializer.Serialize(new Dictionary<string, object> { [\"OTHER\"] = text, § }))", c => Keyed(c, "new Dictionary<string, object>", (n, v) => $"[\"{n}\"] = {v}")),
+        ("JsonObject", "Stream(new JsonObject { [\"OTHER\"] = text, § }.ToJsonString())", c => Keyed(c, "new JsonObject", (n, v) => $"[\"{n}\"] = {v}")),
+        ("JObject", "Stream(new Newtonsoft.Json.Linq.JObject { [\"OTHER\"] = text, § }.ToString())", c => Keyed(c, "new Newtonsoft.Json.Linq.JObject", (n, v) => $"[\"{n}\"] = {v}")),
+        ("literal", "Stream(\"{ \\\"OTHER\\\": \\\"x\\\" § }\")", c => Text(c).Replace("\"", "\\\"", StringComparison.Ordinal)),
+        ("raw literal", "Stream(\"\"\"{ \"OTHER\": \"x\" § }\"\"\")", Text),
+        ("verbatim literal", "Stream(@\"{ \"\"OTHER\"\": \"\"x\"\" § }\")", c => Text(c).Replace("\"", "\"\"", StringComparison.Ordinal)),
+        ("interpolated literal", "Stream($$\"\"\"{ \"OTHER\": \"{{text}}\" § }\"\"\")", Text),
+        ("sum of texts", "Stream(\"{ \\\"OTHER\\\": \" + JsonSerializer.Serialize(text) + \" § }\")", c => Text(c).Replace("\"", "\\\"", StringComparison.Ordinal)),
+        ("UTF-8 literal", "new MemoryStream(\"\"\"{ \"OTHER\": \"x\" § }\"\"\"u8.ToArray())", Text),
+        ("format", "Stream(string.Format(\"{{ \\\"OTHER\\\": \\\"{0}\\\" § }}\", text))", c => Text(c).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)),
+        ("StringBuilder", "Stream(new StringBuilder().Append(\"{ \\\"OTHER\\\": \\\"\").Append(text).Append(\"\\\" § }\").ToString())", c => Text(c).Replace("\"", "\\\"", StringComparison.Ordinal)),
+        ("helper with a writer", "Written(\"\"\"{ \"OTHER\": \"x\" § }\"\"\")", Text),
+        ("AWSSDKUtils", "Amazon.Util.AWSSDKUtils.GenerateMemoryStreamFromString(\"\"\"{ \"OTHER\": \"x\" § }\"\"\")", Text),
+    ];
+
+    public static IEnumerable<TheoryDataRow<string, string>> Matrix => s_families.SelectMany(family => s_forms.Select(form => new TheoryDataRow<string, string>(family.Model, form.Name)));
+
+    [Theory]
+    [MemberData(nameof(Matrix))]
+    public async Task A_form_of_body_for_a_family(string model, string form)
+    {
+        var (_, cap, other) = s_families.Single(f => string.Equals(f.Model, model, StringComparison.Ordinal));
+        var (_, code, capCode) = s_forms.Single(f => string.Equals(f.Name, form, StringComparison.Ordinal));
+        var body = code.Replace("OTHER", other, StringComparison.Ordinal);
+        await Lines(Program(model, body.Replace(", §", "", StringComparison.Ordinal).Replace("§", "", StringComparison.Ordinal)), reported: true);
+        await Lines(Program(model, body.Replace("§", capCode(cap), StringComparison.Ordinal)), reported: false);
+    }
+
+    [Theory]
+    // A cap that can be in what is not known is none that is missing.
+    [InlineData("""Stream(JsonSerializer.Serialize(new Dictionary<string, object> { { text, 5 } }))""")]
+    [InlineData("""Stream("{ \"prompt\": \"x\" " + text + " }")""")]
+    [InlineData("""Stream(text)""")]
+    [InlineData("""Stream(JsonSerializer.Serialize(given))""")]
+    [InlineData("""Stream(JsonSerializer.Serialize(new { prompt = "x", max_tokens_to_sample = number }))""")]
+    [InlineData("""Stream(JsonSerializer.Serialize(new { prompt = "x", max_tokens_to_sample = cap }))""")]
+    [InlineData("""Stream("no json")""")]
+    [InlineData("""Stream(JsonSerializer.Serialize(new Claude("x", 100)))""")]
+    [InlineData("""Stream(JsonSerializer.Serialize(new Named { Cap = 100 }))""")]
+    [InlineData("""Stream(JsonSerializer.Serialize(new Pascal { Prompt = "x", MaxTokensToSample = 5 }, new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower }))""")]
+    [InlineData("""Stream(JsonSerializer.Serialize(new Pascal { Prompt = "x", MaxTokensToSample = 5 }, options))""")]
+    [InlineData("""Stream(flag ? "{ \"prompt\": \"x\", \"max_tokens_to_sample\": 5 }" : text)""")]
+    public Task What_is_not_known_or_set(string body) => Lines(Program("anthropic.claude-v2", body), reported: false);
+
+    [Theory]
+    [InlineData("""Stream(JsonSerializer.Serialize(new { prompt = "x", max_tokens_to_sample = (int?)null }))""")]
+    [InlineData("""Stream(JsonSerializer.Serialize(new Claude("x", null)))""")]
+    [InlineData("""Stream(JsonSerializer.Serialize(new Named()))""")]
+    [InlineData("""Stream(JsonSerializer.Serialize(new Pascal { Prompt = "x" }, new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower }))""")]
+    [InlineData("""Stream(flag ? "{ \"prompt\": \"x\" }" : text)""")]
+    [InlineData("""Stream("{ \"messages\": [ { \"max_tokens\": 5 } ] }")""")]
+    public Task What_is_known_to_be_missing(string body) => Lines(Program("anthropic.claude-v2", body), reported: true);
+
+    [Theory]
+    [InlineData("null", "{ \\\"anthropic_version\\\": \\\"bedrock-2023-05-31\\\" }", true)]
+    [InlineData("text", "{ \\\"anthropic_version\\\": \\\"bedrock-2023-05-31\\\" }", true)]
+    [InlineData("text", "{ \\\"textGenerationConfig\\\": { } }", true)]
+    [InlineData("text", "{ \\\"schemaVersion\\\": \\\"messages-v1\\\" }", true)]
+    [InlineData("text", "{ \\\"inferenceConfig\\\": { \\\"temperature\\\": 0 } }", true)]
+    [InlineData("text", "{ \\\"prompt\\\": \\\"x\\\" }", false)]
+    [InlineData("text", "{ \\\"messages\\\": [] }", false)]
+    [InlineData("Environment.GetEnvironmentVariable(\\\"MODEL\\\") ?? \\\"anthropic.claude-v2\\\"", "{ \\\"prompt\\\": \\\"x\\\" }", true)]
+    [InlineData("\\\"amazon.titan-embed-text-v1\\\"", "{ \\\"inputText\\\": \\\"x\\\" }", false)]
+    [InlineData("\\\"amazon.nova-canvas-v1:0\\\"", "{ \\\"taskType\\\": \\\"TEXT_IMAGE\\\" }", false)]
+    [InlineData("\\\"stability.stable-diffusion-xl-v1\\\"", "{ \\\"text_prompts\\\": [] }", false)]
+    [InlineData("\\\"" + Arn + "\\\"", "{ \\\"anthropic_version\\\": \\\"x\\\" }", false)]
+    // Which of two models a body is for depends on the path that made it.
+    [InlineData("flag ? \\\"anthropic.claude-v2\\\" : \\\"meta.llama3-8b-instruct-v1:0\\\"", "{ \\\"prompt\\\": \\\"x\\\", \\\"max_gen_len\\\": 5 }", false)]
+    public Task By_the_model_or_the_body(string model, string body, bool reported) =>
+        Lines(Program(model.Replace("\\\"", "\"", StringComparison.Ordinal), $"Stream(\"{body}\")", isLiteral: false), reported);
+
+    [Fact]
+    public Task Message_of_a_family_that_requires_the_cap() => Verify.Message<NoOutputTokenCapAnalyzer>(
+        Program("anthropic.claude-sonnet-4-5-20250929-v1:0", "Stream(\"{}\")"),
+        "This InvokeModelRequest sets no max_tokens: Claude requires it and the call fails; set max_tokens in the body");
+
+    [Fact]
+    public Task Message_of_a_family_with_a_default() => Verify.Message<NoOutputTokenCapAnalyzer>(
+        Program("amazon.titan-text-express-v1", "Stream(\"{}\")"),
+        "This InvokeModelRequest sets no textGenerationConfig.maxTokenCount: the answer is cut off at the default of Titan text, 512 tokens; set textGenerationConfig.maxTokenCount in the body");
+
+    private static string Anonymous(string cap) => cap.Split('.') is [var owner, var name] ? $"{owner} = new {{ {name} = 100 }}" : $"{cap} = 100";
+
+    private static string Keyed(string cap, string type, Func<string, string, string> member) =>
+        cap.Split('.') is [var owner, var name] ? member(owner, $"{type} {{ {member(name, "100")} }}") : member(cap, "100");
+
+    private static string Text(string cap) => cap.Split('.') is [var owner, var name] ? $", \"{owner}\": {{ \"{name}\": 100 }}" : $", \"{cap}\": 100";
+
+    private static async Task Lines(string program, bool reported)
+    {
+        var compilation = Input.Compile([Input.Parse(program)], Sdk.V4);
+        var (errors, found) = await Analysis.Build(compilation, [new NoOutputTokenCapAnalyzer()]);
+        Assert.Empty(errors);
+        Assert.Equal(reported ? 1 : 0, found.Length);
+    }
+
+    private static string Program(string model, string body, bool isLiteral = true) => $$""""
+        using System;
+        using System.Collections.Generic;
+        using System.IO;
+        using System.Text;
+        using System.Text.Json;
+        using System.Text.Json.Nodes;
+        using System.Text.Json.Serialization;
+        using System.Threading.Tasks;
+        using Amazon.BedrockRuntime;
+        using Amazon.BedrockRuntime.Model;
+
+        public class C
+        {
+            public Task M(IAmazonBedrockRuntime client, string text, int number, int? cap, object given, bool flag, JsonSerializerOptions options) =>
+                client.InvokeModelAsync(new InvokeModelRequest
+                {
+                    ModelId = {{(isLiteral ? $"\"{model}\"" : model)}},
+                    Body = {{body}},
+                });
+
+            private static MemoryStream Stream(string json) => new(Encoding.UTF8.GetBytes(json));
+
+            private static MemoryStream Written(string json)
+            {
+                var stream = new MemoryStream();
+                var writer = new StreamWriter(stream);
+                writer.Write(json);
+                writer.Flush();
+                stream.Position = 0;
+                return stream;
+            }
+        }
+
+        internal static class Streams
+        {
+            public static MemoryStream ToMemoryStream(this Stream stream) => (MemoryStream)stream;
+        }
+
+        public record Claude([property: JsonPropertyName("prompt")] string Prompt, [property: JsonPropertyName("max_tokens_to_sample")] int? Cap);
+
+        public class Named
+        {
+            public string prompt { get; set; } = "";
+
+            [JsonPropertyName("max_tokens_to_sample"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+            public int? Cap { get; set; }
+        }
+
+        public class Pascal
+        {
+            public string? Prompt { get; set; }
+
+            public int? MaxTokensToSample { get; set; }
+        }
+        """";
+}
