@@ -101,7 +101,8 @@ internal sealed class Contexts
     // From a plain task nobody takes what it brings.
     private static bool CanHandOut(IMethodSymbol method) => method.ReturnType is not INamedTypeSymbol { Name: "Task" or "ValueTask", IsGenericType: false } || method.Parameters.Any(static p => p.RefKind is RefKind.Ref or RefKind.Out);
 
-    private static bool IsVisible(ISymbol member)
+    /// <summary>Whether code outside the project can reach a member.</summary>
+    public static bool IsVisible(ISymbol member)
     {
         for (var at = member; at is not null; at = at.ContainingType)
         {

@@ -15,6 +15,8 @@ internal sealed partial class MemberWalk
         if (method.MethodKind == MethodKind.Constructor) return InvokeConstructor(invocation);
         var receiver = invocation.Instance is null or IInstanceReferenceOperation ? null : Evaluate(invocation.Instance);
         if (receiver is not null) Dereference(invocation.Instance!);
+        if (receiver is SequenceValue && method.Name is "GetEnumerator" or "GetAsyncEnumerator") return receiver;
+        if (receiver is SequenceValue && method.Name is "MoveNext" or "MoveNextAsync" or "Dispose" or "DisposeAsync") return OpaqueValue.Unknown;
         if (receiver is not null && method is { Name: "<Clone>$", ContainingType.IsRecord: true }) return Clone(receiver, invocation.Syntax);
         if (method.MethodKind == MethodKind.LocalFunction)
             return Call(new FunctionValue(method.OriginalDefinition, _frames.Peek().Graph, _frames.Peek().Instance), invocation.Arguments, invocation.Syntax);

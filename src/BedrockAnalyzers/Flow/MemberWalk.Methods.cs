@@ -18,6 +18,7 @@ internal sealed partial class MemberWalk
         var values = EvaluateAll(invocation.Arguments);
         var before = _state;
         var operation = invocation.Syntax is InvocationExpressionSyntax call && TestCode.IsExpectedCall(call) ? null : _symbols.OperationOfCall(method);
+        if (Members.IsIterator(method.OriginalDefinition, _cancellationToken) && Iterate(invocation, receiver, values) is { } sequence) return sequence;
         var isWalked = false;
         Value? result = null;
         if (Resolve(method, receiver, isCalledAsBase: !invocation.IsVirtual || (operation is not null && !method.IsAbstract && TypeOf(receiver) is null)) is { } resolved)
@@ -55,6 +56,23 @@ internal sealed partial class MemberWalk
         foreach (var argument in invocation.Arguments) NoteWhatReturnMeans(argument);
         if (HasAttribute(method.GetAttributes(), "DoesNotReturnAttribute")) _pathEnds = true;
         return result!;
+    }
+
+    // What an iterator does it does while its answer is enumerated; here it is done at once, and what it changes is uncertain.
+    private SequenceValue? Iterate(IInvocationOperation invocation, Value? receiver, ImmutableArray<Value> values)
+    {
+        var method = invocation.TargetMethod;
+        if (Resolve(method, receiver, isCalledAsBase: !invocation.IsVirtual, isEnumerated: true) is not { } resolved) return null;
+        var function = new FunctionValue(resolved, owner: null, method.IsStatic ? null : receiver ?? _frames.Peek().Instance);
+        var before = _state;
+        _yielded.Push(null);
+        var isWalked = Run(function, Bind(invocation.Arguments, values), invocation.Syntax) is not null;
+        var element = _yielded.Pop();
+        _pathEnds = false;
+        _taskNeverCompletes = false;
+        if (!isWalked || element is null) return null;
+        _state = State.JoinUncertain(before, _state.Without(function.Parameters));
+        return new(element);
     }
 
     private static Value? RequestOf(ImmutableArray<IArgumentOperation> arguments, ImmutableArray<Value> values)
@@ -99,7 +117,7 @@ internal sealed partial class MemberWalk
     }
 
     /// <summary>The method whose body runs, or null when that is not known.</summary>
-    private IMethodSymbol? Resolve(IMethodSymbol method, Value? receiver, bool isCalledAsBase)
+    private IMethodSymbol? Resolve(IMethodSymbol method, Value? receiver, bool isCalledAsBase, bool isEnumerated = false)
     {
         method = method.OriginalDefinition;
         if (!isCalledAsBase && (method.IsVirtual || method.IsAbstract || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed)
@@ -109,7 +127,7 @@ internal sealed partial class MemberWalk
         }
 
         method = method.PartialImplementationPart ?? method;
-        return method.IsAbstract || method.IsExtern || method.DeclaringSyntaxReferences.Length != 1 || Members.IsIterator(method, _cancellationToken) ? null : method;
+        return method.IsAbstract || method.IsExtern || method.DeclaringSyntaxReferences.Length != 1 || Members.IsIterator(method, _cancellationToken) != isEnumerated ? null : method;
     }
 
     // The one type that an object has, where the walk has seen it made.

@@ -105,6 +105,12 @@ internal sealed partial class MemberWalk
                 return new ConstantValue(caught, caught.Syntax);
             case IReturnOperation { Kind: OperationKind.YieldReturn } yield:
                 var yielded = Evaluate(yield.ReturnedValue);
+                if (_yielded.Count > 0 && _frames.Peek() is { IsMember: true, Function: not null })
+                {
+                    _yielded.Push(_yielded.Pop() is { } before ? Value.Either(before, yielded) : yielded);
+                    return OpaqueValue.Unknown;
+                }
+
                 if (_isRecording && _frames.Count == 1) Hand(yielded);
                 Release(yielded);
                 return OpaqueValue.Unknown;
@@ -253,6 +259,7 @@ internal sealed partial class MemberWalk
         }
 
         var member = property.Property.OriginalDefinition;
+        if (member.Name is "Current" && property.Instance is { } enumerator && Look(enumerator) is SequenceValue sequence) return sequence.Element;
         if (member.DeclaringSyntaxReferences.IsEmpty || IsStored(member)) return ReadMember(property.Instance, member);
         if (KnownMethods.AnswersReceiver(member) && property.Instance is not null) return Evaluate(property.Instance);
         if (IsOfOwnInstance(property.Instance) && (_state.Get(member) ?? FixedMembers.ValueOf(member, _cancellationToken)) is { } known) return known;

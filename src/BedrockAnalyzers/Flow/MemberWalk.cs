@@ -33,9 +33,13 @@ internal sealed partial class MemberWalk
     private readonly Dictionary<(CreatedValue, ISymbol), int> _lastAssignments = [];
     private readonly HashSet<ISymbol> _tooLarge = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _entered = new(SymbolEqualityComparer.Default);
+    private readonly ImmutableArray<(ISymbol Member, Value Value, State State)>.Builder _stored = ImmutableArray.CreateBuilder<(ISymbol, Value, State)>();
     private readonly ImmutableArray<(Value Value, State State)>.Builder _handed = ImmutableArray.CreateBuilder<(Value, State)>();
     private readonly Dictionary<SyntaxNode, Dictionary<string, int>> _lastLocalAssignments = [];
     private readonly Stack<Frame> _frames = new();
+
+    // What the iterators that are being run have yielded so far.
+    private readonly Stack<Value?> _yielded = new();
 
     // Locals that functions in the hands of unseen code write to, or to what they hold, whenever that code likes; and where in the text they were handed over first.
     private readonly Dictionary<ISymbol, int> _writtenByOthers = new(SymbolEqualityComparer.Default);
@@ -79,7 +83,7 @@ internal sealed partial class MemberWalk
         bedrock.CountVisited(walk._operations);
         if (walk.IsExhausted) return MemberResult.None;
         if (ends == true) walk.NoteWhatIsHandedBack(graph);
-        return new(walk.KnownCalls(), walk._handed.ToImmutable(), walk._entered.ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default));
+        return new(walk.KnownCalls(), walk._handed.ToImmutable(), walk._stored.ToImmutable(), walk._entered.ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default));
     }
 
     /// <summary>Runs the initializers of a type, and a constructor with unknown arguments. Answers what is known then, or null when it is too much to run.</summary>
@@ -97,6 +101,10 @@ internal sealed partial class MemberWalk
     {
         if (_state.ReturnedFrom(graph) is { } returned) Hand(returned);
         foreach (var value in _state.GivenByReference) Hand(value);
+        foreach (var (member, value) in _state.Members)
+        {
+            if (HoldsSdkObject(value, depth: 0)) _stored.Add((member, value, _state));
+        }
     }
 
     // What the caller gets of the SDK's objects, by itself or inside an object of the project; an answer that is made of texts and numbers is no reason to look at callers.

@@ -35,18 +35,27 @@ internal static class Requests
             }
 
             if (!context.HandsToUnseen) continue;
-            foreach (var (value, state) in context.Result.Handed)
+            foreach (var (value, state) in context.Result.Handed) Leave(value, state);
+        }
+
+        if (Members.RootOf(node) is { } root)
+        {
+            foreach (var (member, value, state) in bedrock.ResultOf(root, model, cancellationToken).Stored)
             {
-                foreach (var part in value.Parts)
-                {
-                    // Whoever gets it outside is taken to send it.
-                    if (part is CreatedValue created && bedrock.Symbols.OperationOfRequest(created.Type) is { } operation)
-                        uses.Add(new(new(operation, created.Creation, created, state, DeferredAt: null), created));
-                }
+                if (Contexts.IsVisible(member) && bedrock.CallersOf(member, cancellationToken) is { AreAll: true } readers && readers.Roots.All(reader => reader == root)) Leave(value, state);
             }
         }
 
         return uses.ToImmutable();
+
+        // Whoever gets it outside is taken to send it.
+        void Leave(Value value, State state)
+        {
+            foreach (var part in value.Parts)
+            {
+                if (part is CreatedValue created && bedrock.Symbols.OperationOfRequest(created.Type) is { } operation) uses.Add(new(new(operation, created.Creation, created, state, DeferredAt: null), created));
+            }
+        }
     }
 
     /// <summary>A call of a chat client, as often as walks have come to it with a client that is known to be of Bedrock.</summary>

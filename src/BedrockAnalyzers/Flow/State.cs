@@ -79,6 +79,18 @@ internal sealed class State
         }
     }
 
+    /// <summary>What the members of the type hold that the walk has stored something in.</summary>
+    public IEnumerable<(ISymbol Member, Value Value)> Members
+    {
+        get
+        {
+            foreach (var slot in _slots)
+            {
+                if (slot.Key is IFieldSymbol or IPropertySymbol) yield return ((ISymbol)slot.Key, slot.Value);
+            }
+        }
+    }
+
     /// <summary>What is known of an object.</summary>
     public CreatedObject? ObjectOf(CreatedValue created) => _objects.TryGetValue(created, out var known) ? known : null;
 
@@ -450,8 +462,8 @@ internal sealed class State
     {
         foreach (var part in value.Parts)
         {
-            if (part is CreatedValue created && objects.TryGetValue(created, out var known) && !(known.Escaped && known.Properties.IsEmpty))
-                Escape(created, known, ref objects);
+            if (part is SequenceValue sequence) Escape(sequence.Element, ref objects);
+            else if (part is CreatedValue created && objects.TryGetValue(created, out var known) && !(known.Escaped && known.Properties.IsEmpty)) Escape(created, known, ref objects);
         }
     }
 

@@ -30,6 +30,6 @@ public partial class HowItReadsCodeTests
     private static List<string> Blocks() =>
         [.. Markdown.Parse(File.ReadAllText(Path.Combine(References.RepositoryRoot, "docs", "how-it-reads-code.md"))).OfType<FencedCodeBlock>().Where(b => string.Equals(b.Info, "csharp", StringComparison.Ordinal)).Select(b => b.Lines.ToString())];
 
-    [GeneratedRegex(@"new ConverseRequest(\(\))?|new\(\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"new (Converse|InvokeModel)Request(\(\))?|new\(\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Creation();
 }
