@@ -15,6 +15,9 @@ internal sealed record BedrockCall(BedrockOperation Operation, SyntaxNode Syntax
     /// <summary>The chat client that is asked; null where the call is one of the SDK's own clients.</summary>
     public ChatClientValue? Client { get; init; }
 
+    /// <summary>The request that the options of a chat make themselves, where that is seen.</summary>
+    public Value? MadeRequest { get; init; }
+
     /// <summary>The same call, with one property of one object unknown.</summary>
     public BedrockCall WithUnknown(CreatedValue created, ISymbol property) =>
         State.ObjectOf(created) is null ? this : this with { State = State.SetUnknown(created, property) };

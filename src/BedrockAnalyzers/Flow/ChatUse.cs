@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BedrockAnalyzers.Bedrock;
 using BedrockAnalyzers.Flow.Values;
 
 namespace BedrockAnalyzers.Flow;
@@ -11,10 +12,16 @@ internal sealed record ChatUse(ImmutableArray<Value> Models, RequestUse.Gap? Gap
     /// <summary>The property that caps the answer.</summary>
     public const string CapName = "MaxOutputTokens";
 
-    // A factory of the request itself can set anything.
-    private const string FactoryName = "RawRepresentationFactory";
+    /// <summary>The property that makes the request itself, and can set anything.</summary>
+    public const string FactoryName = "RawRepresentationFactory";
 
     private const string ModelName = "ModelId";
+
+    // Of a request that the factory makes the client only sets what is missing, from the options.
+    private static ImmutableArray<RequestUse.Gap> GapsOfMadeRequest(BedrockCall call) =>
+        call.MadeRequest is CreatedValue { Type.Name: "ConverseRequest" or "ConverseStreamRequest" } made && RequestShape.Of(BedrockOperation.Converse) is { } shape && !new RequestUse(call, made).CanBeSet(shape.Branches[0].AdditionalFields)
+            ? new RequestUse(call, made).GapsAt(shape.CapName)
+            : ImmutableArray<RequestUse.Gap>.Empty;
 
     /// <summary>The options that a call can be given.</summary>
     public static IEnumerable<ChatUse> Of(BedrockCall call)
@@ -31,7 +38,8 @@ internal sealed record ChatUse(ImmutableArray<Value> Models, RequestUse.Gap? Gap
                 var use = new RequestUse(call, options);
                 var models = use.ValuesAt(ModelName);
                 if (models.All(static m => m.IsNone)) models = clientModel;
-                var gaps = use.CanBeSet(FactoryName) ? ImmutableArray<RequestUse.Gap>.Empty : use.GapsAt(CapName);
+                var gaps = use.GapsAt(CapName);
+                if (use.CanBeSet(FactoryName) && !gaps.IsEmpty) gaps = GapsOfMadeRequest(call);
                 yield return new(models, gaps.IsEmpty ? null : gaps[0]);
             }
         }

@@ -76,13 +76,30 @@ internal sealed partial class MemberWalk
             {
                 case ChatClientValue { CanCap: false } known when _isRecording:
                     var operation = string.Equals(method.Name, "GetResponseAsync", StringComparison.Ordinal) ? BedrockOperation.Chat : BedrockOperation.ChatStream;
-                    _calls.Add(new(operation, _asked ?? call, options, _state, _deferredDepth > 0 ? _deferredUntil : null) { Client = known });
+                    var (before, made) = (_state, RequestMadeBy(options, call));
+                    _calls.Add(new(operation, _asked ?? call, options, _state, _deferredDepth > 0 ? _deferredUntil : null) { Client = known, MadeRequest = made });
+                    _state = before;
                     break;
                 case CreatedValue created:
                     AskDecorator(created, method, options, call, chat);
                     break;
             }
         }
+    }
+
+    // RawRepresentationFactory = _ => new ConverseRequest { … }: the client calls it for each answer.
+    private Value? RequestMadeBy(Value options, SyntaxNode call)
+    {
+        if (options is not CreatedValue created || _state.ObjectOf(created) is not { } known) return null;
+        foreach (var property in created.Type.GetMembers(ChatUse.FactoryName))
+        {
+            if (known.Get(property) is not FunctionValue factory) continue;
+            var made = Call(factory, new List<(int, Value)>(), call);
+            _pathEnds = false;
+            return made;
+        }
+
+        return null;
     }
 
     // A client of the project: what it overrides is walked, what it leaves to its base goes on to the inner client.

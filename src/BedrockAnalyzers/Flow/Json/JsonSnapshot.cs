@@ -68,8 +68,8 @@ internal sealed class JsonSnapshot
         var isOpen = false;
         for (INamedTypeSymbol? type = created.Type; type is not null && type.SpecialType != SpecialType.System_Object; type = type.BaseType)
         {
-            // What a base class of another assembly brings along nobody sees.
-            if (!type.IsAnonymousType && type.DeclaringSyntaxReferences.IsEmpty)
+            // What a base class of another assembly brings along nobody sees, nor what a converter or a contract of its own makes of a class.
+            if ((!type.IsAnonymousType && type.DeclaringSyntaxReferences.IsEmpty) || type.GetAttributes().Any(static a => a.AttributeClass?.Name is "JsonConverterAttribute" or "JsonObjectAttribute" or "DataContractAttribute"))
             {
                 isOpen = true;
                 break;
@@ -78,10 +78,10 @@ internal sealed class JsonSnapshot
             foreach (var member in type.GetMembers())
             {
                 if (member is not IPropertySymbol { IsStatic: false, IsIndexer: false, GetMethod.DeclaredAccessibility: Accessibility.Public } property || property.OverriddenProperty is not null) continue;
-                var (name, isIgnored, isExtension) = NameOf(property);
+                var (name, isIgnored, isExtension, isConverted) = NameOf(property);
                 if (isExtension || (name is null && !isIgnored)) isOpen = true;
                 if (name is null || isIgnored || isExtension) continue;
-                members.Add(IsStored(property, created) ? MemberOf(name, State.NotSet(known.Get(property.OriginalDefinition), property.OriginalDefinition), depth) : new(name, JsonUnknown.Instance, IsCertain: false));
+                members.Add(IsStored(property, created) && !isConverted ? MemberOf(name, State.NotSet(known.Get(property.OriginalDefinition), property.OriginalDefinition), depth) : new(name, JsonUnknown.Instance, IsCertain: false));
             }
         }
 
@@ -93,10 +93,10 @@ internal sealed class JsonSnapshot
 
     private JsonMember MemberOf(string name, Value value, int depth) => new(name, Of(value, depth + 1), IsCertain: !value.CanBeNone());
 
-    private (string? Name, bool IsIgnored, bool IsExtension) NameOf(IPropertySymbol property)
+    private (string? Name, bool IsIgnored, bool IsExtension, bool IsConverted) NameOf(IPropertySymbol property)
     {
         string? name = null;
-        var (isIgnored, isExtension) = (false, false);
+        var (isIgnored, isExtension, isConverted) = (false, false, false);
         foreach (var attribute in property.GetAttributes())
         {
             switch (attribute.AttributeClass?.Name)
@@ -114,10 +114,13 @@ internal sealed class JsonSnapshot
                 case "JsonExtensionDataAttribute":
                     isExtension = true;
                     break;
+                case "JsonConverterAttribute":
+                    isConverted = true;
+                    break;
             }
         }
 
-        return (name ?? _naming.NameOf(property.Name), isIgnored, isExtension);
+        return (name ?? _naming.NameOf(property.Name), isIgnored, isExtension, isConverted);
     }
 
     private static string? NamedText(AttributeData attribute, string name)
