@@ -25,6 +25,7 @@ internal sealed record Callers(ImmutableArray<SyntaxNode> Roots, bool AreAll)
                 cancellationToken.ThrowIfCancellationRequested();
                 model ??= bedrock.ModelOf(tree);
                 if (!Means(model.GetSymbolInfo(name, cancellationToken), member)) continue;
+                if (member is IPropertySymbol or IFieldSymbol && IsAssigned(name)) continue;
                 if (++sites > MaximumSites) return new(roots.ToImmutable(), AreAll: false);
                 if (member is IMethodSymbol && !IsCalled(name))
                 {
@@ -97,6 +98,13 @@ internal sealed record Callers(ImmutableArray<SyntaxNode> Roots, bool AreAll)
     {
         ExpressionSyntax called = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name.Parent is MemberBindingExpressionSyntax binding ? binding : name;
         return called.Parent is InvocationExpressionSyntax invocation && invocation.Expression == called;
+    }
+
+    // Who only puts something into a member does not get what it holds.
+    private static bool IsAssigned(SimpleNameSyntax name)
+    {
+        ExpressionSyntax target = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+        return target.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && assignment.Left == target && assignment.Parent is ExpressionStatementSyntax or InitializerExpressionSyntax;
     }
 
     private static bool IsInNameof(SimpleNameSyntax name) =>

@@ -87,7 +87,7 @@ internal sealed class InitialMembers
                 if (chain.Parent is AssignmentExpressionSyntax written && written.Left == chain) assigned.Add(property);
                 return !(chain == access && chain.Parent is InvocationExpressionSyntax called && called.Expression == chain);
             case ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax }:
-            case IsPatternExpressionSyntax:
+            case IsPatternExpressionSyntax or WithExpressionSyntax:
                 return true;
             case AssignmentExpressionSyntax assignment when assignment.Right == at:
                 return assignment.Left is MemberAccessExpressionSyntax || assignment.Parent is InitializerExpressionSyntax;

@@ -34,7 +34,7 @@ internal sealed partial class MemberWalk
                 StoreByReference(function, invocation.Arguments);
 
                 // A client of the project that hands the request on has made the call itself.
-                if (noted != _calls.Count) operation = null;
+                if (noted != _calls.Count || _pathEnds) operation = null;
             }
 
             _asked = outer;
@@ -127,6 +127,9 @@ internal sealed partial class MemberWalk
         }
 
         method = method.PartialImplementationPart ?? method;
+
+        // The receiver of a member in an extension block is a parameter of the block; nothing here binds it.
+        if (method.ContainingType.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface)) return null;
         return method.IsAbstract || method.IsExtern || method.DeclaringSyntaxReferences.Length != 1 || Members.IsIterator(method, _cancellationToken) != isEnumerated ? null : method;
     }
 

@@ -126,6 +126,9 @@ internal sealed partial class MemberWalk
                 var operand = Evaluate(unary.Operand);
                 RunOperator(method, operand, operand);
                 return OpaqueValue.Of(operand);
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
+                var negated = Evaluate(not.Operand);
+                return (ConstantOf<bool>(negated) is { } held ? !held : TruthOf(operation)) is { } known ? new ConstantValue(known, operation.Syntax) : OpaqueValue.Of(negated);
             case IIsNullOperation or IUnaryOperation or IIsTypeOperation:
                 return EvaluateChildren(operation, escape: false) is var made && TruthOf(operation) is { } truth ? new ConstantValue(truth, operation.Syntax) : made;
             case ITypeOfOperation or ISizeOfOperation or INameOfOperation:

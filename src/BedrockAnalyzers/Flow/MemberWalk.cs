@@ -219,7 +219,7 @@ internal sealed partial class MemberWalk
 
             if (!_pathEnds && block.ConditionKind != ControlFlowConditionKind.None)
             {
-                Branch(frame, block, value);
+                Branch(frame, block, value, result);
                 return;
             }
         }
@@ -274,10 +274,10 @@ internal sealed partial class MemberWalk
         frame.Enter(ordinal, state);
     }
 
-    private void Branch(Frame frame, BasicBlock block, IOperation condition)
+    private void Branch(Frame frame, BasicBlock block, IOperation condition, Value result)
     {
         var after = _state;
-        var truth = TruthOf(condition);
+        var truth = TruthOf(condition) ?? ConstantOf<bool>(result);
         var whenConditional = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
         if (truth is null || truth == whenConditional)
             Follow(frame, block.ConditionalSuccessor, Refine(after, condition, whenConditional));

@@ -27,11 +27,7 @@ internal static class Requests
         {
             foreach (var call in context.Result.Calls)
             {
-                if (!context.Covers(call)) continue;
-                foreach (var part in call.Request.Parts)
-                {
-                    if (part is CreatedValue created) uses.Add(new(call, created));
-                }
+                if (context.Covers(call)) Use(call);
             }
 
             if (!context.HandsToUnseen) continue;
@@ -42,11 +38,29 @@ internal static class Requests
         {
             foreach (var (member, value, state) in bedrock.ResultOf(root, model, cancellationToken).Stored)
             {
+                // What a readonly member has held since the constructor is sent where it is read.
+                if (InitialMembers.CanBeKnown(member))
+                {
+                    foreach (var reader in bedrock.CallersOf(member, cancellationToken).Roots)
+                    {
+                        if (reader == root) continue;
+                        foreach (var call in bedrock.ResultOf(reader, bedrock.ModelOf(reader.SyntaxTree), cancellationToken).Calls) Use(call);
+                    }
+                }
+
                 if (Contexts.IsVisible(member) && bedrock.CallersOf(member, cancellationToken) is { AreAll: true } readers && readers.Roots.All(reader => reader == root)) Leave(value, state);
             }
         }
 
         return uses.ToImmutable();
+
+        void Use(BedrockCall call)
+        {
+            foreach (var part in call.Request.Parts)
+            {
+                if (part is CreatedValue created) uses.Add(new(call, created));
+            }
+        }
 
         // Whoever gets it outside is taken to send it.
         void Leave(Value value, State state)

@@ -10,8 +10,8 @@ namespace BedrockAnalyzers.Tests.Robustness;
 /// <summary>Projects whose methods call each other in every way: the walk ends, is cheap, and says the same each time.</summary>
 public class ManyMethodsTests
 {
-    // Far above what is measured (tens of milliseconds), far below a hang.
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(10);
+    // Far above what is measured (well under a second), far below a hang; several test runs may share the machine.
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
 
     private const string Usings = """
         using System;
