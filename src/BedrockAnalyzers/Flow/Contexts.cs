@@ -40,7 +40,7 @@ internal sealed class Contexts
         var handsOut = member is IMethodSymbol maker ? own.HandsOutObjects && CanHandOut(maker) : member is not null && InitialMembers.CanBeKnown(member);
         if (member is null || level == MaximumLevels || _contexts.Count >= MaximumContexts || !(isOnlyCalled || handsOut))
         {
-            _contexts.Add(new(own, judged, HandsToUnseen: member is not null && handsOut && IsVisible(member)));
+            _contexts.Add(new(own, judged, HandsToUnseen: member is not null && handsOut && CanBeNamed(member) && IsVisible(member)));
             return;
         }
 
@@ -48,7 +48,7 @@ internal sealed class Contexts
         var callers = _bedrock.CallersOf(called, _cancellationToken);
         if (callers.Roots.IsEmpty)
         {
-            _contexts.Add(new(own, judged, HandsToUnseen: handsOut && member is IMethodSymbol && callers.AreAll && IsVisible(member)));
+            _contexts.Add(new(own, judged, HandsToUnseen: handsOut && CanBeNamed(member) && callers.AreAll && IsVisible(member)));
             return;
         }
 
@@ -97,6 +97,10 @@ internal sealed class Contexts
         // The runtime starts a program at its entry point.
         return !(method.IsStatic && method.Name is "Main");
     }
+
+    // Operators, indexers and enumerators are used without their name: nobody can say by it that nobody does.
+    private static bool CanBeNamed(ISymbol member) =>
+        member is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet, AssociatedSymbol: not IPropertySymbol { IsIndexer: true }, Name: not ("GetEnumerator" or "GetAsyncEnumerator" or "Deconstruct") };
 
     // From a plain task nobody takes what it brings.
     private static bool CanHandOut(IMethodSymbol method) => method.ReturnType is not INamedTypeSymbol { Name: "Task" or "ValueTask", IsGenericType: false } || method.Parameters.Any(static p => p.RefKind is RefKind.Ref or RefKind.Out);

@@ -85,15 +85,14 @@ internal sealed class InitialMembers
                 ExpressionSyntax chain = access;
                 while (chain.Parent is MemberAccessExpressionSyntax outer && outer.Expression == chain) chain = outer;
                 if (chain.Parent is AssignmentExpressionSyntax written && written.Left == chain) assigned.Add(property);
-                return !(chain == access && chain.Parent is InvocationExpressionSyntax called && called.Expression == chain);
-            case ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax }:
-            case IsPatternExpressionSyntax or WithExpressionSyntax:
+                return IsRead(chain);
+            case WithExpressionSyntax or IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax or UnaryPatternSyntax }:
                 return true;
             case AssignmentExpressionSyntax assignment when assignment.Right == at:
-                return assignment.Left is MemberAccessExpressionSyntax || assignment.Parent is InitializerExpressionSyntax;
+                return IsPartOfRequest(assignment.Left);
             case AssignmentExpressionSyntax assignment:
-                // The member's own assignment, in a constructor; or a property of another object that is called the same.
-                return assignment.IsKind(SyntaxKind.SimpleAssignmentExpression);
+                // The member's own assignment, in a constructor, of an object that nothing else holds; or a property of another object that is called the same.
+                return assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Right is not IdentifierNameSyntax;
             case BinaryExpressionSyntax binary:
                 return binary.IsKind(SyntaxKind.EqualsExpression) || binary.IsKind(SyntaxKind.NotEqualsExpression);
             case ArgumentSyntax { RefOrOutKeyword.RawKind: 0, Parent.Parent: InvocationExpressionSyntax call }:
@@ -103,5 +102,25 @@ internal sealed class InitialMembers
             default:
                 return false;
         }
+    }
+
+    // What is read out of an object can be an object itself, and in other hands then.
+    private static bool IsRead(ExpressionSyntax chain) => chain.Parent switch
+    {
+        AssignmentExpressionSyntax or BinaryExpressionSyntax or InterpolationSyntax or PrefixUnaryExpressionSyntax or IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax or UnaryPatternSyntax } => true,
+        ParenthesizedExpressionSyntax parenthesized => IsRead(parenthesized),
+        _ => false,
+    };
+
+    // Where a request takes an object, and nobody is expected to change it through the request.
+    private static bool IsPartOfRequest(ExpressionSyntax target)
+    {
+        var name = target switch
+        {
+            IdentifierNameSyntax simple => simple.Identifier.ValueText,
+            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+            _ => string.Empty,
+        };
+        return name is "InferenceConfig" or "TextInferenceConfig" or "GenerationConfiguration" or "KnowledgeBaseConfiguration" or "ExternalSourcesConfiguration" or "RetrieveAndGenerateConfiguration" or "AdditionalModelRequestFields" or "PropertyNamingPolicy";
     }
 }

@@ -62,7 +62,9 @@ internal sealed partial class MemberWalk
         }
 
         // An object of the project that code from elsewhere works on can be changed there.
-        if (receiver is not null && receiver.Parts.Any(static p => p is CreatedValue)) _state = _state.Escape(receiver);
+        if (!method.IsStatic && (receiver ?? _frames.Peek().Instance) is { } changed && changed.Parts.Any(static p => p is CreatedValue)) _state = _state.Escape(changed);
+        else if (!method.IsStatic && invocation.Instance is IInstanceReferenceOperation) _state = _state.ForgetShared();
+        ForgetBuilders(invocation.Arguments);
         var result = Pass(invocation.Arguments, EvaluateAll(invocation.Arguments), method, own);
         foreach (var argument in invocation.Arguments) NoteWhatReturnMeans(argument);
         if (HasAttribute(method.GetAttributes(), "DoesNotReturnAttribute")) _pathEnds = true;
@@ -133,9 +135,24 @@ internal sealed partial class MemberWalk
             if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out) Store(argument.Value, result);
         }
 
-        // A method of the project, or a delegate, can reach the members of this type.
-        if (method is null || method.MethodKind == MethodKind.DelegateInvoke || !method.DeclaringSyntaxReferences.IsEmpty) _state = _state.ForgetShared();
+        // A method of the project, or a delegate, can reach the members of this type; so can whoever is given this object.
+        if (method is null || arguments.Any(static a => WithoutConversion(a.Value) is IInstanceReferenceOperation) || method.MethodKind == MethodKind.DelegateInvoke || !method.DeclaringSyntaxReferences.IsEmpty) _state = _state.ForgetShared();
         return result;
+    }
+
+    private static IOperation WithoutConversion(IOperation operation)
+    {
+        while (operation is IConversionOperation conversion) operation = conversion.Operand;
+        return operation;
+    }
+
+    // The builder of a pipeline changes in the hands of others; what it is held in cannot tell.
+    private void ForgetBuilders(ImmutableArray<IArgumentOperation> arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            if (WithoutConversion(argument.Value) is ILocalReferenceOperation { Type.Name: "ChatClientBuilder" } local) _state = _state.Set(local.Local, OpaqueValue.Unknown);
+        }
     }
 
     /// <summary>A value is handed to code that is not walked: it may run what can be run, and change what can be changed.</summary>

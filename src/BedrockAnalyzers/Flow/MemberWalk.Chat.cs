@@ -13,6 +13,9 @@ internal sealed partial class MemberWalk
     // The call that is seen from outside, while decorators of the project hand it on.
     private SyntaxNode? _asked;
 
+    // A loop can put a client before itself.
+    private int _askDepth;
+
     /// <summary>What a call makes of a chat client, or null when it is none of those that are known.</summary>
     private Value? InvokeOfChat(IInvocationOperation invocation, ChatSymbols chat, Value? receiver)
     {
@@ -45,6 +48,7 @@ internal sealed partial class MemberWalk
         {
             var wrapped = Call(wrap, [(0, client)], invocation.Syntax);
             if (wrap.Owner is null) _state = _state.Without(wrap.Parameters);
+            if (WithoutConversion(invocation.Instance ?? invocation.Arguments[0].Value) is ILocalReferenceOperation held) _state = _state.Set(held.Local, wrapped);
             return wrapped;
         }
 
@@ -55,7 +59,9 @@ internal sealed partial class MemberWalk
         }
 
         if (client?.WithoutNone() is not ChatClientValue known) return OpaqueValue.Unknown;
-        return ChatSymbols.IsNeutral(method) || (!chat.Wraps(method) && values.Length > 0 && OnlySetsOtherOptions(values[values.Length - 1])) ? known : known.WithCap();
+        var changed = ChatSymbols.IsNeutral(method) || (!chat.Wraps(method) && values.Length > 0 && OnlySetsOtherOptions(values[values.Length - 1])) ? known : known.WithCap();
+        if (WithoutConversion(invocation.Instance ?? invocation.Arguments[0].Value) is ILocalReferenceOperation { Type.Name: "ChatClientBuilder" } builder) _state = _state.Set(builder.Local, changed);
+        return changed;
     }
 
     private static Value? ArgumentOf(ImmutableArray<IArgumentOperation> arguments, ImmutableArray<Value> values, int ordinal)
@@ -70,6 +76,8 @@ internal sealed partial class MemberWalk
 
     private void Ask(Value client, IMethodSymbol method, Value options, SyntaxNode call, ChatSymbols chat)
     {
+        if (_askDepth >= MaximumFrames) return;
+        _askDepth++;
         foreach (var part in client.Parts)
         {
             switch (part)
@@ -85,6 +93,8 @@ internal sealed partial class MemberWalk
                     break;
             }
         }
+
+        _askDepth--;
     }
 
     // RawRepresentationFactory = _ => new ConverseRequest { … }: the client calls it for each answer.

@@ -26,8 +26,16 @@ internal sealed partial class MemberWalk
             var function = new FunctionValue(resolved, owner: null, method.IsStatic ? null : receiver ?? _frames.Peek().Instance);
             var noted = _calls.Count;
             var outer = _asked;
+            var bound = Bind(invocation.Arguments, values);
+
+            // Where the method throws, what it has put into a variable of the caller is not known.
+            foreach (var argument in invocation.Arguments)
+            {
+                if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out) Store(argument.Value, OpaqueValue.Unknown);
+            }
+
             if (_symbols.Chat?.Asks(method) == true) _asked ??= invocation.Syntax;
-            if (Run(function, Bind(invocation.Arguments, values), invocation.Syntax) is { } returned)
+            if (Run(function, bound, invocation.Syntax) is { } returned)
             {
                 isWalked = true;
                 result = returned;
@@ -49,10 +57,11 @@ internal sealed partial class MemberWalk
         if (!isWalked)
         {
             _mayThrow = true;
-            if (receiver is not null) _state = _state.Escape(receiver);
+            if ((receiver ?? (method.IsStatic ? null : _frames.Peek().Instance)) is { } changed) _state = _state.Escape(changed);
             result = Pass(invocation.Arguments, values, method, OpaqueValue.Of(OpaqueValue.From(AccessPath.Root(invocation.Syntax)), receiver));
         }
 
+        ForgetBuilders(invocation.Arguments);
         foreach (var argument in invocation.Arguments) NoteWhatReturnMeans(argument);
         if (HasAttribute(method.GetAttributes(), "DoesNotReturnAttribute")) _pathEnds = true;
         return result!;
@@ -107,7 +116,7 @@ internal sealed partial class MemberWalk
     private void StoreByReference(FunctionValue function, ImmutableArray<IArgumentOperation> arguments)
     {
         var state = _state;
-        if (function.Owner is null) _state = _state.Without(function.Parameters);
+        _state = _state.Without(function.Owner is null ? function.Parameters : function.Parameters.RemoveAll(static p => p.RefKind is not (RefKind.Ref or RefKind.Out)));
         foreach (var argument in arguments)
         {
             // A delegate that is cast to another type can be called with more than the function takes.
@@ -312,7 +321,16 @@ internal sealed partial class MemberWalk
 
     private bool RunConstructor(IMethodSymbol constructor, CreatedValue created, List<(int Ordinal, Value Value)> arguments, SyntaxNode call)
     {
-        constructor = constructor.OriginalDefinition;
+        // Half-typed code can name a class as its own base.
+        if (_constructorDepth >= MaximumFrames) return false;
+        _constructorDepth++;
+        var isRun = RunConstructorOf(constructor.OriginalDefinition, created, arguments, call);
+        _constructorDepth--;
+        return isRun;
+    }
+
+    private bool RunConstructorOf(IMethodSymbol constructor, CreatedValue created, List<(int Ordinal, Value Value)> arguments, SyntaxNode call)
+    {
         var type = constructor.ContainingType;
         if (type.DeclaringSyntaxReferences.IsEmpty)
         {
@@ -341,6 +359,7 @@ internal sealed partial class MemberWalk
             case TypeDeclarationSyntax declaration:
                 foreach (var (ordinal, value) in arguments)
                 {
+                    if (ordinal >= constructor.Parameters.Length) return false;
                     var parameter = constructor.Parameters[ordinal];
                     _state = _state.SetProperty(created, parameter, value).Set(parameter, value);
                     if (type.IsRecord && type.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property) _state = _state.SetProperty(created, property, value);
@@ -365,7 +384,7 @@ internal sealed partial class MemberWalk
     private bool RunBaseConstructor(PrimaryConstructorBaseTypeSyntax baseType, CreatedValue created, SyntaxNode call)
     {
         var model = _bedrock.ModelOf(baseType.SyntaxTree);
-        if (model.GetSymbolInfo(baseType, _cancellationToken).Symbol is not IMethodSymbol constructor) return false;
+        if (model.GetSymbolInfo(baseType, _cancellationToken).Symbol is not IMethodSymbol constructor || constructor.Parameters.Length != baseType.ArgumentList.Arguments.Count || constructor.Parameters.Any(static p => p.IsParams)) return false;
         var arguments = new List<(int, Value)>();
         for (var i = 0; i < baseType.ArgumentList.Arguments.Count; i++)
         {

@@ -144,11 +144,14 @@ internal sealed partial class MemberWalk
             switch (part)
             {
                 case CreatedValue created:
-                    if (_isRecording) _lastAssignments[(created, member)] = Math.Max(Position, _lastAssignments.TryGetValue((created, member), out var last) ? last : 0);
+                    if (_isRecording) _lastAssignments[(created, member)] = Math.Max(_deferredDepth > 0 || _frames.Peek().RootGraph == _frames.Last().RootGraph ? Position : Position + 1, _lastAssignments.TryGetValue((created, member), out var last) ? last : 0);
                     break;
                 case { IsNone: false }:
                     // The owner is not ours: whoever has it can now change what was put into it.
                     Release(value);
+
+                    // Nor is it known not to be this object.
+                    if (_state.Get(member) is not null) _state = _state.Set(member, OpaqueValue.Unknown);
                     break;
             }
         }

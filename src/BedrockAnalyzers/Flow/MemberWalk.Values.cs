@@ -173,7 +173,7 @@ internal sealed partial class MemberWalk
         if (_state.Get(symbol) is { } value) return value;
 
         // A parameter of a primary constructor is a field of the object in every other member.
-        if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } && _frames.Peek().Instance is { } instance && PropertyOf(instance, symbol) is { } captured) return captured;
+        if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } && _frames.Peek().Instance is CreatedValue instance && _state.ObjectOf(instance)?.Properties.TryGetValue(symbol, out var captured) == true) return captured;
         return OpaqueValue.From(AccessPath.Root(symbol));
     }
 

@@ -25,6 +25,7 @@ internal sealed partial class MemberWalk
     private const int SlotsForOneOperation = 8;
     private const int MaximumTextParts = 200;
     private const int MaximumHeldDepth = 4;
+    private const int MaximumJoinedCalls = 32;
 
     private readonly BedrockCompilation _bedrock;
     private readonly BedrockSymbols _symbols;
@@ -51,6 +52,7 @@ internal sealed partial class MemberWalk
     // An expression that is too deep ends the walk, and is not counted as work.
     private bool _isGivenUp;
     private bool _isRecording;
+    private int _constructorDepth;
 
     // What members hold is not asked for while it is being found.
     private bool _isInitializing;
@@ -100,7 +102,13 @@ internal sealed partial class MemberWalk
     private void NoteWhatIsHandedBack(ControlFlowGraph graph)
     {
         if (_state.ReturnedFrom(graph) is { } returned) Hand(returned);
-        foreach (var value in _state.GivenByReference) Hand(value);
+        foreach (var (parameter, value) in _state.GivenByReference)
+        {
+            // Not those of the functions and methods that were run on the way.
+            if (parameter.ContainingSymbol is IMethodSymbol { MethodKind: not (MethodKind.LocalFunction or MethodKind.AnonymousFunction) } && parameter.DeclaringSyntaxReferences is { Length: > 0 } declared
+                && graph.OriginalOperation.Syntax is var root && declared[0].SyntaxTree == root.SyntaxTree && root.Span.Contains(declared[0].Span)) Hand(value);
+        }
+
         foreach (var (member, value) in _state.Members)
         {
             if (HoldsSdkObject(value, depth: 0)) _stored.Add((member, value, _state));
@@ -144,8 +152,12 @@ internal sealed partial class MemberWalk
         var calls = _calls.ToImmutable();
         for (var i = 0; i < calls.Length; i++)
         {
+            _cancellationToken.ThrowIfCancellationRequested();
+            var joins = 0;
             foreach (var other in calls)
             {
+                if (joins > MaximumJoinedCalls) break;
+                if (ReferenceEquals(other.Syntax, _calls[i].Syntax)) joins++;
                 if (ReferenceEquals(other.Syntax, _calls[i].Syntax) && !ReferenceEquals(other.State, _calls[i].State)) _calls[i] = _calls[i] with { State = State.Beside(_calls[i].State, other.State) };
             }
         }

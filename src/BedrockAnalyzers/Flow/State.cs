@@ -68,13 +68,13 @@ internal sealed class State
     }
 
     /// <summary>What the parameters hold that the caller gave by reference.</summary>
-    public IEnumerable<Value> GivenByReference
+    public IEnumerable<(IParameterSymbol Parameter, Value Value)> GivenByReference
     {
         get
         {
             foreach (var slot in _slots)
             {
-                if (slot.Key is IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out }) yield return slot.Value;
+                if (slot.Key is IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out } parameter) yield return (parameter, slot.Value);
             }
         }
     }
@@ -282,6 +282,9 @@ internal sealed class State
         foreach (var slot in _slots)
         {
             if (slot.Key is IFieldSymbol or IPropertySymbol) slots = slots.Remove(slot.Key);
+
+            // A parameter of a constructor is one of a primary constructor where another member knows it: a field by another name.
+            else if (slot.Key is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } }) slots = slots.SetItem(slot.Key, OpaqueValue.Unknown);
         }
 
         return With(slots).With(objects);
