@@ -40,7 +40,7 @@ internal sealed class Contexts
         var handsOut = member is IMethodSymbol maker ? own.HandsOutObjects && CanHandOut(maker) : member is not null && InitialMembers.CanBeKnown(member);
         if (member is null || level == MaximumLevels || _contexts.Count >= MaximumContexts || !(isOnlyCalled || handsOut))
         {
-            _contexts.Add(new(own, judged, HandsToUnseen: member is not null && handsOut && CanBeNamed(member) && IsVisible(member)));
+            _contexts.Add(new(own, judged, HandsToUnseen: false));
             return;
         }
 
