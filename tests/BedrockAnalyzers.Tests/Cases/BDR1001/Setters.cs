@@ -66,8 +66,8 @@ public class Sender
     public Task OptionsFlag() { var r = new ConverseRequest(); r.ApplyWhenEnabled(_options); return _client.ConverseAsync(r); } // !BDR1001
     public Task Ensured() { var r = new ConverseRequest(); r.EnsureConfig().MaxTokens = 3; return _client.ConverseAsync(r); }
     public Task EnsuredBare() { var r = new ConverseRequest(); r.EnsureConfig().TopP = 0.5f; return _client.ConverseAsync(r); } // !BDR1001
-    public Task Tested() { var r = new ConverseRequest(); if (!r.HasCap()) r.WithMaxTokens(10); return _client.ConverseAsync(r); } // wrong !BDR1001
-    public Task TestedOther() { var r = new ConverseRequest(); if (r.LacksCap()) r.InferenceConfig = new() { MaxTokens = 11 }; return _client.ConverseAsync(r); } // wrong !BDR1001
+    public Task Tested() { var r = new ConverseRequest(); if (!r.HasCap()) r.WithMaxTokens(10); return _client.ConverseAsync(r); }
+    public Task TestedOther() { var r = new ConverseRequest(); if (r.LacksCap()) r.InferenceConfig = new() { MaxTokens = 11 }; return _client.ConverseAsync(r); }
     public Task TestedFlag() { var r = new ConverseRequest(); var missing = r.LacksCap(); if (missing) Require(ref r); return _client.ConverseAsync(r); }
     public Task ByRef() { var r = new ConverseRequest(); Require(ref r); return _client.ConverseAsync(r); }
     private static void Require(ref ConverseRequest request) => request = new ConverseRequest { ModelId = request.ModelId, InferenceConfig = new() { MaxTokens = 400 } };
