@@ -56,7 +56,8 @@ public class BedrockSettings
     private int? _maxTokens;
     public int? MaxTokens { get => _maxTokens is > 0 ? _maxTokens : 4096; set => _maxTokens = value; }
     public int? Raw { get; set; }
-    public int? Lazy { get => field ??= 128; set; }
+    private int? _lazy;
+    public int? Lazy { get => _lazy ??= 128; set => _lazy = value; }
 }
 public class ProfileSettings : BedrockSettings
 {
