@@ -67,6 +67,20 @@ internal sealed class Frame(ControlFlowGraph graph, ControlFlowGraph rootGraph, 
         }
     }
 
+    /// <summary>The states in which the graph ends, apart where the caller can tell them apart; none when it never ends.</summary>
+    public ImmutableArray<State> ExitsFor(ImmutableArray<IParameterSymbol> parameters)
+    {
+        var exits = ImmutableArray<State>.Empty;
+        foreach (var state in _entries[_entries.Length - 1])
+        {
+            var at = 0;
+            while (at < exits.Length && state.IsOtherWayOutThan(exits[at], Graph, parameters)) at++;
+            exits = at < exits.Length ? exits.SetItem(at, State.Join(exits[at], state)) : exits.Add(state);
+        }
+
+        return exits;
+    }
+
     /// <summary>Notes a state in which a block can be entered, and that the block is to be run if the state says something new.</summary>
     public void Enter(int ordinal, State state)
     {

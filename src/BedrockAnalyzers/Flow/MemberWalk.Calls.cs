@@ -192,6 +192,8 @@ internal sealed partial class MemberWalk
         var before = _state;
         State? after = null;
         Value? result = null;
+        var outer = _takesExitsTogether;
+        _takesExitsTogether = true;
         foreach (var part in parts)
         {
             _state = before;
@@ -205,6 +207,7 @@ internal sealed partial class MemberWalk
             _pathEnds = false;
         }
 
+        _takesExitsTogether = outer;
         _pathEnds = after is null;
         _state = after ?? before;
         return result ?? OpaqueValue.Unknown;

@@ -60,17 +60,22 @@ internal sealed partial class MemberWalk
             case IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool constant } } } match when match.Value.Type?.SpecialType == SpecialType.System_Boolean:
                 return NarrowTo(state, match.Value, constant == outcome);
             case IIsPatternOperation match:
-                return RefinePattern(state, match.Pattern, outcome, Look(match.Value), (at, isNull) => Narrow(at, match.Value, isNull));
+                var refined = RefinePattern(state, match.Pattern, outcome, Look(match.Value), (at, isNull) => Narrow(at, match.Value, isNull));
+                return Keep(refined, match.Value, part => Matches(match.Pattern, part) != !outcome);
             case IIsTypeOperation isType when outcome != isType.IsNegated:
                 return Narrow(state, isType.ValueOperand, isNull: false);
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual } comparison when outcome:
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual } comparison:
                 // A comparison with null never holds.
-                return Narrow(Narrow(state, comparison.LeftOperand, isNull: false), comparison.RightOperand, isNull: false);
+                if (outcome) state = Narrow(Narrow(state, comparison.LeftOperand, isNull: false), comparison.RightOperand, isNull: false);
+                var bound = Look(comparison.RightOperand);
+                return Keep(state, comparison.LeftOperand, part => Compare(comparison.OperatorKind, part, bound) != !outcome);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
                 var isEqual = outcome == (comparison.OperatorKind == BinaryOperatorKind.Equals);
                 if (ConstantOf<bool>(Look(comparison.RightOperand)) is { } compared) return NarrowTo(state, comparison.LeftOperand, compared == isEqual);
                 if (IsNull(Look(comparison.RightOperand)) == true) return Narrow(state, comparison.LeftOperand, isEqual);
-                return IsNull(Look(comparison.LeftOperand)) == true ? Narrow(state, comparison.RightOperand, isEqual) : state;
+                if (IsNull(Look(comparison.LeftOperand)) == true) return Narrow(state, comparison.RightOperand, isEqual);
+                var other = Look(comparison.RightOperand);
+                return Keep(state, comparison.LeftOperand, part => AreEqual(part, other) != !isEqual);
             case IMemberReferenceOperation or IInvocationOperation when NullableWithValue(condition) is { } nullable:
                 return Narrow(state, nullable, !outcome);
             case ILocalReferenceOperation or IParameterReferenceOperation:
@@ -167,9 +172,31 @@ internal sealed partial class MemberWalk
         IFlowCaptureReferenceOperation capture => state.Set(CaptureOf(capture), new ConstantValue(value, origin: null)),
         ILocalReferenceOperation local => state.Set(local.Local, new ConstantValue(value, origin: null)),
         IParameterReferenceOperation parameter when _writtenByOthers.ContainsKey(parameter.Parameter) => state,
-        IParameterReferenceOperation parameter => state.Set(parameter.Parameter, new ConstantValue(value, origin: null)),
+        IParameterReferenceOperation parameter => NarrowTo(state, parameter.Parameter, value),
         _ => state,
     };
+
+    // What a method was given is what the caller's own parameter holds, as long as nothing has been stored there.
+    private State NarrowTo(State state, IParameterSymbol parameter, bool value)
+    {
+        var held = state.Get(parameter);
+        state = state.Set(parameter, new ConstantValue(value, origin: null));
+        return held is OpaqueValue { IsRead: true, Sources: { Length: 1 } sources } && sources[0].Symbol is IParameterSymbol { RefKind: RefKind.None } given && !_writtenByOthers.ContainsKey(given)
+            && !SymbolEqualityComparer.Default.Equals(given, parameter) && (state.Get(given) is not { } own || own.Equals(held))
+            ? state.Set(given, new ConstantValue(value, origin: null))
+            : state;
+    }
+
+    // Of the constants that a value can be, those are left that the test leaves.
+    private State Keep(State state, IOperation tested, Func<Value, bool> keep)
+    {
+        while (tested is IConversionOperation { OperatorMethod: null, Conversion.IsNumeric: false } conversion) tested = conversion.Operand;
+        if (Look(tested) is not UnionValue { Parts: var parts } value || !parts.Any(static p => p is ConstantValue { Constant: not null })) return state;
+        if (value.Where(keep) is not { } kept || kept.Equals(value)) return state;
+        if (tested is not IFlowCaptureReferenceOperation capture) return Store(state, tested, kept);
+        state = state.Set(CaptureOf(capture), kept);
+        return _frames.Peek().Places.TryGetValue(capture.Id, out var place) && place is not IFlowCaptureReferenceOperation ? Keep(state, place, keep) : state;
+    }
 
     private State Narrow(State state, IOperation tested, bool isNull)
     {
@@ -179,23 +206,26 @@ internal sealed partial class MemberWalk
         if (narrowed is null || narrowed.Equals(value)) return state;
         switch (tested)
         {
-            case ILocalReferenceOperation local:
-                return state.Set(local.Local, narrowed);
-            case IParameterReferenceOperation parameter:
-                return state.Set(parameter.Parameter, narrowed);
             case IFlowCaptureReferenceOperation capture:
                 state = state.Set(CaptureOf(capture), narrowed);
                 return _frames.Peek().Places.TryGetValue(capture.Id, out var place) && place is not IFlowCaptureReferenceOperation ? Narrow(state, place, isNull) : state;
-            case IFieldReferenceOperation field when IsOfOwnInstance(field.Instance):
-                return state.Set(field.Field.OriginalDefinition, narrowed);
-            case IFieldReferenceOperation { Instance: { } instance } field when Look(instance) is { } owner:
+            case IFieldReferenceOperation { Instance: { } instance } field when !IsOfOwnInstance(instance) && Look(instance) is { } owner:
                 return NarrowProperty(state, owner, field.Field.OriginalDefinition, isNull);
             case IPropertyReferenceOperation { Instance: { } instance, Arguments.IsEmpty: true } property when Look(instance) is { } owner && IsStored(property.Property.OriginalDefinition):
                 return NarrowProperty(state, owner, property.Property.OriginalDefinition, isNull);
             default:
-                return state;
+                return Store(state, tested, narrowed);
         }
     }
+
+    // What a test leaves of the value that a variable holds.
+    private State Store(State state, IOperation tested, Value narrowed) => tested switch
+    {
+        ILocalReferenceOperation local => state.Set(local.Local, narrowed),
+        IParameterReferenceOperation parameter => state.Set(parameter.Parameter, narrowed),
+        IFieldReferenceOperation field when IsOfOwnInstance(field.Instance) => state.Set(field.Field.OriginalDefinition, narrowed),
+        _ => state,
+    };
 
     private State.Temporary CaptureOf(IFlowCaptureReferenceOperation capture) => new(_frames.Peek().RootGraph, capture.Id);
 
@@ -249,6 +279,19 @@ internal sealed partial class MemberWalk
 
     private bool? Matches(IPatternOperation pattern, Value? value)
     {
+        // Each pattern inside is asked of each thing that the value can be: what the whole says of one may be what its parts together do not say.
+        if (value is UnionValue && pattern is IBinaryPatternOperation)
+        {
+            bool? result = null;
+            foreach (var part in value.Parts)
+            {
+                if (Matches(pattern, part) is not { } matches || (result is { } known && known != matches)) return null;
+                result = matches;
+            }
+
+            return result;
+        }
+
         switch (pattern)
         {
             case INegatedPatternOperation negated:
@@ -314,6 +357,18 @@ internal sealed partial class MemberWalk
     private static bool? Compare(BinaryOperatorKind kind, Value? a, Value? b)
     {
         if (IsNull(a) == true || IsNull(b) == true) return false;
+        if (a is UnionValue)
+        {
+            bool? result = null;
+            foreach (var part in a.Parts)
+            {
+                if (Compare(kind, part, b) is not { } holds || (result is { } known && known != holds)) return null;
+                result = holds;
+            }
+
+            return result;
+        }
+
         if (a is not ConstantValue { Constant: { } constant } || b is not ConstantValue { Constant: { } other } || NumberOf(constant) is not { } x || NumberOf(other) is not { } y) return null;
         var order = x.CompareTo(y);
         return kind switch
@@ -338,6 +393,26 @@ internal sealed partial class MemberWalk
     private static bool? AreEqual(Value? a, Value? b)
     {
         if (a is null || b is null) return null;
+        if (a is UnionValue || b is UnionValue)
+        {
+            bool? result = null;
+            foreach (var x in a.Parts)
+            {
+                foreach (var y in b.Parts)
+                {
+                    if (ArePartsEqual(x, y) is not { } equal || (result is { } known && known != equal)) return null;
+                    result = equal;
+                }
+            }
+
+            return result;
+        }
+
+        return ArePartsEqual(a, b);
+    }
+
+    private static bool? ArePartsEqual(Value a, Value b)
+    {
         if (IsNull(b) == true) return IsNull(a);
         if (IsNull(a) == true) return IsNull(b);
         if (a is not ConstantValue { Constant: { } x } || b is not ConstantValue { Constant: { } y }) return null;

@@ -75,7 +75,10 @@ internal sealed partial class MemberWalk
         var function = new FunctionValue(resolved, owner: null, method.IsStatic ? null : receiver ?? _frames.Peek().Instance);
         var before = _state;
         _yielded.Push(null);
+        var outer = _takesExitsTogether;
+        _takesExitsTogether = true;
         var isWalked = Run(function, Bind(invocation.Arguments, values), invocation.Syntax) is not null;
+        _takesExitsTogether = outer;
         var element = _yielded.Pop();
         _pathEnds = false;
         _taskNeverCompletes = false;
@@ -179,46 +182,63 @@ internal sealed partial class MemberWalk
     /// <param name="isRunByOthers">Whether code that is not walked runs it.</param>
     private Value? Run(FunctionValue function, List<(int Ordinal, Value Value)> arguments, SyntaxNode? call, bool isRunByOthers = false)
     {
-        if (IsTooDeep(function.Owner is null) || _frames.Any(f => Equals(f.Function, function.Function)) || GraphOf(function) is not { } graph || IsOfRoot(graph)) return null;
         var method = function.Symbol;
-        var isMember = function.Owner is null;
-        if (isMember && (_operations > MaximumOperationsWithMethods || _tooLarge.Contains(method))) return null;
-
-        // To go into a function is work too, however little it does: many small ones call many small ones.
-        if (isMember) _operations += OperationsForOneMethod;
-        var (before, noted) = (_state, _calls.Count);
-        foreach (var parameter in method.Parameters) _state = _state.Set(parameter, OpaqueValue.From(AccessPath.Root(parameter)));
-        foreach (var (ordinal, value) in arguments)
-        {
-            if (ordinal < method.Parameters.Length) _state = _state.Set(method.Parameters[ordinal], value);
-        }
-
-        var (entered, caller) = (_state, _frames.Peek().CallSite);
-        var frame = new Frame(graph, RootOf(graph), function.Function, function.Instance, call is null ? caller : new(caller, call), isRunByOthers);
-        var ends = RunGraph(frame, isMember ? MaximumOperationsOfMethod : int.MaxValue);
-        if (ends is null)
-        {
-            _tooLarge.Add(method);
-            _state = before;
-            _calls.Count = noted;
-            return null;
-        }
-
-        if (isMember) _entered.Add(method);
+        if (!_outcomes.TryTake(out var outcome)) outcome = _outcomes.Add(Walk(function, arguments, call, isRunByOthers));
+        if (outcome.Graph is not { } graph) return null;
         _taskNeverCompletes = false;
-        if (ends == false)
+        if (outcome.Exits.IsEmpty)
         {
-            _state = entered;
+            foreach (var (ordinal, value) in arguments) Give(method, ordinal, value);
             if (method.IsAsync) _taskNeverCompletes = true;
             else if (!CanBeIterator(method)) _pathEnds = !IsExhausted;
             return OpaqueValue.Unknown;
         }
 
-        var returned = _state.ReturnedFrom(graph) ?? OpaqueValue.Unknown;
-        _state = _state.WithoutReturn(graph);
+        var returned = outcome.Exit.ReturnedFrom(graph) ?? OpaqueValue.Unknown;
+        _state = outcome.Exit.WithoutReturn(graph);
 
         // A helper that answers nothing on some path and something unknown on another may have answered either here.
         return returned.CanBeNone() && returned.Parts.Any(static p => p is OpaqueValue) ? returned.WithoutNone()! : returned;
+    }
+
+    private Outcomes.Outcome Walk(FunctionValue function, List<(int Ordinal, Value Value)> arguments, SyntaxNode? call, bool isRunByOthers)
+    {
+        var notWalked = new Outcomes.Outcome(Graph: null, ImmutableArray<State>.Empty, Chosen: 0);
+        if (IsTooDeep(function.Owner is null) || _frames.Any(f => Equals(f.Function, function.Function)) || GraphOf(function) is not { } graph || IsOfRoot(graph)) return notWalked;
+        var method = function.Symbol;
+        var isMember = function.Owner is null;
+        if (isMember && (_operations > MaximumOperationsWithMethods || _tooLarge.Contains(method))) return notWalked;
+
+        // To go into a function is work too, however little it does: many small ones call many small ones.
+        if (isMember) _operations += OperationsForOneMethod;
+        var (before, noted) = (_state, _calls.Count);
+        foreach (var parameter in method.Parameters) _state = _state.Set(parameter, OpaqueValue.From(AccessPath.Root(parameter)));
+        foreach (var (ordinal, value) in arguments) Give(method, ordinal, value);
+        if (function.Instance is { } instance) _state = _state.Enter(graph, instance);
+
+        var caller = _frames.Peek().CallSite;
+        var frame = new Frame(graph, RootOf(graph), function.Function, function.Instance, call is null ? caller : new(caller, call), isRunByOthers);
+        var ends = RunGraph(frame, isMember ? MaximumOperationsOfMethod : int.MaxValue);
+        _state = before;
+        if (ends is null)
+        {
+            _tooLarge.Add(method);
+            _calls.Count = noted;
+            return notWalked;
+        }
+
+        if (isMember) _entered.Add(method);
+
+        // Where others decide if and when a function runs, nothing follows from how it ends.
+        var exits = frame.ExitsFor(method.Parameters);
+        if (exits.Length > 1 && (_deferredDepth > 0 || _takesExitsTogether)) exits = ImmutableArray.Create(frame.Exit!);
+        for (var i = 0; i < exits.Length; i++) exits = exits.SetItem(i, exits[i].Leave(graph));
+        return new(graph, exits, Chosen: 0);
+    }
+
+    private void Give(IMethodSymbol method, int ordinal, Value value)
+    {
+        if (ordinal < method.Parameters.Length) _state = _state.Set(method.Parameters[ordinal], value);
     }
 
     private bool IsTooDeep(bool isMember)

@@ -45,6 +45,9 @@ internal sealed partial class MemberWalk
     // Locals that functions in the hands of unseen code write to, or to what they hold, whenever that code likes; and where in the text they were handed over first.
     private readonly Dictionary<ISymbol, int> _writtenByOthers = new(SymbolEqualityComparer.Default);
 
+    // How the methods end that the block calls which is being run.
+    private Outcomes _outcomes = new();
+
     private State _state = State.Empty;
     private int _operations;
     private int _expressionDepth;
@@ -60,6 +63,9 @@ internal sealed partial class MemberWalk
     private int _deferredUntil;
     private int _deferredFrames;
     private bool _pathEnds;
+
+    // Whether what is run is one of several things that may run, so that no way out of it is the way that was taken.
+    private bool _takesExitsTogether;
     private bool _taskNeverCompletes;
 
     // Whether what is being run calls code that is not walked; what is walked throws by itself.
@@ -201,7 +207,19 @@ internal sealed partial class MemberWalk
 
     private void RunBlock(Frame frame, BasicBlock block)
     {
-        foreach (var entry in frame.EntriesOf(block.Ordinal)) RunBlock(frame, block, entry);
+        var outer = _outcomes;
+        foreach (var entry in frame.EntriesOf(block.Ordinal))
+        {
+            // Where a method that the block calls can end in several ways, the block is run once for each.
+            _outcomes = new();
+            do
+            {
+                RunBlock(frame, block, entry);
+            }
+            while (!IsExhausted && _outcomes.TryChooseAnother());
+        }
+
+        _outcomes = outer;
     }
 
     private void RunBlock(Frame frame, BasicBlock block, State entry)
@@ -300,15 +318,32 @@ internal sealed partial class MemberWalk
     private void Follow(Frame frame, ControlFlowBranch? branch, State state)
     {
         if (branch is null || frame.IsFrozen) return;
-        foreach (var region in branch.LeavingRegions) state = state.Without(region, frame.RootGraph);
         if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
         {
-            if (frame.FinallyOf(branch.Source) is { } region && state.ContinuationOf(region) is { } next) Enter(frame, next, state.WithoutContinuation(region));
+            if (frame.FinallyOf(branch.Source) is { } region && state.ContinuationOf(region) is { } next) Enter(frame, next, Leave(region, next, state.WithoutContinuation(region)));
+            return;
         }
-        else if (branch.Destination is { } destination)
+
+        // A finally on the way still uses what the regions around it declare.
+        foreach (var region in branch.LeavingRegions)
+        {
+            if (branch.FinallyRegions.IsEmpty || !Contains(region, branch.FinallyRegions[0])) state = state.Without(region, frame.RootGraph);
+        }
+
+        if (branch.Destination is { } destination)
         {
             var (ordinal, entered) = Frame.Through(branch.FinallyRegions, destination.Ordinal, state);
             Enter(frame, ordinal, entered);
         }
+    }
+
+    private static bool Contains(ControlFlowRegion region, ControlFlowRegion inner) => region.FirstBlockOrdinal <= inner.FirstBlockOrdinal && inner.LastBlockOrdinal <= region.LastBlockOrdinal;
+
+    // What ends where control goes on from a finally to a place further out.
+    private State Leave(ControlFlowRegion finallyRegion, int next, State state)
+    {
+        var root = _frames.Peek().RootGraph;
+        for (var region = finallyRegion; region is not null && !(region.FirstBlockOrdinal <= next && next <= region.LastBlockOrdinal); region = region.EnclosingRegion) state = state.Without(region, root);
+        return state;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class State
     /// <summary>Compares what values are kept under: symbols as symbols, everything else as it is.</summary>
     public static readonly IEqualityComparer<object> Keys = new KeyComparer();
 
-    private static readonly ImmutableDictionary<ISymbol, object?> s_noFlags = ImmutableDictionary.Create<ISymbol, object?>(SymbolEqualityComparer.Default);
+    private static readonly ImmutableDictionary<object, object?> s_noFlags = ImmutableDictionary.Create<object, object?>(Keys);
     private static readonly ImmutableDictionary<ControlFlowRegion, int> s_noContinuations = ImmutableDictionary<ControlFlowRegion, int>.Empty;
     private static readonly ImmutableDictionary<object, Value> s_noSlots = ImmutableDictionary.Create<object, Value>(Keys);
 
@@ -20,10 +20,10 @@ internal sealed class State
     private readonly ImmutableDictionary<object, Value> _slots;
     private readonly ImmutableDictionary<CreatedValue, CreatedObject> _objects;
     private readonly ImmutableHashSet<AccessPath> _tested;
-    private readonly ImmutableDictionary<ISymbol, object?> _flags;
+    private readonly ImmutableDictionary<object, object?> _flags;
     private readonly ImmutableDictionary<ControlFlowRegion, int> _continuations;
 
-    private State(ImmutableDictionary<object, Value> slots, ImmutableDictionary<CreatedValue, CreatedObject> objects, ImmutableHashSet<AccessPath> tested, ImmutableDictionary<ISymbol, object?> flags, ImmutableDictionary<ControlFlowRegion, int> continuations)
+    private State(ImmutableDictionary<object, Value> slots, ImmutableDictionary<CreatedValue, CreatedObject> objects, ImmutableHashSet<AccessPath> tested, ImmutableDictionary<object, object?> flags, ImmutableDictionary<ControlFlowRegion, int> continuations)
     {
         _flags = flags;
         _continuations = continuations;
@@ -44,15 +44,64 @@ internal sealed class State
         return new(_slots.SetItem(symbol, value), _objects, _tested, flags, _continuations);
     }
 
-    public State Set(Temporary capture, Value value) => With(_slots.SetItem(capture, value));
+    public State Set(Temporary capture, Value value)
+    {
+        // What && and || have come to is a temporary until it is tested.
+        var flags = value is ConstantValue { Constant: bool constant } ? _flags.SetItem(capture, constant) : _flags.Remove(capture);
+        return new(_slots.SetItem(capture, value), _objects, _tested, flags, _continuations);
+    }
 
     /// <summary>What the graph returns on the way to here, or null when it has returned nothing.</summary>
     public Value? ReturnedFrom(ControlFlowGraph graph) => _slots.TryGetValue(graph, out var value) ? value : null;
 
     /// <summary>A graph returns a value: it is kept like one that is stored, so that paths that meet are told apart in the same way.</summary>
-    public State Return(ControlFlowGraph graph, Value value) => With(_slots.SetItem(graph, value));
+    public State Return(ControlFlowGraph graph, Value value)
+    {
+        // A method says by what it answers which way it went.
+        var flags = value is ConstantValue { Constant: var constant } ? _flags.SetItem(graph, constant) : _flags.Remove(graph);
+        return new(_slots.SetItem(graph, value), _objects, _tested, flags, _continuations);
+    }
 
-    public State WithoutReturn(ControlFlowGraph graph) => With(_slots.Remove(graph));
+    public State WithoutReturn(ControlFlowGraph graph) => new(_slots.Remove(graph), _objects, _tested, _flags.Remove(graph), _continuations);
+
+    /// <summary>
+    /// Whether a caller can tell two ways out of a method apart, and has something of it: they say different things of what the method answers or of what the caller had in its
+    /// flags, and leave other things behind.
+    /// </summary>
+    public bool IsOtherWayOutThan(State other, ControlFlowGraph graph, ImmutableArray<IParameterSymbol> parameters)
+    {
+        return !WithoutOwn(this).HasFlagsOf(WithoutOwn(other)) && LeavesOther();
+
+        State WithoutOwn(State state)
+        {
+            var flags = state._flags;
+            foreach (var parameter in parameters) flags = flags.Remove(parameter);
+            return new(state._slots, state._objects, state._tested, flags, state._continuations);
+        }
+
+        bool LeavesOther()
+        {
+            foreach (var entry in _objects)
+            {
+                if (other.ObjectOf(entry.Key) is { } known && !known.SameAs(entry.Value)) return true;
+            }
+
+            foreach (var slot in _slots)
+            {
+                if (ReferenceEquals(slot.Key, graph) || !other._slots.TryGetValue(slot.Key, out var value) || value.Equals(slot.Value) || slot.Key is IParameterSymbol { RefKind: RefKind.None } parameter && parameters.Contains(parameter)) continue;
+
+                // A flag by itself is told apart where it is tested.
+                if (!_flags.ContainsKey(slot.Key)) return true;
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>A method runs on an object: it holds the object until it ends.</summary>
+    public State Enter(ControlFlowGraph graph, Value instance) => With(_slots.SetItem(new Receiver(graph), instance));
+
+    public State Leave(ControlFlowGraph graph) => With(_slots.Remove(new Receiver(graph)));
 
     /// <summary>A method has ended: what its parameters were is of no use any more.</summary>
     public State Without(ImmutableArray<IParameterSymbol> parameters)
@@ -107,7 +156,13 @@ internal sealed class State
             flags = flags.Remove(local);
         }
 
-        foreach (var capture in region.CaptureIds) slots = slots.Remove(new Temporary(rootGraph, capture));
+        foreach (var capture in region.CaptureIds)
+        {
+            var temporary = new Temporary(rootGraph, capture);
+            slots = slots.Remove(temporary);
+            flags = flags.Remove(temporary);
+        }
+
         return ReferenceEquals(slots, _slots) ? this : new(slots, _objects, _tested, flags, _continuations);
     }
 
@@ -309,26 +364,36 @@ internal sealed class State
     /// <summary>What is left when an expression is given up halfway: the temporaries go, and with them every object that nothing else holds.</summary>
     public State WithoutTemporaries()
     {
-        var slots = _slots;
+        var (slots, flags, objects) = (_slots, _flags, _objects);
         foreach (var slot in _slots)
         {
-            if (slot.Key is Temporary) slots = slots.Remove(slot.Key);
+            if (slot.Key is not Temporary) continue;
+            slots = slots.Remove(slot.Key);
+            flags = flags.Remove(slot.Key);
         }
 
-        var held = new HashSet<CreatedValue>();
-        foreach (var slot in slots) Hold(slot.Value);
-        var objects = _objects;
+        var held = With(slots).Held();
         foreach (var entry in _objects)
         {
             if (!entry.Value.Shared && !held.Contains(entry.Key)) objects = objects.Remove(entry.Key);
         }
 
-        return With(slots).With(objects);
+        return new(slots, objects, _tested, flags, _continuations);
+    }
+
+    // The objects that some variable or member holds, by itself or through another object.
+    private HashSet<CreatedValue> Held()
+    {
+        var held = new HashSet<CreatedValue>();
+        foreach (var slot in _slots) Hold(slot.Value);
+        return held;
 
         void Hold(Value value)
         {
             foreach (var part in value.Parts)
             {
+                if (part is SequenceValue sequence) Hold(sequence.Element);
+                if (part is FunctionValue { Instance: { } instance }) Hold(instance);
                 if (part is not CreatedValue created || !held.Add(created) || ObjectOf(created) is not { } known) continue;
                 foreach (var property in known.Properties) Hold(property.Value);
             }
@@ -347,13 +412,13 @@ internal sealed class State
     /// What is known where two paths meet; the first state itself when the second says nothing new. A value that is nothing on one path because the caller's value was tested
     /// and found wanting, and is made of that value on the other, is the caller's decision: the nothing does not count.
     /// </summary>
-    public static State Join(State a, State b) => Join(a, b, Meet);
+    public static State Join(State a, State b) => Join(a, b, Meet, dropsWhatNothingHolds: true);
 
     /// <summary>What is known after code that may have run: all that it would have changed is unknown.</summary>
     public static State JoinUncertain(State before, State after) =>
         Join(before, after, static (x, _, y, _) => x.Equals(y) ? x : Value.Either(Value.Either(x.WithoutNone() ?? OpaqueValue.Unknown, y.WithoutNone() ?? OpaqueValue.Unknown), OpaqueValue.Unknown));
 
-    private static State Join(State a, State b, Func<Value, State, Value, State, Value> meet)
+    private static State Join(State a, State b, Func<Value, State, Value, State, Value> meet, bool dropsWhatNothingHolds = false)
     {
         if (ReferenceEquals(a, b)) return a;
         var slots = a._slots;
@@ -376,10 +441,25 @@ internal sealed class State
         var objects = a._objects;
         if (!ReferenceEquals(objects, b._objects))
         {
+            HashSet<CreatedValue>? heldInA = null, heldInB = null;
             foreach (var entry in b._objects)
             {
-                if (!a._objects.TryGetValue(entry.Key, out var known)) objects = objects.SetItem(entry.Key, entry.Value);
-                else if (!ReferenceEquals(known, entry.Value) && CreatedObject.Join(known, a, entry.Value, b, meet) is var joined && !joined.SameAs(known)) objects = objects.SetItem(entry.Key, joined);
+                if (!a._objects.TryGetValue(entry.Key, out var known))
+                {
+                    objects = objects.SetItem(entry.Key, entry.Value);
+                }
+                else if (!ReferenceEquals(known, entry.Value) && CreatedObject.Join(known, a, entry.Value, b, meet) is var joined && !joined.SameAs(known))
+                {
+                    // What a path has done to an object that nothing holds on it any more cannot be seen behind it.
+                    if (dropsWhatNothingHolds)
+                    {
+                        var isHeldInA = known.Shared || (heldInA ??= a.Held()).Contains(entry.Key);
+                        var isHeldInB = entry.Value.Shared || (heldInB ??= b.Held()).Contains(entry.Key);
+                        if (isHeldInA != isHeldInB) joined = isHeldInA ? known : entry.Value;
+                    }
+
+                    if (!joined.SameAs(known)) objects = objects.SetItem(entry.Key, joined);
+                }
             }
         }
 
@@ -387,7 +467,7 @@ internal sealed class State
         return ReferenceEquals(slots, a._slots) && ReferenceEquals(objects, a._objects) && ReferenceEquals(tested, a._tested) ? a : new(slots, objects, tested, CommonFlags(a, b), a._continuations);
     }
 
-    private static ImmutableDictionary<ISymbol, object?> CommonFlags(State a, State b)
+    private static ImmutableDictionary<object, object?> CommonFlags(State a, State b)
     {
         var flags = a._flags;
         foreach (var flag in a._flags)
@@ -513,6 +593,9 @@ internal sealed class State
     /// <param name="RootGraph">The graph of the member: captures are numbered in it and in the functions inside it.</param>
     /// <param name="Id">The capture.</param>
     internal sealed record Temporary(ControlFlowGraph RootGraph, CaptureId Id);
+
+    // What a graph runs on.
+    private sealed record Receiver(ControlFlowGraph Graph);
 
     private sealed class KeyComparer : IEqualityComparer<object>
     {

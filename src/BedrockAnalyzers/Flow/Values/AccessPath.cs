@@ -21,6 +21,9 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     /// <summary>The name of what is read last; empty for what a call returns.</summary>
     public string Name => (_symbol as ISymbol)?.Name ?? string.Empty;
 
+    /// <summary>The local, parameter or member that is the whole path; null where the path goes on from there, or starts at a call.</summary>
+    public ISymbol? Symbol => _parent is null ? _symbol as ISymbol : null;
+
     /// <summary>A path that starts at a local, a parameter, or a member of the containing type.</summary>
     public static AccessPath Root(ISymbol symbol) => new(null, symbol);
 

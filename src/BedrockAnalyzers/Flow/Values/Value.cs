@@ -156,13 +156,20 @@ internal sealed class OpaqueValue : Value
     /// <summary>More things than are told apart: unlike another unknown value it takes in whatever it meets, so that a union that has overflowed does not grow again.</summary>
     public static readonly OpaqueValue Anything = new(ImmutableArray<AccessPath>.Empty);
 
-    private OpaqueValue(ImmutableArray<AccessPath> sources) => Sources = sources;
+    private OpaqueValue(ImmutableArray<AccessPath> sources, bool isRead = false)
+    {
+        Sources = sources;
+        IsRead = isRead;
+    }
 
     /// <summary>The paths that this value was read from or computed of.</summary>
     public ImmutableArray<AccessPath> Sources { get; }
 
+    /// <summary>Whether this is what was read from the one path, and not something that was made of it.</summary>
+    public bool IsRead { get; }
+
     /// <summary>What is read from a path.</summary>
-    public static OpaqueValue From(AccessPath path) => new(ImmutableArray.Create(path));
+    public static OpaqueValue From(AccessPath path) => new(ImmutableArray.Create(path), isRead: true);
 
     /// <summary>What is computed of other values.</summary>
     public static OpaqueValue Of(Value a, Value? b = null)
@@ -195,7 +202,7 @@ internal sealed class OpaqueValue : Value
         }
     }
 
-    public override bool Equals(Value? other) => other is OpaqueValue o && Sources.SequenceEqual(o.Sources) && ReferenceEquals(this, Anything) == ReferenceEquals(o, Anything);
+    public override bool Equals(Value? other) => other is OpaqueValue o && Sources.SequenceEqual(o.Sources) && IsRead == o.IsRead && ReferenceEquals(this, Anything) == ReferenceEquals(o, Anything);
 
     public override int GetHashCode() => Sources.Length + 7;
 

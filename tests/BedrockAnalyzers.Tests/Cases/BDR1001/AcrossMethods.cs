@@ -61,7 +61,7 @@ public class Flows(IAmazonBedrockRuntime client)
     private static void Throw() { throw new CapMissingException(); }
     public Task Early(bool brief)
     {
-        var r = new ConverseRequest(); // wrong !BDR1001
+        var r = new ConverseRequest();
         if (!Prepare(r, brief)) return Task.CompletedTask;
         return client.ConverseAsync(r);
     }
@@ -73,12 +73,12 @@ public class Flows(IAmazonBedrockRuntime client)
     public Task Looked(string kind)
     {
         var tier = Read(kind);
-        var r = new ConverseRequest(); // wrong !BDR1001
+        var r = new ConverseRequest();
         switch (tier) { case Tier.Brief: r.InferenceConfig = Limit(1); break; case Tier.Normal: r.InferenceConfig = Limit(2); break; case Tier.Long: r.InferenceConfig = Limit(3); break; }
         return client.ConverseAsync(r);
     }
     private static Tier Read(string kind) => kind switch { "brief" => Tier.Brief, "long" => Tier.Long, _ => Tier.Normal };
-    public Task LookedCap(string kind) { var n = Cap(kind); var r = new ConverseRequest(); if (n > 0) r.InferenceConfig = Limit(n); return client.ConverseAsync(r); } // wrong !BDR1001
+    public Task LookedCap(string kind) { var n = Cap(kind); var r = new ConverseRequest(); if (n > 0) r.InferenceConfig = Limit(n); return client.ConverseAsync(r); }
     private static int Cap(string kind) { if (kind == "brief") return 100; if (kind == "long") return 4000; return 1000; }
     public async Task Retry() => await WithRetry(() => client.ConverseAsync(Make(5)));
     public async Task RetryBare() => await WithRetry(() => client.ConverseAsync(new ConverseRequest())); // !BDR1001
@@ -111,7 +111,7 @@ public class Flows(IAmazonBedrockRuntime client)
     public async Task LoopLate(string[] prompts) { var r = new ConverseRequest(); foreach (var p in prompts) { await client.ConverseAsync(r); r.InferenceConfig = Limit(6); } } // !BDR1001
     public async Task Until() { ConverseRequest? r = null; while (r is null) { if (DateTime.Now.Second > 5) r = Make(5); } await client.ConverseAsync(r); }
     public async Task UntilCapped(Queue<int> caps) { var r = new ConverseRequest(); do { if (caps.TryDequeue(out var n)) r.InferenceConfig = Limit(n); } while (r.InferenceConfig == null); await client.ConverseAsync(r); }
-    public async Task Switched(Tier t) { var r = new ConverseRequest(); switch (t) { case Tier.Brief: goto default; case Tier.Long: Capped(r); break; default: r = Make(1); break; } await client.ConverseAsync(r); } // wrong !BDR1001
+    public async Task Switched(Tier t) { var r = new ConverseRequest(); switch (t) { case Tier.Brief: goto default; case Tier.Long: Capped(r); break; default: r = Make(1); break; } await client.ConverseAsync(r); }
     public async Task Escalated() { var r = await Build(); await client.ConverseAsync(r); async Task<ConverseRequest> Build() { var made = new ConverseRequest(); await Fill(made); return made; } }
     private static async Task Fill(ConverseRequest r) { await Task.Delay(1); r.InferenceConfig = await Load(); }
     private static async Task<InferenceConfiguration> Load() { await Task.Yield(); return Limit(5); }

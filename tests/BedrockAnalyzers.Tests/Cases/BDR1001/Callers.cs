@@ -104,7 +104,7 @@ public partial class Asker : ISummarizer
     public Task ByName(string kind) => Kind(kind switch { "brief" => Size.Brief, "long" => Size.Long, _ => throw new ArgumentException(kind) });
     private Task Kind(Size size)
     {
-        var request = new ConverseRequest(); // wrong !BDR1001
+        var request = new ConverseRequest();
         switch (size)
         {
             case Size.Brief: request.InferenceConfig = Limit(100); break;

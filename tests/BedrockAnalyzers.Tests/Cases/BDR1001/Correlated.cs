@@ -12,7 +12,7 @@ public class Correlated(IAmazonBedrockRuntime client)
 
     public Task ReplacedOnOnePath(string text)
     {
-        var request = new ConverseRequest(); // wrong !BDR1001
+        var request = new ConverseRequest();
         if (text.Length > 4) request.InferenceConfig = Limit(5);
         else request = Made(1);
         return client.ConverseAsync(request);
@@ -25,7 +25,7 @@ public class Correlated(IAmazonBedrockRuntime client)
     }
     public Task DroppedOnOnePath(string text)
     {
-        var request = new ConverseRequest(); // wrong !BDR1001
+        var request = new ConverseRequest();
         if (text.Length > 4) request.InferenceConfig = Limit(5);
         else request = null;
         return request == null ? Task.CompletedTask : client.ConverseAsync(request);
@@ -43,7 +43,7 @@ public class Correlated(IAmazonBedrockRuntime client)
     }
     private static bool TryMake(string text, out ConverseRequest request)
     {
-        request = new ConverseRequest(); // wrong !BDR1001
+        request = new ConverseRequest();
         if (text.Length > 4) return false;
         request.InferenceConfig = Limit(3);
         return true;
@@ -56,7 +56,7 @@ public class Correlated(IAmazonBedrockRuntime client)
         request = Made(3);
         return true;
     }
-    public async Task TriedAsync(string text) { var request = new ConverseRequest(); if (await FillAsync(request, text)) await client.ConverseAsync(request); } // wrong !BDR1001
+    public async Task TriedAsync(string text) { var request = new ConverseRequest(); if (await FillAsync(request, text)) await client.ConverseAsync(request); }
     public async Task NotTriedAsync(string text) { var request = new ConverseRequest(); await FillAsync(request, text); await client.ConverseAsync(request); } // !BDR1001
     private static async Task<bool> FillAsync(ConverseRequest request, string text)
     {
@@ -69,7 +69,7 @@ public class Correlated(IAmazonBedrockRuntime client)
     {
         var depth = kind switch { "short" => Depth.Short, "full" => Depth.Full, _ => Depth.Normal };
         InferenceConfiguration? config = depth switch { Depth.Short => Limit(10), Depth.Normal => Limit(100), Depth.Full => Limit(1000), _ => null };
-        return client.ConverseAsync(new ConverseRequest { InferenceConfig = config }); // wrong !BDR1001
+        return client.ConverseAsync(new ConverseRequest { InferenceConfig = config });
     }
     public Task OneOfTwo(bool brief) { var depth = brief ? Depth.Short : Depth.Full; return client.ConverseAsync(new ConverseRequest { InferenceConfig = depth switch { Depth.Short => Limit(10), Depth.Full => Limit(1000), _ => null } }); }
     public Task OneOfThreeLeft(string kind)

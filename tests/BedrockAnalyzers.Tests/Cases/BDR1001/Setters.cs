@@ -61,7 +61,7 @@ public class Sender
     public Task FluentOverwritten() => _client.ConverseAsync(new ConverseRequest().WithMaxTokens(9).With(r => r.InferenceConfig = new InferenceConfiguration { TopP = 1 })); // !BDR1001
     public Task FluentGeneric() => _client.ConverseAsync(new ConverseRequest().With(r => r.EnsureConfig().Cap(7)));
     public Task FluentIf(bool brief) => _client.ConverseAsync(new ConverseRequest().WithIf(brief, r => r.WithMaxTokens(5))); // !BDR1001
-    public Task FluentIfElse(bool brief) => _client.ConverseAsync(new ConverseRequest().WithIf(brief, r => r.WithMaxTokens(5)).WithIf(!brief, r => r.WithMaxTokens(5000))); // wrong !BDR1001
+    public Task FluentIfElse(bool brief) => _client.ConverseAsync(new ConverseRequest().WithIf(brief, r => r.WithMaxTokens(5)).WithIf(!brief, r => r.WithMaxTokens(5000)));
     public Task Options() { var r = new ConverseRequest(); r.Apply(_options); return _client.ConverseAsync(r); }
     public Task OptionsFlag() { var r = new ConverseRequest(); r.ApplyWhenEnabled(_options); return _client.ConverseAsync(r); } // !BDR1001
     public Task Ensured() { var r = new ConverseRequest(); r.EnsureConfig().MaxTokens = 3; return _client.ConverseAsync(r); }
