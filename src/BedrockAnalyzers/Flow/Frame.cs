@@ -17,6 +17,7 @@ internal sealed class Frame(ControlFlowGraph graph, ControlFlowGraph rootGraph, 
     private readonly int[] _rounds = new int[graph.Blocks.Length];
     private readonly SortedSet<int> _pending = [];
     private readonly Dictionary<ControlFlowRegion, ImmutableArray<Handler>> _handlers = [];
+    private RepeatedTests? _tests;
 
     public ControlFlowGraph Graph { get; } = graph;
 
@@ -46,6 +47,9 @@ internal sealed class Frame(ControlFlowGraph graph, ControlFlowGraph rootGraph, 
 
     /// <summary>The places that flow captures stand for, where an assignment goes through one.</summary>
     public Dictionary<CaptureId, IOperation> Places { get; } = [];
+
+    /// <summary>What the graph tests.</summary>
+    public RepeatedTests Tests => _tests ??= new(Graph);
 
     /// <summary>The handlers that an exception in the block that is being run can reach.</summary>
     public ImmutableArray<Handler> Handlers { get; set; } = ImmutableArray<Handler>.Empty;
@@ -91,7 +95,7 @@ internal sealed class Frame(ControlFlowGraph graph, ControlFlowGraph rootGraph, 
         {
             if (!known[i].ContinuesAs(state)) continue;
             if (++paths == 1) first = i;
-            if (known[i].HasFlagsOf(state)) same = i;
+            if (known[i].HasFlagsOf(state, Tests)) same = i;
         }
 
         var at = same >= 0 || paths < MaximumPaths ? same : first;

@@ -14,7 +14,10 @@ internal sealed partial class MemberWalk
     private const double MaximumExactInteger = 1L << 53;
 
     /// <summary>Whether a condition holds, where that is known.</summary>
-    private bool? TruthOf(IOperation condition)
+    private bool? TruthOf(IOperation condition) =>
+        TruthBySelf(condition) ?? (SubjectOf(condition) is { } subject && _state.Recall(subject.Path, subject.Test) is { } outcome ? outcome == subject.Sense : null);
+
+    private bool? TruthBySelf(IOperation condition)
     {
         switch (condition)
         {
@@ -46,7 +49,18 @@ internal sealed partial class MemberWalk
     /// <summary>What is known where a condition has come out one way.</summary>
     private State Refine(State state, IOperation condition, bool outcome)
     {
-        state = NoteTested(state, condition);
+        state = RefineBySelf(NoteTested(state, condition), condition, outcome);
+        return SubjectOf(condition) is { } subject ? state.Remember(subject.Path, subject.Test, outcome == subject.Sense) : state;
+    }
+
+    // What a condition asks that is asked again elsewhere in the method, and of what.
+    private (AccessPath Path, RepeatedTests.Test Test, bool Sense)? SubjectOf(IOperation condition) =>
+        RepeatedTests.Test.Of(condition) is var (test, operand, sense) && _frames.Peek().Tests.IsRepeated(test) && Look(operand) is OpaqueValue { Sense: { } read, Sources: { Length: 1 } sources } && sources[0].StartsAtParameterOrMember
+            ? (sources[0], test, sense == read)
+            : null;
+
+    private State RefineBySelf(State state, IOperation condition, bool outcome)
+    {
         switch (condition)
         {
             case IUnaryOperation { OperatorMethod: not null } or IBinaryOperation { OperatorMethod.DeclaringSyntaxReferences.IsEmpty: false }:
@@ -181,9 +195,9 @@ internal sealed partial class MemberWalk
     {
         var held = state.Get(parameter);
         state = state.Set(parameter, new ConstantValue(value, origin: null));
-        return held is OpaqueValue { IsRead: true, Sources: { Length: 1 } sources } && sources[0].Symbol is IParameterSymbol { RefKind: RefKind.None } given && !_writtenByOthers.ContainsKey(given)
-            && !SymbolEqualityComparer.Default.Equals(given, parameter) && (state.Get(given) is not { } own || own.Equals(held))
-            ? state.Set(given, new ConstantValue(value, origin: null))
+        return held is OpaqueValue { Sense: { } sense, Sources: { Length: 1 } sources } && sources[0].Symbol is IParameterSymbol { RefKind: RefKind.None } given && !_writtenByOthers.ContainsKey(given)
+            && !SymbolEqualityComparer.Default.Equals(given, parameter) && (state.Get(given) is not { } own || own.Equals(OpaqueValue.From(sources[0])))
+            ? state.Set(given, new ConstantValue(value == sense, origin: null))
             : state;
     }
 
@@ -269,7 +283,7 @@ internal sealed partial class MemberWalk
         bool? result = null;
         foreach (var part in value.Parts)
         {
-            if (part is OpaqueValue) return null;
+            if (part is OpaqueValue { IsObject: false }) return null;
             if (result is { } known && known != part.IsNone) return null;
             result = part.IsNone;
         }
@@ -319,7 +333,7 @@ internal sealed partial class MemberWalk
 
     private bool? MatchesParts(IRecursivePatternOperation recursive, Value? value)
     {
-        var result = IsOfType(value, recursive.MatchedType);
+        var result = SymbolEqualityComparer.Default.Equals(recursive.InputType, recursive.MatchedType) ? !IsNull(value) : IsOfType(value, recursive.MatchedType);
         if (result == false || value?.WithoutNone() is not { } owner) return result;
         foreach (var part in recursive.PropertySubpatterns)
         {

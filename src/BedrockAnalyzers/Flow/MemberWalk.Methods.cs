@@ -198,7 +198,7 @@ internal sealed partial class MemberWalk
         _state = outcome.Exit.WithoutReturn(graph);
 
         // A helper that answers nothing on some path and something unknown on another may have answered either here.
-        return returned.CanBeNone() && returned.Parts.Any(static p => p is OpaqueValue) ? returned.WithoutNone()! : returned;
+        return returned.CanBeNone() && returned.Parts.Any(static p => p is OpaqueValue { IsObject: false }) ? returned.WithoutNone()! : returned;
     }
 
     private Outcomes.Outcome Walk(FunctionValue function, List<(int Ordinal, Value Value)> arguments, SyntaxNode? call, bool isRunByOthers)

@@ -128,7 +128,7 @@ internal sealed partial class MemberWalk
                 return OpaqueValue.Of(operand);
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
                 var negated = Evaluate(not.Operand);
-                return (ConstantOf<bool>(negated) is { } held ? !held : TruthOf(operation)) is { } known ? new ConstantValue(known, operation.Syntax) : OpaqueValue.Of(negated);
+                return (ConstantOf<bool>(negated) is { } held ? !held : TruthOf(operation)) is { } known ? new ConstantValue(known, operation.Syntax) : OpaqueValue.Not(negated);
             case IIsNullOperation or IUnaryOperation or IIsTypeOperation:
                 return EvaluateChildren(operation, escape: false) is var made && TruthOf(operation) is { } truth ? new ConstantValue(truth, operation.Syntax) : made;
             case ITypeOfOperation or ISizeOfOperation or INameOfOperation:
@@ -309,7 +309,7 @@ internal sealed partial class MemberWalk
         _mayThrow = true;
         var result = Pass(creation.Arguments, EvaluateAll(creation.Arguments), creation.Constructor);
         Evaluate(creation.Initializer);
-        return result;
+        return creation.Type is { IsReferenceType: true } ? OpaqueValue.Object(result) : result;
     }
 
 
@@ -324,7 +324,7 @@ internal sealed partial class MemberWalk
     {
         var value = Evaluate(match.Value);
         Bind(match.Pattern, value);
-        return TruthOf(match) is { } truth ? new ConstantValue(truth, match.Syntax) : OpaqueValue.Of(value);
+        return (TruthOf(match) ?? Matches(match.Pattern, value)) is { } truth ? new ConstantValue(truth, match.Syntax) : OpaqueValue.Of(value);
     }
 
     // What a pattern names is the tested value itself, so that a cap copied through the name is known to be the caller's.
@@ -382,11 +382,21 @@ internal sealed partial class MemberWalk
         }
 
         if (binary.Type?.SpecialType == SpecialType.System_String && binary.OperatorKind == BinaryOperatorKind.Add) return Concatenation(values);
-        if (TruthOf(binary) is { } truth) return new ConstantValue(truth, binary.Syntax);
+        if ((TruthOf(binary) ?? (values.Count == 2 ? Compare(binary, values[0], values[1]) : null)) is { } truth) return new ConstantValue(truth, binary.Syntax);
         var result = OpaqueValue.Unknown;
         foreach (var value in values) result = OpaqueValue.Of(result, value);
         return result;
     }
+
+    // What a call answers has no name to look at, and can be compared only here.
+    private static bool? Compare(IBinaryOperation binary, Value left, Value right) => binary switch
+    {
+        { OperatorMethod.DeclaringSyntaxReferences.IsEmpty: false } => null,
+        { OperatorKind: BinaryOperatorKind.Equals } => AreEqual(left, right),
+        { OperatorKind: BinaryOperatorKind.NotEquals } => !AreEqual(left, right),
+        { OperatorKind: BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual } => Compare(binary.OperatorKind, left, right),
+        _ => null,
+    };
 
     private Value Interpolate(IInterpolatedStringOperation interpolated)
     {

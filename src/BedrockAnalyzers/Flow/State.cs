@@ -15,16 +15,18 @@ internal sealed class State
     private static readonly ImmutableDictionary<ControlFlowRegion, int> s_noContinuations = ImmutableDictionary<ControlFlowRegion, int>.Empty;
     private static readonly ImmutableDictionary<object, Value> s_noSlots = ImmutableDictionary.Create<object, Value>(Keys);
 
-    public static readonly State Empty = new(s_noSlots, ImmutableDictionary<CreatedValue, CreatedObject>.Empty, ImmutableHashSet<AccessPath>.Empty, s_noFlags, s_noContinuations);
+    public static readonly State Empty = new(s_noSlots, ImmutableDictionary<CreatedValue, CreatedObject>.Empty, ImmutableHashSet<AccessPath>.Empty, s_noFlags, s_noContinuations, ImmutableDictionary<Finding, bool>.Empty);
 
     private readonly ImmutableDictionary<object, Value> _slots;
     private readonly ImmutableDictionary<CreatedValue, CreatedObject> _objects;
     private readonly ImmutableHashSet<AccessPath> _tested;
     private readonly ImmutableDictionary<object, object?> _flags;
     private readonly ImmutableDictionary<ControlFlowRegion, int> _continuations;
+    private readonly ImmutableDictionary<Finding, bool> _findings;
 
-    private State(ImmutableDictionary<object, Value> slots, ImmutableDictionary<CreatedValue, CreatedObject> objects, ImmutableHashSet<AccessPath> tested, ImmutableDictionary<object, object?> flags, ImmutableDictionary<ControlFlowRegion, int> continuations)
+    private State(ImmutableDictionary<object, Value> slots, ImmutableDictionary<CreatedValue, CreatedObject> objects, ImmutableHashSet<AccessPath> tested, ImmutableDictionary<object, object?> flags, ImmutableDictionary<ControlFlowRegion, int> continuations, ImmutableDictionary<Finding, bool> findings)
     {
+        _findings = findings;
         _flags = flags;
         _continuations = continuations;
         _slots = slots;
@@ -40,15 +42,33 @@ internal sealed class State
 
     public State Set(ISymbol symbol, Value value)
     {
-        var flags = TypeOf(symbol) is { } type && value is ConstantValue { Constant: var constant } && IsFlag(type, constant) ? _flags.SetItem(symbol, constant) : _flags.Remove(symbol);
-        return new(_slots.SetItem(symbol, value), _objects, _tested, flags, _continuations);
+        var flags = TypeOf(symbol) is not null && value is ConstantValue { Constant: var constant } ? _flags.SetItem(symbol, constant) : _flags.Remove(symbol);
+
+        return new(_slots.SetItem(symbol, value), _objects, _tested, flags, _continuations, _findings.IsEmpty || (_slots.TryGetValue(symbol, out var held) && held.Equals(value)) ? _findings : FindingsBut(symbol));
     }
+
+    // What has been found out about a value says nothing of the next one.
+    private ImmutableDictionary<Finding, bool> FindingsBut(ISymbol symbol)
+    {
+        var findings = _findings;
+        foreach (var finding in _findings)
+        {
+            if (finding.Key.Path.StartsAt(symbol)) findings = findings.Remove(finding.Key);
+        }
+
+        return findings;
+    }
+
+    /// <summary>What a test has said of something that nobody knows, so that the same test says it again.</summary>
+    public bool? Recall(AccessPath path, RepeatedTests.Test test) => !_findings.IsEmpty && _findings.TryGetValue(new Finding(path, test), out var outcome) ? outcome : null;
+
+    public State Remember(AccessPath path, RepeatedTests.Test test, bool outcome) => new(_slots, _objects, _tested, _flags, _continuations, _findings.SetItem(new Finding(path, test), outcome));
 
     public State Set(Temporary capture, Value value)
     {
         // What && and || have come to is a temporary until it is tested.
         var flags = value is ConstantValue { Constant: bool constant } ? _flags.SetItem(capture, constant) : _flags.Remove(capture);
-        return new(_slots.SetItem(capture, value), _objects, _tested, flags, _continuations);
+        return new(_slots.SetItem(capture, value), _objects, _tested, flags, _continuations, _findings);
     }
 
     /// <summary>What the graph returns on the way to here, or null when it has returned nothing.</summary>
@@ -59,10 +79,10 @@ internal sealed class State
     {
         // A method says by what it answers which way it went.
         var flags = value is ConstantValue { Constant: var constant } ? _flags.SetItem(graph, constant) : _flags.Remove(graph);
-        return new(_slots.SetItem(graph, value), _objects, _tested, flags, _continuations);
+        return new(_slots.SetItem(graph, value), _objects, _tested, flags, _continuations, _findings);
     }
 
-    public State WithoutReturn(ControlFlowGraph graph) => new(_slots.Remove(graph), _objects, _tested, _flags.Remove(graph), _continuations);
+    public State WithoutReturn(ControlFlowGraph graph) => new(_slots.Remove(graph), _objects, _tested, _flags.Remove(graph), _continuations, _findings);
 
     /// <summary>
     /// Whether a caller can tell two ways out of a method apart, and has something of it: they say different things of what the method answers or of what the caller had in its
@@ -70,13 +90,13 @@ internal sealed class State
     /// </summary>
     public bool IsOtherWayOutThan(State other, ControlFlowGraph graph, ImmutableArray<IParameterSymbol> parameters)
     {
-        return !WithoutOwn(this).HasFlagsOf(WithoutOwn(other)) && LeavesOther();
+        return !WithoutOwn(this).HasFlagsOf(WithoutOwn(other), tests: null) && LeavesOther();
 
         State WithoutOwn(State state)
         {
             var flags = state._flags;
             foreach (var parameter in parameters) flags = flags.Remove(parameter);
-            return new(state._slots, state._objects, state._tested, flags, state._continuations);
+            return new(state._slots, state._objects, state._tested, flags, state._continuations, state._findings);
         }
 
         bool LeavesOther()
@@ -113,7 +133,7 @@ internal sealed class State
             flags = flags.Remove(parameter);
         }
 
-        return ReferenceEquals(slots, _slots) ? this : new(slots, _objects, _tested, flags, _continuations);
+        return ReferenceEquals(slots, _slots) ? this : new(slots, _objects, _tested, flags, _continuations, _findings);
     }
 
     /// <summary>What the parameters hold that the caller gave by reference.</summary>
@@ -163,17 +183,34 @@ internal sealed class State
             flags = flags.Remove(temporary);
         }
 
-        return ReferenceEquals(slots, _slots) ? this : new(slots, _objects, _tested, flags, _continuations);
+        return ReferenceEquals(slots, _slots) ? this : new(slots, _objects, _tested, flags, _continuations, _findings);
     }
 
-    /// <summary>Whether the locals that serve as flags are known to be the same ones, with the same values: then the two states are about the same path, as far as the code itself keeps them apart.</summary>
-    public bool HasFlagsOf(State other)
+    /// <summary>Whether what code tells paths apart by is the same in both states: then they are about the same path.</summary>
+    /// <param name="other">The other state.</param>
+    /// <param name="tests">What is tested by the code that the states are about; null where only a flag counts that is one by its type.</param>
+    public bool HasFlagsOf(State other, RepeatedTests? tests)
     {
-        if (ReferenceEquals(_flags, other._flags)) return true;
-        if (_flags.Count != other._flags.Count) return false;
-        foreach (var flag in _flags)
+        return HasFindingsOf(other) && (ReferenceEquals(_flags, other._flags) || (HasAllOf(_flags, other._flags) && HasAllOf(other._flags, _flags)));
+
+        bool HasAllOf(ImmutableDictionary<object, object?> wanted, ImmutableDictionary<object, object?> flags)
         {
-            if (!other._flags.TryGetValue(flag.Key, out var value) || !Equals(value, flag.Value)) return false;
+            foreach (var flag in wanted)
+            {
+                if (IsFlag(flag.Key, flag.Value, tests) && !(flags.TryGetValue(flag.Key, out var value) && Equals(value, flag.Value))) return false;
+            }
+
+            return true;
+        }
+    }
+
+    private bool HasFindingsOf(State other)
+    {
+        if (ReferenceEquals(_findings, other._findings)) return true;
+        if (_findings.Count != other._findings.Count) return false;
+        foreach (var finding in _findings)
+        {
+            if (!other._findings.TryGetValue(finding.Key, out var outcome) || outcome != finding.Value) return false;
         }
 
         return true;
@@ -182,9 +219,9 @@ internal sealed class State
     /// <summary>The block behind the finally that control is on its way to, or null when the finally is not entered on such a way.</summary>
     public int? ContinuationOf(ControlFlowRegion finallyRegion) => _continuations.TryGetValue(finallyRegion, out var ordinal) ? ordinal : null;
 
-    public State ContinueWith(ControlFlowRegion finallyRegion, int ordinal) => new(_slots, _objects, _tested, _flags, _continuations.SetItem(finallyRegion, ordinal));
+    public State ContinueWith(ControlFlowRegion finallyRegion, int ordinal) => new(_slots, _objects, _tested, _flags, _continuations.SetItem(finallyRegion, ordinal), _findings);
 
-    public State WithoutContinuation(ControlFlowRegion finallyRegion) => new(_slots, _objects, _tested, _flags, _continuations.Remove(finallyRegion));
+    public State WithoutContinuation(ControlFlowRegion finallyRegion) => new(_slots, _objects, _tested, _flags, _continuations.Remove(finallyRegion), _findings);
 
     /// <summary>Whether the two states go on to the same places behind the finally blocks that they are in.</summary>
     public bool ContinuesAs(State other)
@@ -358,7 +395,7 @@ internal sealed class State
             Escape(slot.Value, ref objects);
         }
 
-        return new State(slots, objects, _tested, flags, _continuations).ForgetShared();
+        return new State(slots, objects, _tested, flags, _continuations, _findings).ForgetShared();
     }
 
     /// <summary>What is left when an expression is given up halfway: the temporaries go, and with them every object that nothing else holds.</summary>
@@ -378,7 +415,7 @@ internal sealed class State
             if (!entry.Value.Shared && !held.Contains(entry.Key)) objects = objects.Remove(entry.Key);
         }
 
-        return new(slots, objects, _tested, flags, _continuations);
+        return new(slots, objects, _tested, flags, _continuations, _findings);
     }
 
     // The objects that some variable or member holds, by itself or through another object.
@@ -405,7 +442,7 @@ internal sealed class State
     {
         var tested = _tested;
         foreach (var path in paths) tested = tested.Add(path);
-        return ReferenceEquals(tested, _tested) ? this : new(_slots, _objects, tested, _flags, _continuations);
+        return ReferenceEquals(tested, _tested) ? this : new(_slots, _objects, tested, _flags, _continuations, _findings);
     }
 
     /// <summary>
@@ -464,18 +501,34 @@ internal sealed class State
         }
 
         var tested = ReferenceEquals(a._tested, b._tested) || a._tested.IsSubsetOf(b._tested) ? a._tested : a._tested.Intersect(b._tested);
-        return ReferenceEquals(slots, a._slots) && ReferenceEquals(objects, a._objects) && ReferenceEquals(tested, a._tested) ? a : new(slots, objects, tested, CommonFlags(a, b), a._continuations);
+        var (flags, findings) = (CommonFlags(a, b), CommonFindings(a, b));
+        return ReferenceEquals(slots, a._slots) && ReferenceEquals(objects, a._objects) && ReferenceEquals(tested, a._tested) && ReferenceEquals(flags, a._flags) && ReferenceEquals(findings, a._findings)
+            ? a
+            : new(slots, objects, tested, flags, a._continuations, findings);
     }
 
     private static ImmutableDictionary<object, object?> CommonFlags(State a, State b)
     {
         var flags = a._flags;
+        if (ReferenceEquals(flags, b._flags)) return flags;
         foreach (var flag in a._flags)
         {
             if (!b._flags.TryGetValue(flag.Key, out var value) || !Equals(value, flag.Value)) flags = flags.Remove(flag.Key);
         }
 
         return flags;
+    }
+
+    private static ImmutableDictionary<Finding, bool> CommonFindings(State a, State b)
+    {
+        var findings = a._findings;
+        if (ReferenceEquals(findings, b._findings)) return findings;
+        foreach (var finding in a._findings)
+        {
+            if (!b._findings.TryGetValue(finding.Key, out var outcome) || outcome != finding.Value) findings = findings.Remove(finding.Key);
+        }
+
+        return findings;
     }
 
     /// <summary>
@@ -492,9 +545,9 @@ internal sealed class State
         _ => null,
     };
 
-    // What code keeps paths apart by: a flag, a state, an error that came or did not.
-    private static bool IsFlag(ITypeSymbol type, object? constant) =>
-        constant is bool || (constant is not null && type.TypeKind == TypeKind.Enum) || (constant is null && IsException(type));
+    // What code keeps paths apart by: a flag, a state, an error that came or did not; any other constant only where the code asks for it.
+    private static bool IsFlag(object key, object? constant, RepeatedTests? tests) =>
+        key is not ISymbol symbol || TypeOf(symbol) is not { } type || constant is bool || (constant is not null && type.TypeKind == TypeKind.Enum) || (constant is null && IsException(type)) || tests?.Asks(symbol) == true;
 
     private static bool IsException(ITypeSymbol type)
     {
@@ -585,14 +638,17 @@ internal sealed class State
         }
     }
 
-    private State With(ImmutableDictionary<object, Value> slots) => ReferenceEquals(slots, _slots) ? this : new(slots, _objects, _tested, _flags, _continuations);
+    private State With(ImmutableDictionary<object, Value> slots) => ReferenceEquals(slots, _slots) ? this : new(slots, _objects, _tested, _flags, _continuations, _findings);
 
-    private State With(ImmutableDictionary<CreatedValue, CreatedObject> objects) => ReferenceEquals(objects, _objects) ? this : new(_slots, objects, _tested, _flags, _continuations);
+    private State With(ImmutableDictionary<CreatedValue, CreatedObject> objects) => ReferenceEquals(objects, _objects) ? this : new(_slots, objects, _tested, _flags, _continuations, _findings);
 
     /// <summary>A flow capture, one of the temporaries that a control-flow graph adds.</summary>
     /// <param name="RootGraph">The graph of the member: captures are numbered in it and in the functions inside it.</param>
     /// <param name="Id">The capture.</param>
     internal sealed record Temporary(ControlFlowGraph RootGraph, CaptureId Id);
+
+    // What a test has said of what is read from a path.
+    private sealed record Finding(AccessPath Path, RepeatedTests.Test Test);
 
     // What a graph runs on.
     private sealed record Receiver(ControlFlowGraph Graph);

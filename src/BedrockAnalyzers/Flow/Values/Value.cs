@@ -156,20 +156,24 @@ internal sealed class OpaqueValue : Value
     /// <summary>More things than are told apart: unlike another unknown value it takes in whatever it meets, so that a union that has overflowed does not grow again.</summary>
     public static readonly OpaqueValue Anything = new(ImmutableArray<AccessPath>.Empty);
 
-    private OpaqueValue(ImmutableArray<AccessPath> sources, bool isRead = false)
+    private OpaqueValue(ImmutableArray<AccessPath> sources, bool? sense = null, bool isObject = false)
     {
         Sources = sources;
-        IsRead = isRead;
+        Sense = sense;
+        IsObject = isObject;
     }
 
     /// <summary>The paths that this value was read from or computed of.</summary>
     public ImmutableArray<AccessPath> Sources { get; }
 
-    /// <summary>Whether this is what was read from the one path, and not something that was made of it.</summary>
-    public bool IsRead { get; }
+    /// <summary>True where this is what was read from the one path, false where it is the negation of that, null where it was made of what was read.</summary>
+    public bool? Sense { get; }
+
+    /// <summary>Whether this is an object that was made, so that it is not null.</summary>
+    public bool IsObject { get; }
 
     /// <summary>What is read from a path.</summary>
-    public static OpaqueValue From(AccessPath path) => new(ImmutableArray.Create(path), isRead: true);
+    public static OpaqueValue From(AccessPath path) => new(ImmutableArray.Create(path), sense: true);
 
     /// <summary>What is computed of other values.</summary>
     public static OpaqueValue Of(Value a, Value? b = null)
@@ -178,6 +182,12 @@ internal sealed class OpaqueValue : Value
         if (b is not null) sources = Join(sources, SourcesOf(b));
         return sources.IsEmpty ? Unknown : new(sources);
     }
+
+    /// <summary>An object that is made of other values.</summary>
+    public static OpaqueValue Object(OpaqueValue of) => new(of.Sources, isObject: true);
+
+    /// <summary>The negation of a value.</summary>
+    public static OpaqueValue Not(Value value) => value is OpaqueValue { Sense: { } sense, Sources: var sources } ? new(sources, !sense) : Of(value);
 
     /// <summary>The paths that a value depends on.</summary>
     public static ImmutableArray<AccessPath> SourcesOf(Value value)
@@ -202,7 +212,7 @@ internal sealed class OpaqueValue : Value
         }
     }
 
-    public override bool Equals(Value? other) => other is OpaqueValue o && Sources.SequenceEqual(o.Sources) && IsRead == o.IsRead && ReferenceEquals(this, Anything) == ReferenceEquals(o, Anything);
+    public override bool Equals(Value? other) => other is OpaqueValue o && Sources.SequenceEqual(o.Sources) && Sense == o.Sense && IsObject == o.IsObject && ReferenceEquals(this, Anything) == ReferenceEquals(o, Anything);
 
     public override int GetHashCode() => Sources.Length + 7;
 

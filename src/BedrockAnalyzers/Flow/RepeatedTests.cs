@@ -1,0 +1,131 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BedrockAnalyzers.Flow;
+
+/// <summary>What a graph tests: only by what is tested again can code keep two paths apart.</summary>
+internal sealed class RepeatedTests
+{
+    private readonly HashSet<ISymbol> _variables = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<Test> _once = [];
+    private readonly HashSet<Test> _again = [];
+
+    public RepeatedTests(ControlFlowGraph graph)
+    {
+        foreach (var block in graph.Blocks)
+        {
+            if (block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue is not { } condition) continue;
+            NoteVariables(condition);
+            if (Test.Of(condition) is { } test && !_once.Add(test.Test)) _again.Add(test.Test);
+        }
+    }
+
+    /// <summary>Whether a condition says something of a local or parameter.</summary>
+    public bool Asks(ISymbol variable) => _variables.Contains(variable);
+
+    /// <summary>Whether the same is tested at several places.</summary>
+    public bool IsRepeated(Test test) => _again.Contains(test);
+
+    private void NoteVariables(IOperation condition)
+    {
+        switch (condition)
+        {
+            case ILocalReferenceOperation local:
+                _variables.Add(local.Local);
+                break;
+            case IParameterReferenceOperation parameter:
+                _variables.Add(parameter.Parameter);
+                break;
+            case IUnaryOperation or IBinaryOperation or IConversionOperation or IParenthesizedOperation or IIsPatternOperation or IIsNullOperation or IIsTypeOperation:
+                foreach (var operand in condition.ChildOperations) NoteVariables(operand);
+                break;
+        }
+    }
+
+    /// <summary>What is asked of a variable or member, however the code words it.</summary>
+    /// <param name="Subject">The local, parameter, field or property.</param>
+    /// <param name="Question">What it is compared by.</param>
+    /// <param name="Against">What it is compared with: a constant or a type.</param>
+    internal sealed record Test(ISymbol Subject, string Question, object? Against)
+    {
+        /// <summary>What a condition tests, with the operand that it tests and whether the condition holds where the test does; null for a condition of another kind.</summary>
+        public static (Test Test, IOperation Operand, bool Sense)? Of(IOperation condition)
+        {
+            var sense = true;
+            while (true)
+            {
+                switch (condition)
+                {
+                    case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not:
+                        sense = !sense;
+                        condition = not.Operand;
+                        continue;
+                    case IParenthesizedOperation parenthesized:
+                        condition = parenthesized.Operand;
+                        continue;
+                    case IIsNullOperation isNull:
+                        return Of(isNull.Operand, "==", against: null, sense);
+                    case IIsTypeOperation isType:
+                        return Of(isType.ValueOperand, "is", isType.TypeOperand, sense != isType.IsNegated);
+                    case IIsPatternOperation match:
+                        return Of(match.Value, match.Pattern, sense);
+                    case IBinaryOperation { OperatorMethod: null or { DeclaringSyntaxReferences.IsEmpty: true }, RightOperand.ConstantValue: { HasValue: true, Value: var constant } } comparison:
+                        return Of(comparison.LeftOperand, comparison.OperatorKind, constant, sense);
+                    case IPropertyReferenceOperation { Property: { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable }:
+                        return Of(nullable, "==", against: null, !sense);
+                    case IInvocationOperation { TargetMethod: { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String } method, Arguments: { Length: 1 } arguments }:
+                        return Of(arguments[0].Value, method.Name, against: null, sense);
+                    case IMemberReferenceOperation { Type.SpecialType: SpecialType.System_Boolean }:
+                        return Of(condition, "==", true, sense);
+                    default:
+                        return null;
+                }
+            }
+        }
+
+        private static (Test, IOperation, bool)? Of(IOperation operand, IPatternOperation pattern, bool sense) => pattern switch
+        {
+            INegatedPatternOperation negated => Of(operand, negated.Pattern, !sense),
+            IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: var constant } } => Of(operand, "==", constant, sense),
+            IRelationalPatternOperation { Value.ConstantValue: { HasValue: true, Value: var constant } } relational => Of(operand, relational.OperatorKind, constant, sense),
+            ITypePatternOperation type => Of(operand, "is", type.MatchedType, sense),
+            IDeclarationPatternOperation { MatchesNull: false } declaration => Of(operand, "is", declaration.MatchedType, sense),
+            IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } recursive when SymbolEqualityComparer.Default.Equals(recursive.InputType, recursive.MatchedType) => Of(operand, "==", against: null, !sense),
+            _ => null,
+        };
+
+        private static (Test, IOperation, bool)? Of(IOperation operand, BinaryOperatorKind kind, object? constant, bool sense) => kind switch
+        {
+            BinaryOperatorKind.Equals => Of(operand, "==", constant, sense),
+            BinaryOperatorKind.NotEquals => Of(operand, "==", constant, !sense),
+            BinaryOperatorKind.LessThan => Of(operand, "<", constant, sense),
+            BinaryOperatorKind.GreaterThan => Of(operand, ">", constant, sense),
+
+            // Not so for a null, which is neither more nor less.
+            BinaryOperatorKind.LessThanOrEqual when operand.Type?.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T => Of(operand, ">", constant, !sense),
+            BinaryOperatorKind.GreaterThanOrEqual when operand.Type?.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T => Of(operand, "<", constant, !sense),
+            _ => null,
+        };
+
+        private static (Test, IOperation, bool)? Of(IOperation operand, string question, object? against, bool sense)
+        {
+            while (operand is IConversionOperation { OperatorMethod: null } conversion) operand = conversion.Operand;
+            ISymbol? subject = operand switch
+            {
+                ILocalReferenceOperation local => local.Local,
+                IParameterReferenceOperation parameter => parameter.Parameter,
+                IFieldReferenceOperation field => field.Field.OriginalDefinition,
+                IPropertyReferenceOperation { Arguments.IsEmpty: true } property => property.Property.OriginalDefinition,
+                _ => null,
+            };
+            return subject is null ? null : (new Test(subject, question, against), operand, sense);
+        }
+
+        public bool Equals(Test? other) =>
+            other is not null && SymbolEqualityComparer.Default.Equals(Subject, other.Subject) && string.Equals(Question, other.Question, StringComparison.Ordinal)
+            && (Against is ISymbol type ? other.Against is ISymbol otherType && SymbolEqualityComparer.Default.Equals(type, otherType) : Equals(Against, other.Against));
+
+        public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Subject) * 31 + (Against is ISymbol type ? SymbolEqualityComparer.Default.GetHashCode(type) : Against?.GetHashCode() ?? 0);
+    }
+}
