@@ -69,7 +69,12 @@ internal sealed partial class MemberWalk
 
                 break;
             case IFlowCaptureReferenceOperation capture:
-                if (_frames.Peek().Places.TryGetValue(capture.Id, out var place)) return Store(place, value);
+                if (_frames.Peek().Places.TryGetValue(capture.Id, out var place))
+                {
+                    if (place is IMemberReferenceOperation { Instance: IFlowCaptureReferenceOperation inner } && _state.Get(CaptureOf(capture) with { IsOwner = true }) is { } kept) _state = _state.Set(CaptureOf(inner), kept);
+                    return Store(place, value);
+                }
+
                 _state = _state.Set(CaptureOf(capture), value);
                 break;
             case IFieldReferenceOperation field when IsOfOwnInstance(field.Instance):

@@ -162,6 +162,10 @@ internal sealed partial class MemberWalk
             _frames.Peek().Places[capture.Id] = capture.Value;
         else if (capture.Value is IFlowCaptureReferenceOperation again && _frames.Peek().Places.TryGetValue(again.Id, out var place))
             _frames.Peek().Places[capture.Id] = place;
+
+        // In request?.InferenceConfig = ... what the place belongs to is a temporary that ends before the assignment.
+        if (capture.Value is IMemberReferenceOperation { Instance: IFlowCaptureReferenceOperation inner } && _state.Get(CaptureOf(inner)) is { } owner)
+            _state = _state.Set(new State.Temporary(_frames.Peek().RootGraph, capture.Id, IsOwner: true), owner);
         var value = Evaluate(capture.Value);
         _state = _state.Set(new State.Temporary(_frames.Peek().RootGraph, capture.Id), value);
         return value;

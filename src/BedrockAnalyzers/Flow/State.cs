@@ -179,7 +179,7 @@ internal sealed class State
         foreach (var capture in region.CaptureIds)
         {
             var temporary = new Temporary(rootGraph, capture);
-            slots = slots.Remove(temporary);
+            slots = slots.Remove(temporary).Remove(temporary with { IsOwner = true });
             flags = flags.Remove(temporary);
         }
 
@@ -645,7 +645,8 @@ internal sealed class State
     /// <summary>A flow capture, one of the temporaries that a control-flow graph adds.</summary>
     /// <param name="RootGraph">The graph of the member: captures are numbered in it and in the functions inside it.</param>
     /// <param name="Id">The capture.</param>
-    internal sealed record Temporary(ControlFlowGraph RootGraph, CaptureId Id);
+    /// <param name="IsOwner">Whether what is kept is not the captured value but the object that the captured place belongs to.</param>
+    internal sealed record Temporary(ControlFlowGraph RootGraph, CaptureId Id, bool IsOwner = false);
 
     // What a test has said of what is read from a path.
     private sealed record Finding(AccessPath Path, RepeatedTests.Test Test);

@@ -238,7 +238,7 @@ public class NullConditional(IAmazonBedrockRuntime bedrock)
 
     public Task OnTheRequest()
     {
-        var request = new ConverseRequest { ModelId = "m" }; // wrong !BDR1001
+        var request = new ConverseRequest { ModelId = "m" };
         Cap(request);
         return bedrock.ConverseAsync(request);
     }
