@@ -14,7 +14,7 @@ internal sealed class CapUse
     {
         Tokens = tokens;
         Models = models;
-        IsStreamed = operation is BedrockOperation.ConverseStream or BedrockOperation.RetrieveAndGenerateStream;
+        IsStreamed = operation is BedrockOperation.ConverseStream or BedrockOperation.RetrieveAndGenerateStream or BedrockOperation.ChatStream;
         CanThink = canThink;
         ExceededModel = models.All(model => model?.MaximumOutputTokens < tokens) ? SmallestOf(models) : null;
     }
@@ -49,30 +49,45 @@ internal sealed class CapUse
     /// <summary>The calls at which the cap is what this assignment gave it, with each constant that it can be. A request for a stored prompt does not count: what it may not carry has no right size.</summary>
     public static ImmutableArray<CapUse> Of(AssignmentExpressionSyntax assignment, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
-        var found = new List<(RequestUse Use, RequestShape Shape, RequestShape.Branch Branch, int Tokens)>();
+        var found = new List<(RequestUse Use, object Place, int Tokens, ImmutableArray<Value> Models, bool CanBeForPrompt, bool CanThink)>();
         foreach (var use in Requests.UsesAround(assignment, model, bedrock, cancellationToken))
         {
+            if (use.Call.Client is not null)
+            {
+                foreach (var tokens in TokensGivenBy(assignment, use.ValuesAt(ChatUse.CapName)))
+                {
+                    var models = ChatUse.ModelsOf(use);
+                    found.Add((use, ChatUse.CapName, tokens, models, models.Any(static m => Texts.CanContain(m, ":prompt/")), ChatUse.CanThink(use)));
+                }
+            }
+
             if (RequestShape.Of(use.Call.Operation) is not { } shape) continue;
             foreach (var branch in shape.Branches)
             {
-                foreach (var part in use.CapsOf(branch))
-                {
-                    if (part is ConstantValue { Constant: var constant, Origin: var origin } && ReferenceEquals(origin, assignment.Right) && TokensOf(constant) is { } tokens)
-                        found.Add((use, shape, branch, tokens));
-                }
+                foreach (var tokens in TokensGivenBy(assignment, use.CapsOf(branch)))
+                    found.Add((use, branch, tokens, use.ModelsOf(branch), use.CanBeForPrompt(shape), use.CanBeSet(RequestUse.Join(branch.Root, branch.AdditionalFields))));
             }
         }
 
         // Where the walk keeps paths apart, one call is found several times: what is not sure on one of them is not sure.
-        return found.GroupBy(static f => (f.Use.Call.Syntax, f.Branch, f.Tokens))
-            .Where(static paths => !paths.Any(static f => f.Use.CanBeForPrompt(f.Shape)))
+        return found.GroupBy(static f => (f.Use.Call.Syntax, f.Place, f.Tokens))
+            .Where(static paths => !paths.Any(static f => f.CanBeForPrompt))
             .Select(static paths => new CapUse(
                 paths.First().Use.Call.Operation,
                 paths.Key.Tokens,
-                KnownModels.Of(paths.SelectMany(static f => f.Use.ModelsOf(f.Branch))),
-                paths.Any(static f => f.Use.CanBeSet(RequestUse.Join(f.Branch.Root, f.Branch.AdditionalFields)))))
+                KnownModels.Of(paths.SelectMany(static f => f.Models)),
+                paths.Any(static f => f.CanThink)))
             .ToImmutableArray();
     }
+
+    private static IEnumerable<int> TokensGivenBy(AssignmentExpressionSyntax assignment, ImmutableArray<Value> caps)
+    {
+        foreach (var cap in caps)
+        {
+            if (cap is ConstantValue { Constant: var constant, Origin: var origin } && ReferenceEquals(origin, assignment.Right) && TokensOf(constant) is { } tokens) yield return tokens;
+        }
+    }
+
     // A constant is boxed as the type that it is written in. One that an int may not hold comes from code that does not compile, or is cut off on its way.
     private static int? TokensOf(object? constant) =>
         constant is int or short or ushort or sbyte or byte or char ? Convert.ToInt32(constant, CultureInfo.InvariantCulture) : null;

@@ -44,13 +44,13 @@ internal static class Triggers
             SyntaxKind.InvocationExpression);
     }
 
-    /// <summary>Calls <paramref name="action"/> at each assignment to a property of the SDK that caps the answer's tokens.</summary>
+    /// <summary>Calls <paramref name="action"/> at each assignment to a property of the SDK, or of a chat client's options, that caps the answer's tokens.</summary>
     public static void OnCapAssignment(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext, AssignmentExpressionSyntax> action) =>
         context.RegisterSyntaxNodeAction(
             node =>
             {
                 var assignment = (AssignmentExpressionSyntax)node.Node;
-                if (string.Equals(NameOfTarget(assignment.Left), RequestShape.CapProperty, StringComparison.Ordinal)
+                if (NameOfTarget(assignment.Left) is RequestShape.CapProperty or ChatUse.CapName
                     && node.SemanticModel.GetSymbolInfo(assignment.Left, node.CancellationToken).Symbol is IPropertySymbol { ContainingType: var type }
                     && bedrock.Symbols.IsModelType(type))
                 {
@@ -73,7 +73,8 @@ internal static class Triggers
         _ => null,
     };
 
-    private static string? NameOfTarget(ExpressionSyntax target) => target switch
+    /// <summary>The name of the member that is assigned, or null for a target that has none.</summary>
+    public static string? NameOfTarget(ExpressionSyntax target) => target switch
     {
         IdentifierNameSyntax name => name.Identifier.ValueText,
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,

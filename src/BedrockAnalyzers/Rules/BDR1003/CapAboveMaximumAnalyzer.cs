@@ -16,7 +16,7 @@ public sealed class CapAboveMaximumAnalyzer : BedrockAnalyzer
     private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
         Id,
         "The output-token cap is above the model's maximum",
-        "MaxTokens is {0}, but {1} writes at most {2} tokens an answer and Bedrock rejects the call; lower it to {2}",
+        "{3} is {0}, but {1} writes at most {2} tokens an answer and Bedrock rejects the call; lower it to {2}",
         Categories.Tokens,
         DiagnosticSeverity.Warning,
         "A call whose output-token cap is above what its model may write at most is rejected (HTTP 400), whatever the prompt is.");
@@ -40,6 +40,7 @@ public sealed class CapAboveMaximumAnalyzer : BedrockAnalyzer
             ImmutableDictionary<string, string?>.Empty.Add(FixProperties.MaxTokens, maximum.ToString(CultureInfo.InvariantCulture)),
             tokens.ToString("N0", CultureInfo.InvariantCulture),
             model.Name,
-            maximum.ToString("N0", CultureInfo.InvariantCulture)));
+            maximum.ToString("N0", CultureInfo.InvariantCulture),
+            Triggers.NameOfTarget(assignment.Left)));
     }
 }

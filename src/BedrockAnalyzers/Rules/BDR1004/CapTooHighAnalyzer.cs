@@ -20,7 +20,7 @@ public sealed class CapTooHighAnalyzer : BedrockAnalyzer
     private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
         Id,
         "The output-token cap is so high that it reserves quota for nothing",
-        "MaxTokens is {0}: each call reserves that much of the tokens-per-minute quota until its answer ends, however short that is, and other calls are throttled sooner; lower it to {1}",
+        "{2} is {0}: each call reserves that much of the tokens-per-minute quota until its answer ends, however short that is, and other calls are throttled sooner; lower it to {1}",
         Categories.Tokens,
         DiagnosticSeverity.Info,
         "Bedrock admits a request by its input tokens plus its cap and gives back what was not used when the answer has ended: a cap far above the answers that come throttles the calls beside it.");
@@ -48,6 +48,7 @@ public sealed class CapTooHighAnalyzer : BedrockAnalyzer
             assignment.Right.GetLocation(),
             ImmutableDictionary<string, string?>.Empty.Add(FixProperties.MaxTokens, lower.ToString(CultureInfo.InvariantCulture)),
             tooHigh.Max(static use => use.Tokens).ToString("N0", CultureInfo.InvariantCulture),
-            lower.ToString("N0", CultureInfo.InvariantCulture)));
+            lower.ToString("N0", CultureInfo.InvariantCulture),
+            Triggers.NameOfTarget(assignment.Left)));
     }
 }
