@@ -1,4 +1,7 @@
+using System.Text.Json;
 using BedrockAnalyzers.Rules.BDR1001;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BedrockAnalyzers.Tests.Rules.BDR1001;
 
@@ -111,6 +114,55 @@ public class BodyTests
     public Task Message_of_a_family_with_a_default() => Verify.Message<NoOutputTokenCapAnalyzer>(
         Program("amazon.titan-text-express-v1", "Stream(\"{}\")"),
         "This InvokeModelRequest sets no textGenerationConfig.maxTokenCount: the answer is cut off at the default of Titan text, 512 tokens; set textGenerationConfig.maxTokenCount in the body");
+
+    // The forms whose cap the fix adds; the stream of AWSSDKUtils is only declared here, and cannot be run.
+    [Theory]
+    [MemberData(nameof(Matrix))]
+    public async Task The_fix_for_a_form_and_family(string model, string form)
+    {
+        var (_, cap, other) = s_families.Single(f => string.Equals(f.Model, model, StringComparison.Ordinal));
+        var (_, code, _) = s_forms.Single(f => string.Equals(f.Name, form, StringComparison.Ordinal));
+        var body = code.Replace("OTHER", other, StringComparison.Ordinal).Replace(", §", "", StringComparison.Ordinal).Replace("§", "", StringComparison.Ordinal);
+        var fixedText = await Apply.Fix<NoOutputTokenCapAnalyzer, NoOutputTokenCapFix>(Program(model, body));
+        if (form is "format")
+        {
+            Assert.Null(fixedText);
+            return;
+        }
+
+        Assert.NotNull(fixedText);
+        if (form is not "AWSSDKUtils") Capped(fixedText, cap, other);
+    }
+
+    /// <summary>The JSON that the body in a program makes when it runs is read by a strict reader, and holds the cap and what was there before.</summary>
+    private static void Capped(string program, string cap, string other, int number = 4096)
+    {
+        var made = CSharpSyntaxTree.ParseText(program, Input.ParseOptions).GetRoot().DescendantNodes().OfType<AssignmentExpressionSyntax>().Single(a => a.Left.ToString() is "Body").Right;
+        var json = RunningCode.Run(Runnable(made.ToString()), "x");
+        using var document = JsonDocument.Parse(json);
+        Assert.True(document.RootElement.TryGetProperty(other, out _), json);
+        var at = document.RootElement;
+        foreach (var name in cap.Split('.')) at = at.GetProperty(name);
+        Assert.Equal(number, at.GetInt32());
+    }
+
+    private static string Runnable(string body) => Program("m", "null!").Replace("public class C", $$"""
+        public static class R
+        {
+            public static string Run(string text)
+            {
+                bool flag = true;
+                int number = 7;
+                return Encoding.UTF8.GetString({{body}}.ToArray());
+            }
+
+            private static MemoryStream Stream(string json) => new(Encoding.UTF8.GetBytes(json));
+
+            private static MemoryStream Written(string json) => Stream(json);
+        }
+
+        public class C
+        """, StringComparison.Ordinal);
 
     private static string Anonymous(string cap) => cap.Split('.') is [var owner, var name] ? $"{owner} = new {{ {name} = 100 }}" : $"{cap} = 100";
 
