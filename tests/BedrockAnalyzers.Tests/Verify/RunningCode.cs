@@ -7,7 +7,7 @@ namespace BedrockAnalyzers.Tests;
 internal static class RunningCode
 {
     /// <summary>What a static method <c>R.Run(string)</c> answers.</summary>
-    public static string Run(string code, string argument)
+    public static string[] Run(string code, string argument)
     {
         var compilation = Input.Compile([Input.Parse(code)], Sdk.V4);
         using var image = new MemoryStream();
@@ -22,7 +22,7 @@ internal static class RunningCode
             .FirstOrDefault();
         try
         {
-            return (string)context.LoadFromStream(image).GetType("R")!.GetMethod("Run")!.Invoke(obj: null, [argument])!;
+            return (string[])context.LoadFromStream(image).GetType("R")!.GetMethod("Run")!.Invoke(obj: null, [argument])!;
         }
         finally
         {
