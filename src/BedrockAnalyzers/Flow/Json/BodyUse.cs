@@ -36,6 +36,9 @@ internal static class BodyUse
         return false;
     }
 
+    /// <summary>Whether a body of a request is made at a place.</summary>
+    public static bool Holds(RequestUse use, JsonPlace place, CancellationToken cancellationToken) => use.ValuesAt(Body).Any(part => Read(part, use.Call.State, cancellationToken) is JsonObject body && Holds(body, place));
+
     /// <summary>Whether the fields that go to the model as they are can hold a cap, under whichever family's name.</summary>
     public static bool CanCap(RequestUse use, string path)
     {

@@ -77,7 +77,7 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
         var places = gaps.Select(static gap => gap.Place).Distinct().ToImmutableArray();
         var tokens = TokensFor(context, gaps.SelectMany(static gap => gap.Models), gaps.Select(static gap => gap.ThinkingBudget).Aggregate((int?)0, static (a, b) => a is { } x && b is { } y ? Math.Max(x, y) : null));
         var missing = places.OfType<BodyGap.Missing>().ToImmutableArray();
-        var canFix = tokens is not null && missing.Length == places.Length && CanAdd(context, creation, missing, bedrock);
+        var canFix = tokens is not null && missing.Length == places.Length && BodyPlaces.CanAdd(creation, missing, context.SemanticModel, bedrock, context.CancellationToken);
         var cap = gaps[0].Family.CapPaths[0];
         var properties = ImmutableDictionary<string, string?>.Empty;
         if (canFix)
@@ -99,12 +99,6 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
             Consequence(gaps[0].Family),
             cap + " in the body"));
     }
-
-    // What another method makes may go elsewhere too, and of what is shared here each body must lack the same.
-    private static bool CanAdd(SyntaxNodeAnalysisContext context, SyntaxNode creation, ImmutableArray<BodyGap.Missing> places, BedrockCompilation bedrock) =>
-        places.Select(static p => p.At).Distinct().Count() == places.Length
-        && places.All(place => Members.RootOf(place.At.Node) == Members.RootOf(creation))
-        && !Requests.UsesAround(creation, context.SemanticModel, bedrock, context.CancellationToken).Any(use => BodyUse.SharesOther(use, places, context.CancellationToken));
 
     private static void AnalyzeChat(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax call, BedrockCompilation bedrock)
     {

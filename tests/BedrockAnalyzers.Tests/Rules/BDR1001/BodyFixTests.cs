@@ -258,7 +258,7 @@ public class BodyFixTests
     [InlineData(Claude, "\"{ \\\"messages\\\": [] /* all */ }\"")]
     // What is not written here, or elsewhere too.
     [InlineData(Claude, "string.Format(\"{{ \\\"messages\\\": \\\"{0}\\\" }}\", text)")]
-    [InlineData(Claude, "JsonSerializer.Serialize(Made(text))")]
+    [InlineData(Claude, "JsonSerializer.Serialize(PubliclyMade(text))")]
     [InlineData(Claude, "Template")]
     [InlineData(Claude, "JsonSerializer.Serialize(flag ? new { messages = text } : new { messages = \"\" })")]
     public Task No_fix_for(string model, string body) => Verify.NoFix<NoOutputTokenCapAnalyzer, NoOutputTokenCapFix>(Request(model, body, "{|BDR1001:new InvokeModelRequest|}"));
@@ -287,6 +287,26 @@ public class BodyFixTests
         Program($"var json = JsonSerializer.Serialize(new {{ messages = text, max_tokens = 4096 }});\nawait client.InvokeModelAsync(new InvokeModelRequest {{ ModelId = \"{Claude}\", Body = Stream(json) }});\nawait client.InvokeModelAsync(new InvokeModelRequest {{ ModelId = \"{Claude}\", Body = Stream(json) }});"));
 
     [Fact]
+    public Task Body_made_by_a_private_method() => Verify.Fix<NoOutputTokenCapAnalyzer, NoOutputTokenCapFix>(
+        Makers($"{Send(Claude, isReported: true)}", "await Task.Yield();", "new { messages = text }"),
+        Makers($"{Send(Claude, isReported: false)}", "await Task.Yield();", "new { messages = text, max_tokens = 4096 }"));
+
+    [Fact]
+    public Task Body_made_by_a_private_method_for_two_others() => Verify.Fix<NoOutputTokenCapAnalyzer, NoOutputTokenCapFix>(
+        Makers(Send(Claude, isReported: true), Send(Claude, isReported: true), "new Dictionary<string, object> { [\"messages\"] = text }"),
+        Makers(Send(Claude, isReported: false), Send(Claude, isReported: false), "new Dictionary<string, object> { [\"messages\"] = text, [\"max_tokens\"] = 4096 }"));
+
+    [Fact]
+    public Task No_fix_where_a_private_method_makes_bodies_for_two_families() => Verify.NoFix<NoOutputTokenCapAnalyzer, NoOutputTokenCapFix>(
+        Makers(Send(Claude, isReported: true), Send("meta.llama3-8b-instruct-v1:0", isReported: true), "new { messages = text }"));
+
+    [Theory]
+    [InlineData("System.Console.WriteLine(JsonSerializer.Serialize(Made(text)));")]
+    [InlineData("Func<string, object> made = Made; await Task.Yield();")]
+    public Task No_fix_where_a_private_method_makes_something_else_too(string other) => Verify.NoFix<NoOutputTokenCapAnalyzer, NoOutputTokenCapFix>(
+        Makers(Send(Claude, isReported: true), other, "new { messages = text }"));
+
+    [Fact]
     public Task As_many_tokens_as_the_options_say() => Verify.Fix<NoOutputTokenCapAnalyzer, NoOutputTokenCapFix>(
         Request(Claude, "\"{}\"", "{|BDR1001:new InvokeModelRequest|}"), Request(Claude, "\"{\\\"max_tokens\\\": 200}\"", "new InvokeModelRequest"), options: "dotnet_code_quality.BDR1001.default_max_tokens = 200");
 
@@ -298,6 +318,19 @@ public class BodyFixTests
         Verify.Fix<NoOutputTokenCapAnalyzer, NoOutputTokenCapFix>(Request(model, before, "{|BDR1001:new InvokeModelRequest|}"), Request(model, after, "new InvokeModelRequest"));
 
     private static string Request(string model, string body, string creation) => Program($"await client.InvokeModelAsync({creation} {{ ModelId = \"{model}\", Body = Stream({body}) }});");
+
+    private static string Send(string model, bool isReported) => $"await client.InvokeModelAsync({(isReported ? "{|BDR1001:new InvokeModelRequest|}" : "new InvokeModelRequest")} {{ ModelId = \"{model}\", Body = Stream(JsonSerializer.Serialize(Made(text))) }});";
+
+    private static string Makers(string first, string second, string body) => Program(first).Replace("public static object PubliclyMade", $$"""
+        public async Task N(IAmazonBedrockRuntime client, string text)
+            {
+                {{second}}
+            }
+
+            private static object Made(string text) => {{body}};
+
+            public static object PubliclyMade
+        """, StringComparison.Ordinal);
 
     private static string Program(string statements) => $$""""
         using System;
@@ -320,7 +353,7 @@ public class BodyFixTests
                 {{statements}}
             }
 
-            private static object Made(string text) => new { messages = text };
+            public static object PubliclyMade(string text) => new { messages = text };
 
             private static MemoryStream Stream(string json) => new(Encoding.UTF8.GetBytes(json));
         }
