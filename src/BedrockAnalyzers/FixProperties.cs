@@ -12,6 +12,12 @@ internal static class FixProperties
     /// <summary>For each additional location, separated by <c>;</c>: the dotted properties to set from there on.</summary>
     public const string PropertyPaths = nameof(PropertyPaths);
 
+    /// <summary>
+    /// For each additional location, separated by <c>;</c>, how JSON is written there; then the paths are of names in JSON. Empty for an object that is serialized; in a text the number of characters before the place, <c>1</c> where the member is the first, and the space before
+    /// its name and its value, separated by <c>,</c>.
+    /// </summary>
+    public const string JsonPositions = nameof(JsonPositions);
+
     /// <summary>The whole text that takes the place of the reported string literal's value.</summary>
     public const string Replacement = nameof(Replacement);
 }

@@ -11,21 +11,33 @@ internal static class BodyUse
     private const string Body = "Body";
 
     /// <summary>
-    /// The family whose output-token cap is missing on some path, or null. A body that holds any family's cap is not without one: which model it is for may depend on the path that made it.
+    /// The bodies whose output-token cap is missing on some path. A body that holds any family's cap is not without one: which model it is for may depend on the path that made it.
     /// </summary>
-    public static ModelFamily? WithoutCap(RequestUse use, CancellationToken cancellationToken)
+    public static IEnumerable<BodyGap> GapsOf(RequestUse use, CancellationToken cancellationToken)
     {
-        var models = use.ValuesAt(Model);
         foreach (var part in use.ValuesAt(Body))
         {
-            if (Read(part, use.Call.State, cancellationToken) is not JsonObject { IsOpen: false } body) continue;
-            var families = models.IsEmpty ? ImmutableArray.Create(FamilyOf(body)) : models.SelectMany(model => FamiliesOf(model, body)).ToImmutableArray();
-            if (families.Any(static f => f.WithoutCap == MissingCap.NothingToCap) || ModelFamily.AllCapPaths.Any(path => CanBeSet(body, path))) continue;
-            if (families.FirstOrDefault(static f => !f.CapPaths.IsEmpty) is { } family) return family;
+            if (Read(part, use.Call.State, cancellationToken) is JsonObject body && GapIn(body, use) is { } gap) yield return gap;
+        }
+    }
+
+    /// <summary>Whether what is added to these places would be added to something else too than to a body that lacks it.</summary>
+    public static bool SharesOther(RequestUse use, ImmutableArray<BodyGap.Missing> places, CancellationToken cancellationToken)
+    {
+        foreach (var part in use.ValuesAt(Body))
+        {
+            if (Read(part, use.Call.State, cancellationToken) is not JsonObject body) continue;
+            foreach (var place in places)
+            {
+                if (Holds(body, place.At) && GapIn(body, use)?.Place != place) return true;
+            }
         }
 
-        return null;
+        return false;
     }
+
+    /// <summary>Whether a body of a request is made at a place.</summary>
+    public static bool Holds(RequestUse use, JsonPlace place, CancellationToken cancellationToken) => use.ValuesAt(Body).Any(part => Read(part, use.Call.State, cancellationToken) is JsonObject body && Holds(body, place));
 
     /// <summary>Whether the fields that go to the model as they are can hold a cap, under whichever family's name.</summary>
     public static bool CanCap(RequestUse use, string path)
@@ -47,17 +59,34 @@ internal static class BodyUse
         foreach (var part in use.ValuesAt(path))
         {
             if (part.IsNone) continue;
-            if (JsonSnapshot.Of(part, use.Call.State, NamingPolicy.AsIs) is not JsonObject { IsOpen: false } fields) return null;
-            if (fields.Find("thinking") is not { } thinking) continue;
-            if (thinking.Value is not JsonObject { IsOpen: false } settings || settings.Find("budget_tokens") is not { Value: JsonScalar { Value: ConstantValue { Constant: int tokens } } }) return null;
+            if (JsonSnapshot.Of(part, use.Call.State, NamingPolicy.AsIs) is not JsonObject fields || ThinkingBudgetOf(fields) is not { } tokens) return null;
             budget = Math.Max(budget, tokens);
         }
 
         return budget;
     }
 
+    /// <summary>The thinking budget in a body or such fields.</summary>
+    public static int? ThinkingBudgetOf(JsonObject fields)
+    {
+        if (fields.IsOpen) return null;
+        if (fields.Find("thinking") is not { } thinking) return 0;
+        return thinking.Value is JsonObject { IsOpen: false } settings && settings.Find("budget_tokens") is { Value: JsonScalar { Value: ConstantValue { Constant: int tokens } } } ? tokens : null;
+    }
+
     /// <summary>The models that a use can be for.</summary>
     public static ImmutableArray<Value> ModelsOf(RequestUse use) => use.ValuesAt(Model);
+
+    private static BodyGap? GapIn(JsonObject body, RequestUse use)
+    {
+        if (body.IsOpen) return null;
+        var models = use.ValuesAt(Model);
+        var families = models.IsEmpty ? ImmutableArray.Create(FamilyOf(body)) : models.SelectMany(model => FamiliesOf(model, body)).ToImmutableArray();
+        if (families.Any(static f => f.WithoutCap == MissingCap.NothingToCap) || ModelFamily.AllCapPaths.Any(path => CanBeSet(body, path))) return null;
+        return families.FirstOrDefault(static f => !f.CapPaths.IsEmpty) is { } family ? new(family, models, body) : null;
+    }
+
+    private static bool Holds(JsonObject body, JsonPlace place) => place.Equals(body.Place) || body.Members.Any(m => m.Value is JsonObject json && place.Equals(json.Place));
 
     private static JsonValue Read(Value body, State state, CancellationToken cancellationToken) => body switch
     {

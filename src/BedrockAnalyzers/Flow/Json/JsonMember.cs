@@ -4,4 +4,8 @@ namespace BedrockAnalyzers.Flow.Json;
 /// <param name="Name">Its name.</param>
 /// <param name="Value">Its value.</param>
 /// <param name="IsCertain">Whether it is written on every path, and not only where it is not null or under a condition.</param>
-internal sealed record JsonMember(string Name, JsonValue Value, bool IsCertain);
+internal sealed record JsonMember(string Name, JsonValue Value, bool IsCertain)
+{
+    /// <summary>The property of a class of the project that it is made of; null where there is none.</summary>
+    public string? Property { get; init; }
+}

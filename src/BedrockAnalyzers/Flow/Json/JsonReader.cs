@@ -20,6 +20,9 @@ internal sealed class JsonReader
     private int _at;
     private string? _text;
 
+    // Whether there is something in it that only a lenient reader takes: who adds to such a text cannot say what becomes of it.
+    private bool _isLenient;
+
     private JsonReader(ImmutableArray<Value> parts, CancellationToken cancellationToken)
     {
         _parts = parts;
@@ -42,7 +45,13 @@ internal sealed class JsonReader
     public static JsonValue Read(Value text, CancellationToken cancellationToken)
     {
         var parts = text is ConcatenationValue concatenation ? concatenation.Operands : ImmutableArray.Create(text);
-        return new JsonReader(parts, cancellationToken).Read() ?? JsonUnknown.Instance;
+        var reader = new JsonReader(parts, cancellationToken);
+        return reader.Read() switch
+        {
+            null => JsonUnknown.Instance,
+            JsonObject json when reader._isLenient => new JsonObject(json.Members, json.IsOpen, place: null),
+            var json => json,
+        };
     }
 
     private JsonValue? Read()
@@ -88,14 +97,16 @@ internal sealed class JsonReader
         {
             case '{' or '[':
                 if (!IsValueExpected(container)) return false;
-                _containers.Push(new(isObject: character == '{'));
                 _at++;
+                _containers.Push(new(isObject: character == '{', _part, _at));
                 return true;
             case '}' or ']':
                 if (container is null || container.IsObject != (character == '}') || container.Expected == Expected.Colon || (container.IsObject && container.Expected == Expected.Value)) return false;
+                _isLenient |= container.EndsWithComma;
+                var end = (_part, _at);
                 _at++;
                 _containers.Pop();
-                return Put(container.Close());
+                return Put(container.Close(PlaceIn(container, end)));
             case ',':
                 if (container is null || !(container.Expected == Expected.Comma || container.CanSkipComma)) return false;
                 container.Expected = container.IsObject ? Expected.Name : Expected.Value;
@@ -106,13 +117,15 @@ internal sealed class JsonReader
                 if (container is not { Expected: Expected.Colon }) return false;
                 container.Expected = Expected.Value;
                 _at++;
+                if (_at < _text.Length) container.SpaceOfValue = char.IsWhiteSpace(_text[_at]) ? " " : string.Empty;
                 return true;
             case '"':
                 var name = container is { IsObject: true } && (container.Expected == Expected.Name || (container.CanSkipComma && container.Expected == Expected.Comma));
                 if (!name && !IsValueExpected(container)) return false;
+                if (name) container!.SpaceOfName = SpaceBefore(_at);
                 if (ReadString() is not { } text) return false;
                 if (!name) return Put(new JsonScalar(text));
-                container!.Begin(text);
+                container!.StartMember(text);
                 return true;
             default:
                 return IsValueExpected(container) && ReadLiteral();
@@ -132,10 +145,44 @@ internal sealed class JsonReader
         else
         {
             _containers.Peek().Put(value);
+            _containers.Peek().End = (_part, _at);
         }
 
         return true;
     }
+
+    // The space before a character, from the start of its line where it is the first there. Only space is gone through, and each of it once.
+    private string SpaceBefore(int at)
+    {
+        var start = at;
+        while (start > 0 && _text![start - 1] is ' ' or '\t') start--;
+        if (start == 0) return LineEndBefore(_part) + _text!.Substring(0, at);
+        if (_text![start - 1] != '\n') return at > start ? " " : string.Empty;
+        start -= start > 1 && _text[start - 2] == '\r' ? 2 : 1;
+        return _text.Substring(start, at - start);
+    }
+
+    // A line that begins with a part of the text: the line before ends with the last one.
+    private string LineEndBefore(int part)
+    {
+        if (part == 0 || TextOf(_parts[part - 1]) is not { } before || !before.EndsWith("\n", StringComparison.Ordinal)) return string.Empty;
+        return before.EndsWith("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+    }
+
+    private JsonPlace? PlaceIn(Container container, (int Part, int At) end)
+    {
+        var (part, at) = container.End;
+        if (!container.IsObject || part >= _parts.Length) return null;
+        if (container.HasMembers) return JsonPlace.InText(_parts[part], new(at, IsFirst: false, container.IsAfterComma ? container.SpaceOfName : SpaceOfSecond(container), container.SpaceOfValue), _parts[container.Begin.Part]);
+
+        // Between two braces on two lines a member has one of its own.
+        var space = end.Part == part ? SpaceBefore(end.At) : string.Empty;
+        var isOnLine = space.IndexOf('\n') >= 0;
+        return JsonPlace.InText(_parts[part], new(at, IsFirst: true, isOnLine ? space + (space.IndexOf('\t') >= 0 ? "\t" : "  ") : space, SpaceOfValue: " "), _parts[part]);
+    }
+
+    // Of a single member only a line says how a second one is set off; else a name is as far from the comma as a value from the colon.
+    private static string SpaceOfSecond(Container container) => container.SpaceOfName.IndexOf('\n') >= 0 ? container.SpaceOfName : container.SpaceOfValue;
 
     // A string in quotes, with what is not known inside it.
     private Value? ReadString()
@@ -252,6 +299,7 @@ internal sealed class JsonReader
             {
                 var end = _text[_at + 1] == '/' ? _text.IndexOf('\n', _at) : _text.IndexOf("*/", _at + 2, StringComparison.Ordinal);
                 if (end < 0) return false;
+                _isLenient = true;
                 _at = end + (_text[_at + 1] == '/' ? 1 : 2);
             }
             else
@@ -285,7 +333,7 @@ internal sealed class JsonReader
     };
 
     // An object or array that is being read.
-    private sealed class Container(bool isObject)
+    private sealed class Container(bool isObject, int part, int at)
     {
         private readonly ImmutableArray<JsonMember>.Builder _members = ImmutableArray.CreateBuilder<JsonMember>();
         private readonly ImmutableArray<JsonValue>.Builder _items = ImmutableArray.CreateBuilder<JsonValue>();
@@ -299,8 +347,25 @@ internal sealed class JsonReader
 
         public Expected Expected { get; set; } = isObject ? Expected.Name : Expected.Value;
 
+        // Right behind the brace.
+        public (int Part, int At) Begin { get; } = (part, at);
+
+        // Right behind the last value, or the brace.
+        public (int Part, int At) End { get; set; } = (part, at);
+
+        public bool HasMembers { get; private set; }
+
+        // Whether the last member is not the first.
+        public bool IsAfterComma { get; private set; }
+
+        public bool EndsWithComma => HasMembers && Expected == (IsObject ? Expected.Name : Expected.Value);
+
+        public string SpaceOfName { get; set; } = string.Empty;
+
+        public string SpaceOfValue { get; set; } = " ";
+
         // A name that is not wholly known can be any.
-        public void Begin(Value name)
+        public void StartMember(Value name)
         {
             _name = name is ConstantValue { Constant: string text } ? text : null;
             CanSkipComma = false;
@@ -313,10 +378,12 @@ internal sealed class JsonReader
             else if (_name is null) IsOpen = true;
             else _members.Add(new(_name, value, IsCertain: true));
 
+            IsAfterComma = HasMembers;
+            HasMembers = true;
             CanSkipComma = false;
             Expected = Expected.Comma;
         }
 
-        public JsonValue Close() => IsObject ? new JsonObject(_members.ToImmutable(), IsOpen) : new JsonArray(_items.ToImmutable());
+        public JsonValue Close(JsonPlace? place) => IsObject ? new JsonObject(_members.ToImmutable(), IsOpen, place) : new JsonArray(_items.ToImmutable());
     }
 }

@@ -36,7 +36,7 @@ internal sealed class JsonSnapshot
         switch (value)
         {
             case CreatedValue created when depth < MaximumDepth && _state.ObjectOf(created) is { } known:
-                return JsonTypes.IsKeyed(created.Type) ? OfKeyed(known, depth) : created.Type.IsAnonymousType || !created.Type.DeclaringSyntaxReferences.IsEmpty ? OfMembers(created, known, depth) : JsonUnknown.Instance;
+                return JsonTypes.IsKeyed(created.Type) ? OfKeyed(created, known, depth) : created.Type.IsAnonymousType || !created.Type.DeclaringSyntaxReferences.IsEmpty ? OfMembers(created, known, depth) : JsonUnknown.Instance;
             case JsonTextValue text:
                 return text.Json;
             case CreatedValue or FunctionValue or ChatClientValue:
@@ -49,7 +49,7 @@ internal sealed class JsonSnapshot
         }
     }
 
-    private JsonObject OfKeyed(CreatedObject known, int depth)
+    private JsonObject OfKeyed(CreatedValue created, CreatedObject known, int depth)
     {
         var members = ImmutableArray.CreateBuilder<JsonMember>();
         var isOpen = known.Escaped;
@@ -59,7 +59,7 @@ internal sealed class JsonSnapshot
             else isOpen = true;
         }
 
-        return new(members.ToImmutable(), isOpen);
+        return new(members.ToImmutable(), isOpen, new(created.Creation) { Naming = NamingPolicy.AsIs });
     }
 
     private JsonObject OfMembers(CreatedValue created, CreatedObject known, int depth)
@@ -81,11 +81,11 @@ internal sealed class JsonSnapshot
                 var (name, isIgnored, isExtension, isConverted) = NameOf(property);
                 if (isExtension || (name is null && !isIgnored)) isOpen = true;
                 if (name is null || isIgnored || isExtension) continue;
-                members.Add(IsStored(property, created) && !isConverted ? MemberOf(name, State.NotSet(known.Get(property.OriginalDefinition), property.OriginalDefinition), depth) : new(name, JsonUnknown.Instance, IsCertain: false));
+                members.Add(IsStored(property, created) && !isConverted ? MemberOf(name, State.NotSet(known.Get(property.OriginalDefinition), property.OriginalDefinition), depth) with { Property = property.Name } : new(name, JsonUnknown.Instance, IsCertain: false));
             }
         }
 
-        return new(members.ToImmutable(), isOpen);
+        return new(members.ToImmutable(), isOpen, new(created.Creation) { Naming = _naming, IsClass = !created.Type.IsAnonymousType });
     }
 
     private static bool IsStored(IPropertySymbol property, CreatedValue created) =>

@@ -72,13 +72,32 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
     {
         var uses = Requests.UsesOf(creation, context.SemanticModel, bedrock, context.CancellationToken);
         if (uses.SelectMany(static use => BodyUse.ModelsOf(use)).Any(static model => Texts.CanContain(model, ":prompt/"))) return;
-        foreach (var use in uses)
+        var gaps = uses.SelectMany(use => BodyUse.GapsOf(use, context.CancellationToken)).ToImmutableArray();
+        if (gaps.IsEmpty) return;
+        var places = gaps.Select(static gap => gap.Place).Distinct().ToImmutableArray();
+        var tokens = TokensFor(context, gaps.SelectMany(static gap => gap.Models), gaps.Select(static gap => gap.ThinkingBudget).Aggregate((int?)0, static (a, b) => a is { } x && b is { } y ? Math.Max(x, y) : null));
+        var missing = places.OfType<BodyGap.Missing>().ToImmutableArray();
+        var canFix = tokens is not null && missing.Length == places.Length && BodyPlaces.CanAdd(creation, missing, context.SemanticModel, bedrock, context.CancellationToken);
+        var cap = gaps[0].Family.CapPaths[0];
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        if (canFix)
         {
-            if (BodyUse.WithoutCap(use, context.CancellationToken) is not { } family) continue;
-            var cap = family.CapPaths[0];
-            context.ReportDiagnostic(Diagnostic.Create(s_rule, HeadOf(creation), operation + "Request", cap, Consequence(family), cap + " in the body"));
-            return;
+            properties = properties
+                .Add(FixProperties.MaxTokens, tokens!.Value.ToString(CultureInfo.InvariantCulture))
+                .Add(FixProperties.CapName, missing[0].Cap)
+                .Add(FixProperties.PropertyPaths, string.Join(";", missing.Select(static m => m.Path)))
+                .Add(FixProperties.JsonPositions, string.Join(";", missing.Select(static m => m.At.Position is { } at ? string.Join(",", at.Offset.ToString(CultureInfo.InvariantCulture), at.IsFirst ? "1" : "0", at.Space, at.SpaceOfValue) : "")));
         }
+
+        context.ReportDiagnostic(Diagnostic.Create(
+            s_rule,
+            HeadOf(creation),
+            canFix ? missing.Select(static m => m.At.Node.GetLocation()) : null,
+            properties,
+            operation + "Request",
+            cap,
+            Consequence(gaps[0].Family),
+            cap + " in the body"));
     }
 
     private static void AnalyzeChat(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax call, BedrockCompilation bedrock)
@@ -106,25 +125,34 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
         var known = KnownModels.Of(models);
         if (known.Contains(null) && MentionsPrompt(context)) return;
         var model = known.Length == 1 ? known[0] : null;
-        var written = DefaultMaxTokens.In(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree));
-        written += thinkingBudget ?? 0;
-        if (model?.MaximumOutputTokens is { } maximum && maximum < written) written = maximum;
+        var written = TokensFor(context, models, thinkingBudget);
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        if (written is { } tokens)
+        {
+            properties = properties
+                .Add(FixProperties.MaxTokens, tokens.ToString(CultureInfo.InvariantCulture))
+                .Add(FixProperties.CapName, text.Cap)
+                .Add(FixProperties.PropertyPaths, string.Join(";", gaps.Select(static g => g.Path)));
+        }
 
-        // Beside a budget that is not known no number is right, and one that the maximum leaves no room for is wrong.
-        var canFix = thinkingBudget is { } budget && (budget == 0 || written > budget);
-        var properties = ImmutableDictionary<string, string?>.Empty
-            .Add(FixProperties.MaxTokens, written.ToString(CultureInfo.InvariantCulture))
-            .Add(FixProperties.CapName, text.Cap)
-            .Add(FixProperties.PropertyPaths, string.Join(";", gaps.Select(static g => g.Path)));
         context.ReportDiagnostic(Diagnostic.Create(
             s_rule,
             location,
-            canFix ? gaps.Select(static g => g.Owner.GetLocation()) : null,
+            written is null ? null : gaps.Select(static g => g.Owner.GetLocation()),
             properties,
             text.What,
             text.Cap,
             Consequence(operation, model),
             text.Path));
+    }
+
+    // Beside a budget that is not known no number is right, and one that the maximum leaves no room for is wrong.
+    private static int? TokensFor(SyntaxNodeAnalysisContext context, IEnumerable<Value> models, int? thinkingBudget)
+    {
+        if (thinkingBudget is not { } budget) return null;
+        var tokens = DefaultMaxTokens.In(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree)) + budget;
+        if (CapUse.SmallestOf(KnownModels.Of(models))?.MaximumOutputTokens is { } maximum && maximum < tokens) tokens = maximum;
+        return budget == 0 || tokens > budget ? tokens : null;
     }
 
     // An unknown model can be a stored prompt where the file speaks of one: a field's first value, a parameter's default.

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BedrockAnalyzers.Rules.BDR1001;
 
-/// <summary>Sets the cap where the request, or the object that lacks it, is built.</summary>
+/// <summary>Sets the cap where the request, its body, or the object that lacks it, is built.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NoOutputTokenCapFix))]
 public sealed class NoOutputTokenCapFix : BedrockCodeFix
 {
@@ -23,6 +23,9 @@ public sealed class NoOutputTokenCapFix : BedrockCodeFix
         var paths = text.Split(';');
         if (paths.Length != diagnostic.AdditionalLocations.Count) return ImmutableArray<NodeEdit>.Empty;
 
+        var positions = diagnostic.Properties.TryGetValue(FixProperties.JsonPositions, out var written) ? written?.Split(';') : null;
+        if (positions is not null && positions.Length != paths.Length) return ImmutableArray<NodeEdit>.Empty;
+
         var edits = ImmutableArray.CreateBuilder<NodeEdit>(paths.Length);
         for (var i = 0; i < paths.Length; i++)
         {
@@ -30,6 +33,7 @@ public sealed class NoOutputTokenCapFix : BedrockCodeFix
             if (location.SourceTree != root.SyntaxTree) return ImmutableArray<NodeEdit>.Empty;
             var edit = root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) switch
             {
+                var json when positions is not null => JsonMembers.Add(json, paths[i], positions[i], maxTokens, model, cancellationToken),
                 BaseObjectCreationExpressionSyntax owner => ObjectInitializers.SetPath(owner, paths[i], maxTokens, model, cancellationToken),
                 InvocationExpressionSyntax call => Arguments.SetNew(call, paths[i], $"{diagnostic.Properties[FixProperties.CapName]} = {maxTokens}", model, cancellationToken),
                 _ => null,

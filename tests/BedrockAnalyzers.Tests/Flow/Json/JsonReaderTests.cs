@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Text.Json;
 using BedrockAnalyzers.Flow.Json;
 using BedrockAnalyzers.Flow.Values;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BedrockAnalyzers.Tests.Flow.Json;
 
@@ -66,6 +70,84 @@ public class JsonReaderTests
     }
 
     [Fact]
+    public void Reads_ten_megabytes()
+    {
+        var text = "{\"prompt\":\"" + new string('x', 5_000_000) + "\",\"messages\":[" + string.Join(',', Enumerable.Repeat("{\n  \"role\": \"user\",\n  \"content\": \"a\\n\\u0041\"\n}", 100_000)) + "]}";
+        Assert.InRange(text.Length, 9_000_000, 12_000_000);
+        var watch = Stopwatch.StartNew();
+        Assert.IsType<JsonObject>(Read(text));
+
+        // It takes a fifth of a second; several test runs may share the machine.
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
+    }
+
+    // What is allocated is the same on every machine, and time is not.
+    [Theory]
+    [InlineData("members")]
+    [InlineData("depth")]
+    [InlineData("space")]
+    [InlineData("parts")]
+    public void Ten_times_the_text_is_ten_times_the_work(string what)
+    {
+        Work(10);
+        var (few, many) = (Work(100), Work(1_000));
+        Assert.InRange(many, 5 * few, 12 * few);
+
+        long Work(int times)
+        {
+            var text = what switch
+            {
+                "members" => "{" + string.Join(",\n  ", Enumerable.Range(0, times).Select(i => $"\"m{i % 10}\": {i % 10}")) + "}",
+                "depth" => string.Concat(Enumerable.Repeat("{\n\"a\":", times)) + "1" + new string('}', times),
+                "space" => "{" + string.Join(',', Enumerable.Repeat("\n" + new string(' ', 50) + "\"a\": 1", times)) + "}",
+                _ => "{" + string.Join(',', Enumerable.Repeat("\"a\": \"§\"", times)) + "}",
+            };
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var (parts, origin) = (PartsOf(text), Origin());
+            var read = GC.GetAllocatedBytesForCurrentThread();
+            Assert.IsType<JsonObject>(JsonReader.Read(new ConcatenationValue(parts.Select(p => p is ConstantValue c ? new ConstantValue(c.Constant, origin) : p).ToImmutableArray()), CancellationToken.None));
+            Assert.True(read > before);
+            return GC.GetAllocatedBytesForCurrentThread() - read;
+        }
+    }
+
+    // At the place that an object has, a member can be added: a strict reader finds it there, and everything that was there before.
+    [Fact]
+    public void Says_where_a_member_can_be_added()
+    {
+        for (var seed = 0; seed < 2_000; seed++)
+        {
+            var text = RandomJson.Make(seed);
+            var root = Assert.IsType<JsonObject>(JsonReader.Read(new ConstantValue(text, Origin()), CancellationToken.None));
+            foreach (var json in ObjectsIn(root))
+            {
+                Assert.True(json.Place is { Position: not null }, text);
+                var at = json.Place.Position;
+                Assert.Equal(json.Members.IsEmpty, at.IsFirst);
+                var added = text.Insert(at.Offset, $"{(at.IsFirst ? "" : ",")}{at.Space}\"added\":{at.SpaceOfValue}4096");
+                var changed = JsonReader.Read(new ConstantValue(added, origin: null), CancellationToken.None);
+                using (JsonDocument.Parse(added)) Assert.Equal(Describe(root).Length + "added:4096".Length + (at.IsFirst ? 0 : 1), Describe(changed).Length);
+            }
+        }
+
+        static IEnumerable<JsonObject> ObjectsIn(JsonValue value) => value switch
+        {
+            JsonObject json => json.Members.SelectMany(m => ObjectsIn(m.Value)).Prepend(json),
+            JsonArray array => array.Items.SelectMany(ObjectsIn),
+            _ => [],
+        };
+    }
+
+    [Theory]
+    [InlineData("""{ "a": 1 }""", true)]
+    [InlineData("""{ "a": 1, }""", false)]
+    [InlineData("""{ "a": [1, ] }""", false)]
+    [InlineData("""{ "a": 1 /* one */ }""", false)]
+    [InlineData("// all\n{ \"a\": 1 }", false)]
+    public void Says_no_place_in_what_only_a_lenient_reader_takes(string text, bool hasPlace) =>
+        Assert.Equal(hasPlace, Assert.IsType<JsonObject>(JsonReader.Read(new ConstantValue(text, Origin()), CancellationToken.None)).Place is not null);
+
+    [Fact]
     public void The_last_member_of_a_name_counts()
     {
         var json = Assert.IsType<JsonObject>(Read("""{"a":1,"b":2,"a":3}"""));
@@ -73,7 +155,11 @@ public class JsonReaderTests
         Assert.Null(json.Find("c"));
     }
 
-    private static JsonValue Read(string text)
+    private static ExpressionSyntax Origin() => SyntaxFactory.ParseExpression("text");
+
+    private static JsonValue Read(string text) => JsonReader.Read(PartsOf(text) is { IsEmpty: false } parts ? new ConcatenationValue(parts) : new ConstantValue(string.Empty, origin: null), TestContext.Current.CancellationToken);
+
+    private static ImmutableArray<Value> PartsOf(string text)
     {
         var parts = ImmutableArray.CreateBuilder<Value>();
         var pieces = text.Split('§');
@@ -83,7 +169,7 @@ public class JsonReaderTests
             if (pieces[i].Length > 0) parts.Add(new ConstantValue(pieces[i], origin: null));
         }
 
-        return parts.Count == 0 ? JsonReader.Read(new ConstantValue(string.Empty, origin: null), TestContext.Current.CancellationToken) : JsonReader.Read(new ConcatenationValue(parts.ToImmutable()), TestContext.Current.CancellationToken);
+        return parts.ToImmutable();
     }
 
     private static string Describe(JsonValue value) => value switch

@@ -1,4 +1,7 @@
+using System.Text.Json;
 using BedrockAnalyzers.Rules.BDR1001;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BedrockAnalyzers.Tests.Rules.BDR1001;
 
@@ -112,6 +115,56 @@ public class BodyTests
         Program("amazon.titan-text-express-v1", "Stream(\"{}\")"),
         "This InvokeModelRequest sets no textGenerationConfig.maxTokenCount: the answer is cut off at the default of Titan text, 512 tokens; set textGenerationConfig.maxTokenCount in the body");
 
+    public static TheoryData<string> Forms => [.. s_forms.Select(f => f.Name)];
+
+    // All families of a form at once. What is made by the stream of AWSSDKUtils is only declared here, and cannot be run.
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task The_fix_for_a_form(string form)
+    {
+        var (_, code, _) = s_forms.Single(f => string.Equals(f.Name, form, StringComparison.Ordinal));
+        var bodies = s_families.Select(f => (f.Model, Body: code.Replace("OTHER", f.Other, StringComparison.Ordinal).Replace(", §", "", StringComparison.Ordinal).Replace("§", "", StringComparison.Ordinal)));
+        var (fixedText, found, left) = await Apply.FixAll<NoOutputTokenCapAnalyzer, NoOutputTokenCapFix>(Program([.. bodies.Select(b => ($"\"{b.Model}\"", b.Body))]), "BDR1001.SetMaxTokens");
+        Assert.Equal(s_families.Length, found);
+        Assert.Equal(form is "format" ? s_families.Length : 0, left);
+        if (form is "format" or "AWSSDKUtils") return;
+        var texts = TextsOf(fixedText);
+        Assert.All(s_families, (family, i) => Capped(texts[i], family.Cap, family.Other));
+    }
+
+    // A strict reader reads it, and finds the cap and what was there before.
+    private static void Capped(string json, string cap, string other, int number = 4096)
+    {
+        using var document = JsonDocument.Parse(json);
+        Assert.True(document.RootElement.TryGetProperty(other, out _), json);
+        var at = document.RootElement;
+        foreach (var name in cap.Split('.')) at = at.GetProperty(name);
+        Assert.Equal(number, at.GetInt32());
+    }
+
+    /// <summary>What the bodies in a program are when it runs.</summary>
+    private static string[] TextsOf(string program)
+    {
+        var bodies = CSharpSyntaxTree.ParseText(program, Input.ParseOptions).GetRoot().DescendantNodes().OfType<AssignmentExpressionSyntax>().Where(a => a.Left.ToString() is "Body").Select(a => a.Right.ToString());
+        return RunningCode.Run(Program([("null", "null!")]).Replace("public class C", $$"""
+            public static class R
+            {
+                public static string[] Run(string text)
+                {
+                    bool flag = true;
+                    int number = 7;
+                    return new[] { {{string.Join(", ", bodies.Select(b => $"Encoding.UTF8.GetString({b}.ToArray())"))}} };
+                }
+
+                private static MemoryStream Stream(string json) => new(Encoding.UTF8.GetBytes(json));
+
+                private static MemoryStream Written(string json) => Stream(json);
+            }
+
+            public class C
+            """, StringComparison.Ordinal), "x");
+    }
+
     private static string Anonymous(string cap) => cap.Split('.') is [var owner, var name] ? $"{owner} = new {{ {name} = 100 }}" : $"{cap} = 100";
 
     private static string Keyed(string cap, string type, Func<string, string, string> member) =>
@@ -127,7 +180,9 @@ public class BodyTests
         Assert.Equal(reported ? 1 : 0, found.Length);
     }
 
-    private static string Program(string model, string body, bool isLiteral = true) => $$""""
+    private static string Program(string model, string body, bool isLiteral = true) => Program([(isLiteral ? $"\"{model}\"" : model, body)]);
+
+    private static string Program((string Model, string Body)[] requests) => $$""""
         using System;
         using System.Collections.Generic;
         using System.IO;
@@ -141,12 +196,14 @@ public class BodyTests
 
         public class C
         {
-            public Task M(IAmazonBedrockRuntime client, string text, int number, int? cap, object given, bool flag, JsonSerializerOptions options) =>
-                client.InvokeModelAsync(new InvokeModelRequest
-                {
-                    ModelId = {{(isLiteral ? $"\"{model}\"" : model)}},
-                    Body = {{body}},
-                });
+            {{string.Join("\n", requests.Select((r, i) => $$"""
+                public Task M{{i}}(IAmazonBedrockRuntime client, string text, int number, int? cap, object given, bool flag, JsonSerializerOptions options) =>
+                    client.InvokeModelAsync(new InvokeModelRequest
+                    {
+                        ModelId = {{r.Model}},
+                        Body = {{r.Body}},
+                    });
+                """))}}
 
             private static MemoryStream Stream(string json) => new(Encoding.UTF8.GetBytes(json));
 

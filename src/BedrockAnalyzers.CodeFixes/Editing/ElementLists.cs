@@ -1,0 +1,109 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+
+namespace BedrockAnalyzers.Editing;
+
+/// <summary>Adds an element to a list between braces, in the way the list is already written.</summary>
+internal static class ElementLists
+{
+    /// <summary>The initializer with one more element at its end.</summary>
+    public static InitializerExpressionSyntax Append(this InitializerExpressionSyntax initializer, ExpressionSyntax element)
+    {
+        var (open, elements) = Append(initializer.OpenBraceToken, initializer.Expressions, initializer.CloseBraceToken, element, initializer);
+        return initializer.WithOpenBraceToken(open).WithExpressions(elements);
+    }
+
+    /// <summary>The anonymous object with one more member at its end.</summary>
+    public static AnonymousObjectCreationExpressionSyntax Append(this AnonymousObjectCreationExpressionSyntax creation, AnonymousObjectMemberDeclaratorSyntax member)
+    {
+        var (open, members) = Append(creation.OpenBraceToken, creation.Initializers, creation.CloseBraceToken, member, creation);
+        return creation.WithOpenBraceToken(open).WithInitializers(members);
+    }
+
+    /// <summary>Whether something is more than space.</summary>
+    public static bool IsComment(SyntaxTrivia trivia) => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia);
+
+    private static (SyntaxToken Open, SeparatedSyntaxList<T> Elements) Append<T>(SyntaxToken open, SeparatedSyntaxList<T> elements, SyntaxToken close, T element, SyntaxNode owner)
+        where T : SyntaxNode
+    {
+        if (elements.Count == 0) return Fill(open, close, element, owner);
+
+        var last = elements.Last();
+        var comma = Token(default, SyntaxKind.CommaToken, default);
+        var endsWithComma = elements.SeparatorCount == elements.Count;
+        if (StartsLine(last, out var indentation))
+        {
+            var endOfLine = EndOfLineOf(owner);
+            element = element.WithLeadingTrivia(indentation);
+            if (endsWithComma) return (open, elements.Add(element).AddComma(comma.WithTrailingTrivia(endOfLine)).ToList<T>());
+            if (last.GetTrailingTrivia() is var trailing && trailing.Any(SyntaxKind.EndOfLineTrivia))
+            {
+                // The comma goes before a comment that ends the line.
+                return (open, elements.Replace(last, last.WithoutTrailingTrivia()).AddComma(comma.WithTrailingTrivia(trailing)).Add(element.WithTrailingTrivia(endOfLine)).ToList<T>());
+            }
+
+            return (open, elements.Replace(last, WithoutEnd(last, out var end)).AddComma(comma.WithTrailingTrivia(endOfLine)).Add(element.WithTrailingTrivia(end)).ToList<T>());
+        }
+
+        if (endsWithComma) return (open, elements.Add(element).AddComma(comma.WithTrailingTrivia(elements.GetSeparators().Last().TrailingTrivia)).ToList<T>());
+        return (open, elements.Replace(last, WithoutEnd(last, out var rest)).AddComma(comma.WithTrailingTrivia(Space)).Add(element.WithTrailingTrivia(rest)).ToList<T>());
+    }
+
+    // A comment behind an element stays with it; only the space before the brace goes on to the new one.
+    private static T WithoutEnd<T>(T element, out SyntaxTriviaList end)
+        where T : SyntaxNode
+    {
+        var trailing = element.GetTrailingTrivia();
+        var kept = trailing.Count;
+        while (kept > 0 && !IsComment(trailing[kept - 1])) kept--;
+        end = TriviaList(trailing.Skip(kept));
+        return element.WithTrailingTrivia(trailing.Take(kept));
+    }
+
+    // An empty list: on one line, or where its braces stand on two, between them.
+    private static (SyntaxToken Open, SeparatedSyntaxList<T> Elements) Fill<T>(SyntaxToken open, SyntaxToken close, T element, SyntaxNode owner)
+        where T : SyntaxNode
+    {
+        var trailing = open.TrailingTrivia;
+        if (!trailing.Any(SyntaxKind.EndOfLineTrivia))
+        {
+            var before = trailing.Any(IsComment) ? trailing : TriviaList(Space);
+            return (open.WithTrailingTrivia(before), SingletonSeparatedList(element.WithTrailingTrivia(Space)));
+        }
+
+        var indentation = close.LeadingTrivia.LastOrDefault(static t => t.IsKind(SyntaxKind.WhitespaceTrivia)).ToString();
+        var unit = indentation.IndexOf('\t') >= 0 ? "\t" : "    ";
+        return (open, SingletonSeparatedList(element.WithLeadingTrivia(Whitespace(indentation + unit)).WithTrailingTrivia(EndOfLineOf(owner))));
+    }
+
+    // SeparatedSyntaxList.Add writes a comma of its own where one is missing; the list is built from its parts so that each comma is the one that was meant.
+    private static SyntaxNodeOrTokenList AddComma<T>(this SeparatedSyntaxList<T> list, SyntaxToken comma)
+        where T : SyntaxNode =>
+        list.SeparatorCount < list.Count ? list.GetWithSeparators().Add(comma) : list.GetWithSeparators();
+
+    private static SeparatedSyntaxList<T> ToList<T>(this SyntaxNodeOrTokenList list)
+        where T : SyntaxNode =>
+        SeparatedList<T>(list);
+
+    private static bool StartsLine(SyntaxNode element, out SyntaxTriviaList indentation)
+    {
+        var token = element.GetFirstToken();
+        var leading = token.LeadingTrivia;
+        var lineStart = leading.IndexOf(SyntaxKind.EndOfLineTrivia) < 0 ? 0 : leading.Count;
+        while (lineStart > 0 && !leading[lineStart - 1].IsKind(SyntaxKind.EndOfLineTrivia)) lineStart--;
+        indentation = lineStart < leading.Count && leading[lineStart].IsKind(SyntaxKind.WhitespaceTrivia) ? TriviaList(leading[lineStart]) : TriviaList();
+        return lineStart > 0 || token.GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
+    }
+
+    private static SyntaxTrivia EndOfLineOf(SyntaxNode node)
+    {
+        foreach (var trivia in node.DescendantTrivia())
+        {
+            if (trivia.IsKind(SyntaxKind.EndOfLineTrivia)) return trivia;
+        }
+
+        return LineFeed;
+    }
+}
