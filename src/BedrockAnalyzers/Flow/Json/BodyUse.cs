@@ -16,9 +16,9 @@ internal static class BodyUse
     public static ModelFamily? WithoutCap(RequestUse use, CancellationToken cancellationToken)
     {
         var models = use.ValuesAt(Model);
-        foreach (var part in use.ValuesAt(Body))
+        foreach (var part in use.ValuesAt(Body).SelectMany(body => TextsOf(body, use.Call.State)))
         {
-            if (Read(part, use.Call.State, cancellationToken) is not JsonObject { IsOpen: false } body) continue;
+            if (Read(part, cancellationToken) is not JsonObject { IsOpen: false } body) continue;
             var families = models.IsEmpty ? ImmutableArray.Create(FamilyOf(body)) : models.SelectMany(model => FamiliesOf(model, body)).ToImmutableArray();
             if (families.Any(static f => f.WithoutCap == MissingCap.NothingToCap) || ModelFamily.AllCapPaths.Any(path => CanBeSet(body, path))) continue;
             if (families.FirstOrDefault(static f => !f.CapPaths.IsEmpty) is { } family) return family;
@@ -59,9 +59,12 @@ internal static class BodyUse
     /// <summary>The models that a use can be for.</summary>
     public static ImmutableArray<Value> ModelsOf(RequestUse use) => use.ValuesAt(Model);
 
-    private static JsonValue Read(Value body, State state, CancellationToken cancellationToken) => body switch
+    // Each path can have written something else into a stream.
+    private static ImmutableArray<Value> TextsOf(Value body, State state) =>
+        body is CreatedValue stream && JsonTypes.IsTextBuilder(stream.Type) && state.ObjectOf(stream)?.Get(JsonSnapshot.BuiltText) is { IsNone: false } written ? written.Parts : body.Parts;
+
+    private static JsonValue Read(Value body, CancellationToken cancellationToken) => body switch
     {
-        CreatedValue stream when JsonTypes.IsTextBuilder(stream.Type) && state.ObjectOf(stream)?.Get(JsonSnapshot.BuiltText) is { IsNone: false } written => Read(written, state, cancellationToken),
         JsonTextValue text => text.Json,
         ConstantValue { Constant: string } or ConcatenationValue => JsonReader.Read(body, cancellationToken),
         _ => JsonUnknown.Instance,
