@@ -158,6 +158,7 @@ internal sealed partial class MemberWalk
 
         if (method.Name is "AsObject") return owner;
         if (method.Name is "TryGetValue" or "GetEnumerator") ForgetNested(owner);
+        if (method.Name is "ContainsKey" or "TryGetValue" && values.Count > 0 && Has(owner, values[0]) is { } has) return new ConstantValue(has, invocation.Syntax);
         if (method.Name is "ContainsKey" or "TryGetValue" or "GetHashCode" or "GetEnumerator") return OpaqueValue.Unknown;
         foreach (var value in values) Release(value);
         _state = _state.Escape(owner);

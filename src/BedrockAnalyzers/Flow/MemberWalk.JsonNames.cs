@@ -18,6 +18,9 @@ internal sealed partial class MemberWalk
     // What a generated context was made with.
     private static readonly object s_contextOptions = new();
 
+    // That options have converters that can be anyone's.
+    private static readonly object s_converters = new();
+
     // How a serializer names members: as its options say, where these are seen.
     private NamingPolicy NamingOf(ImmutableArray<IArgumentOperation> arguments, ImmutableArray<Value> values, int first = 1)
     {
@@ -47,7 +50,7 @@ internal sealed partial class MemberWalk
         if (given is not null && WithoutConversion(given) is IPropertyReferenceOperation { Property: { IsStatic: true, Name: var name } ready } && JsonTypes.IsOptions(ready.ContainingType))
             return name is "Web" ? NamingPolicy.Of("CamelCase") : name is "Default" ? NamingPolicy.AsIs : NamingPolicy.Unknown;
         if (value is not CreatedValue options || !JsonTypes.IsOptions(options.Type) || _state.ObjectOf(options) is not { } known || PolicyOf(options.Type) is not { } property) return NamingPolicy.Unknown;
-        if (options.Type.GetMembers("Converters").FirstOrDefault() is { } converters && !known.Get(converters).IsNone) return NamingPolicy.Hidden;
+        if (!known.Escaped && !known.Get(s_converters).IsNone) return NamingPolicy.Hidden;
         return known.Get(property) switch
         {
             { IsNone: true } => NamingPolicy.AsIs,
@@ -98,7 +101,7 @@ internal sealed partial class MemberWalk
     {
         foreach (var value in EvaluateAll(invocation.Arguments)) Release(value);
         var converter = WithoutConversion(invocation.Arguments[invocation.Arguments.Length - 1].Value).Type;
-        if (converter?.Name is not "JsonStringEnumConverter" && Look(options) is { } changed && options.Type!.GetMembers("Converters").FirstOrDefault() is { } converters) _state = _state.SetProperty(changed, converters, OpaqueValue.Unknown);
+        if (converter?.Name is not "JsonStringEnumConverter" && Look(options) is { } changed) _state = _state.SetProperty(changed, s_converters, OpaqueValue.Unknown);
         return OpaqueValue.Unknown;
     }
 }

@@ -59,7 +59,7 @@ internal sealed partial class MemberWalk
     {
         if (name is ConstantValue { Constant: string text } && _state.ObjectOf(container) is { } known && known.Get(text) is var held)
         {
-            if (held is not JsonTextValue) return held.IsNone ? OpaqueValue.Unknown : held;
+            if (held is not JsonTextValue) return held is not UnsetValue ? held : HasNothingAt(container, text) && !JsonTypes.IsDictionary(container.Type) ? new ConstantValue(null, origin: null) : OpaqueValue.Unknown;
 
             // It can be changed through what is read here.
             _state = _state.SetProperty(container, text, OpaqueValue.Unknown);
@@ -68,6 +68,24 @@ internal sealed partial class MemberWalk
 
         ForgetNested(container);
         return OpaqueValue.Unknown;
+    }
+
+    private bool HasNothingAt(CreatedValue container, string name) => Has(container, new ConstantValue(name, origin: null)) == false;
+
+    /// <summary>Whether an object with named values has one of a name; null where that is not known.</summary>
+    private bool? Has(CreatedValue container, Value name)
+    {
+        if (name is not ConstantValue { Constant: string text } || _state.ObjectOf(container) is not { } known) return null;
+        var held = known.Get(text);
+        if (held is UnsetValue) return known.Get(JsonSnapshot.AnyName).IsNone && !known.Escaped ? false : null;
+        return known.Escaped || held.Parts.Any(static p => p is UnsetValue or OpaqueValue) ? null : true;
+    }
+
+    // What stands under a name, without reading it: for a test.
+    private Value? LookNamed(IPropertyReferenceOperation element)
+    {
+        if (Look(element.Instance) is not CreatedValue { Type: var type } container || !JsonTypes.IsKeyed(type) || JsonTypes.IsDictionary(type) || Look(element.Arguments[0].Value) is not ConstantValue { Constant: string name }) return null;
+        return HasNothingAt(container, name) ? new ConstantValue(null, element.Syntax) : _state.ObjectOf(container)?.Get(name) is { } held and not UnsetValue ? held : null;
     }
 
     // What an object holds can be changed by whoever gets it out.

@@ -91,7 +91,7 @@ internal static class BodyUse
         JsonValue at = body;
         foreach (var name in path.Split('.'))
         {
-            if (at is JsonObject { IsOpen: true } or JsonUnknown) return true;
+            if (at is JsonObject { IsOpen: true } or JsonUnknown || (at is JsonScalar { Value: var unknown } && unknown.Parts.Any(static p => p is OpaqueValue))) return true;
             if (at is not JsonObject json || json.Find(name) is not { } member) return false;
             at = member.Value;
         }

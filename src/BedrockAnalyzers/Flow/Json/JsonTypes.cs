@@ -15,6 +15,9 @@ internal static class JsonTypes
         _ => false,
     };
 
+    /// <summary>Whether an object with named values has no value but an error for a name that it does not have.</summary>
+    public static bool IsDictionary(ITypeSymbol type) => type.Name is "Dictionary" or "SortedDictionary" or "Document";
+
     /// <summary>Whether the type is that of a member which the object of a JSON library is made of.</summary>
     public static bool IsMember(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "JProperty" } named && IsIn(named, "Newtonsoft", "Json", "Linq");
 

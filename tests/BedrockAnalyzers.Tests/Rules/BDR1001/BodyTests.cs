@@ -1,4 +1,5 @@
 using BedrockAnalyzers.Rules.BDR1001;
+using Microsoft.CodeAnalysis;
 
 namespace BedrockAnalyzers.Tests.Rules.BDR1001;
 
@@ -55,8 +56,6 @@ public class BodyTests
         ("parsed JObject, then indexer", "Json(() => { var o = Newtonsoft.Json.Linq.JObject.Parse(\"\"\"{ \"OTHER\": \"x\" }\"\"\"); § return Stream(o.ToString()); })", c => c.Split('.') is [var owner, var name] ? $"o[\"{owner}\"] = new Newtonsoft.Json.Linq.JObject {{ [\"{name}\"] = 100 }};" : $"o[\"{c}\"] = 100;"),
         ("stream", "Json(() => { var s = new MemoryStream(); JsonSerializer.Serialize(s, new { OTHER = text, § }); s.Seek(0, SeekOrigin.Begin); return s; })", Anonymous),
         ("StreamWriter", "Json(() => { var s = new MemoryStream(); using (var w = new StreamWriter(s, new UTF8Encoding(false), 1024, leaveOpen: true)) { w.Write(JsonSerializer.Serialize(new { OTHER = text, § })); } s.Position = 0; return s; })", Anonymous),
-        ("BinaryData", "new MemoryStream(BinaryData.FromObjectAsJson(new { OTHER = text, § }).ToArray())", Anonymous),
-        ("BinaryData of a text", "(MemoryStream)BinaryData.FromString(\"\"\"{ \"OTHER\": \"x\" § }\"\"\").ToStream()", Text),
         ("AWSSDKUtils", "Amazon.Util.AWSSDKUtils.GenerateMemoryStreamFromString(\"\"\"{ \"OTHER\": \"x\" § }\"\"\")", Text),
     ];
 
@@ -190,6 +189,24 @@ public class BodyTests
     public Task Message_of_a_family_with_a_default() => Verify.Message<NoOutputTokenCapAnalyzer>(
         Program("amazon.titan-text-express-v1", "Stream(\"{}\")"),
         "This InvokeModelRequest sets no textGenerationConfig.maxTokenCount: the answer is cut off at the default of Titan text, 512 tokens; set textGenerationConfig.maxTokenCount in the body");
+
+    [Theory]
+    [InlineData("new MemoryStream(BinaryData.FromObjectAsJson(new { prompt = text }).ToArray())", true)]
+    [InlineData("new MemoryStream(BinaryData.FromObjectAsJson(new { prompt = text, max_tokens_to_sample = 5 }).ToArray())", false)]
+    [InlineData("(MemoryStream)BinaryData.FromString(\"{ \\\"prompt\\\": \\\"x\\\" }\").ToStream()", true)]
+    [InlineData("(MemoryStream)BinaryData.FromString(text).ToStream()", false)]
+    public async Task Binary_data(string body, bool reported)
+    {
+        // The package that has it is not among the references.
+        const string Text = "namespace System; public class BinaryData { public static BinaryData FromObjectAsJson<T>(T value) => null!; public static BinaryData FromString(string text) => null!; public byte[] ToArray() => []; public IO.Stream ToStream() => null!; }";
+        var library = Input.Compile([Input.Parse(Text)], Sdk.None).WithAssemblyName("System.Memory.Data");
+        using var image = new MemoryStream();
+        Assert.True(library.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+        var compilation = Input.Compile([Input.Parse(Program("anthropic.claude-v2", body))], Sdk.V4).AddReferences(MetadataReference.CreateFromImage(image.ToArray()));
+        var (errors, found) = await Analysis.Build(compilation, [new NoOutputTokenCapAnalyzer()]);
+        Assert.Empty(errors);
+        Assert.Equal(reported ? 1 : 0, found.Length);
+    }
 
     private static string Anonymous(string cap) => cap.Split('.') is [var owner, var name] ? $"{owner} = new {{ {name} = 100 }}" : $"{cap} = 100";
 
