@@ -78,7 +78,7 @@ internal sealed partial class MemberWalk
             if (JsonTypes.IsKeyed(type) || JsonTypes.IsTextBuilder(type)) return InvokeOfContainer(invocation, owner);
         }
 
-        if (method.Name is "Add" or "Insert" && invocation.Instance is IPropertyReferenceOperation { Property.Name: "Converters", Instance: { } converted } && JsonTypes.IsOptions(converted.Type)) return AddConverter(invocation, converted);
+        if (method.Name is "Add" or "Insert" && invocation.Instance is IPropertyReferenceOperation { Property.Name: "Converters" or "TypeInfoResolverChain", Instance: { } converted } && JsonTypes.IsOptions(converted.Type)) return AddConverter(invocation, converted);
         if (receiver is not null && JsonTypes.CarriesReceiver(method))
         {
             foreach (var value in EvaluateAll(invocation.Arguments)) Release(value);

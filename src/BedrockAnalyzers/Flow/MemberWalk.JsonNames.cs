@@ -51,6 +51,7 @@ internal sealed partial class MemberWalk
             return name is "Web" ? NamingPolicy.Of("CamelCase") : name is "Default" ? NamingPolicy.AsIs : NamingPolicy.Unknown;
         if (value is not CreatedValue options || !JsonTypes.IsOptions(options.Type) || _state.ObjectOf(options) is not { } known || PolicyOf(options.Type) is not { } property) return NamingPolicy.Unknown;
         if (!known.Escaped && !known.Get(s_converters).IsNone) return NamingPolicy.Hidden;
+        if (!known.Escaped && options.Type.GetMembers("TypeInfoResolver").FirstOrDefault() is { } resolver && known.Get(resolver) is { IsNone: false } resolved && !(resolved is CreatedValue context && IsContext(context.Type))) return NamingPolicy.Hidden;
         return known.Get(property) switch
         {
             { IsNone: true } => NamingPolicy.AsIs,
@@ -101,7 +102,7 @@ internal sealed partial class MemberWalk
     {
         foreach (var value in EvaluateAll(invocation.Arguments)) Release(value);
         var converter = WithoutConversion(invocation.Arguments[invocation.Arguments.Length - 1].Value).Type;
-        if (converter?.Name is not "JsonStringEnumConverter" && Look(options) is { } changed) _state = _state.SetProperty(changed, s_converters, OpaqueValue.Unknown);
+        if (converter?.Name is not "JsonStringEnumConverter" && !(converter is INamedTypeSymbol type && IsContext(type)) && Look(options) is { } changed) _state = _state.SetProperty(changed, s_converters, OpaqueValue.Unknown);
         return OpaqueValue.Unknown;
     }
 }

@@ -112,12 +112,29 @@ internal sealed partial class MemberWalk
         if (Look(at) is { } root) _state = _state.Escape(root);
     }
 
+    // An indexer of the project: payload["max_tokens"] = 5.
+    private void StoreThroughIndexer(IPropertyReferenceOperation indexer, Value value)
+    {
+        var owner = IsOfOwnInstance(indexer.Instance) ? null : Evaluate(indexer.Instance);
+        var values = EvaluateAll(indexer.Arguments).Add(value);
+        if (RunAccessor(indexer.Property.OriginalDefinition.SetMethod, owner, values, indexer.Syntax) is not null) return;
+        foreach (var given in values) Release(given);
+        if (owner is not null) _state = _state.Escape(owner);
+    }
+
     /// <summary>What has been written into a builder of text so far.</summary>
     private Value TextIn(CreatedValue builder) => _state.ObjectOf(builder)?.Get(BuiltText) is { IsNone: false } text ? text : OpaqueValue.Unknown;
 
     // buffer.WrittenSpan, memory.Span
     private Value? ReadText(IOperation instance, IPropertySymbol property)
     {
+        if (property.Name is "First" or "Last" or "Root" or "Parent" && JsonTypes.IsKeyed(property.Type))
+        {
+            // Members can be put in beside what is read here.
+            _state = _state.Escape(Evaluate(instance));
+            return OpaqueValue.Unknown;
+        }
+
         if (JsonTypes.AnswersWritten(property)) return Evaluate(instance) is CreatedValue builder ? TextIn(builder) : OpaqueValue.Unknown;
         return property.Name is "Span" && JsonTypes.CarriesReceiver(property) ? Evaluate(instance) : null;
     }
@@ -128,9 +145,19 @@ internal sealed partial class MemberWalk
         if (_deferredDepth == 0) return false;
         foreach (var part in owner.Parts)
         {
-            if (part is CreatedValue created && !_frames.Take(_frames.Count - _deferredFrames).Any(f => f.Graph.OriginalOperation.Syntax is var body && body.SyntaxTree == created.Creation.SyntaxTree && body.Span.Contains(created.Creation.Span))) return true;
+            if (part is CreatedValue created && !IsInside(created.Creation) && created.CallSite?.Any(IsInside) != true) return true;
         }
 
         return false;
+
+        bool IsInside(SyntaxNode node)
+        {
+            foreach (var frame in _frames.Take(_frames.Count - _deferredFrames))
+            {
+                if (frame.Graph.OriginalOperation.Syntax is var body && body.SyntaxTree == node.SyntaxTree && body.Span.Contains(node.Span)) return true;
+            }
+
+            return false;
+        }
     }
 }

@@ -91,6 +91,9 @@ internal sealed partial class MemberWalk
             case IPropertyReferenceOperation { Instance: { } keyed, Arguments.Length: 1 } element when JsonTypes.IsKeyed(keyed.Type) && ContainerOf(keyed) is { } container:
                 SetNamed(container, Evaluate(element.Arguments[0].Value), value);
                 break;
+            case IPropertyReferenceOperation { Arguments.IsEmpty: false, Property.DeclaringSyntaxReferences.IsEmpty: false } indexer:
+                StoreThroughIndexer(indexer, value);
+                break;
             default:
                 Evaluate(target);
                 Release(value);

@@ -129,6 +129,9 @@ public class BodyTests
     [InlineData("""JsonSerializer.Serialize(new Pascal { Prompt = "x" }, new JsonSerializerOptions { Converters = { new JsonStringEnumConverter() } })""", true)]
     [InlineData("""JsonSerializer.Serialize(new Pascal { Prompt = "x" }, new JsonSerializerOptions { Converters = { new Own() } })""", false)]
     [InlineData("""JsonSerializer.Serialize(new Named(), new JsonSerializerOptions { Converters = { new Own() } })""", false)]
+    [InlineData("""JsonSerializer.Serialize(new Named(), new JsonSerializerOptions { TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver { Modifiers = { _ => { } } } })""", false)]
+    [InlineData("""JsonSerializer.Serialize(new Named(), new JsonSerializerOptions { TypeInfoResolver = Snake.Default })""", true)]
+    [InlineData("""JsonSerializer.Serialize(new Named(), new JsonSerializerOptions { TypeInfoResolverChain = { Snake.Default } })""", true)]
     public Task How_a_context_or_options_name(string json, bool reported) => Lines(Program("anthropic.claude-v2", $"Stream({json})"), reported);
 
     [Theory]
@@ -151,6 +154,8 @@ public class BodyTests
     [InlineData("""var o = new JsonObject { ["textGenerationConfig"] = new JsonObject() }; Others.Change(o["textGenerationConfig"]!); return Stream(o.ToJsonString());""", false)]
     [InlineData("""var o = new JsonObject { ["textGenerationConfig"] = new JsonObject() }; o["textGenerationConfig"]!["temperature"] = 0; return Stream(o.ToJsonString());""", true)]
     [InlineData("""var o = JsonNode.Parse("{ \"textGenerationConfig\": {} }")!; return Stream(o.ToJsonString());""", true)]
+    [InlineData("""var o = Newtonsoft.Json.Linq.JObject.Parse("{ \"inputText\": \"x\" }"); o.Last!.AddAfterSelf(new Newtonsoft.Json.Linq.JProperty("textGenerationConfig", given)); return Stream(o.ToString());""", false)]
+    [InlineData("""return Stream(JsonSerializer.Serialize(new { inputText = text, textGenerationConfig = given }));""", false)]
     public Task What_is_put_into_a_node(string code, bool reported) => Lines(Program("amazon.titan-text-express-v1", $"Json(() => {{ {code} }})"), reported);
 
     [Theory]
