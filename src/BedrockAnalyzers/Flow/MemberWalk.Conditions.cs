@@ -268,6 +268,8 @@ internal sealed partial class MemberWalk
                 return ReadMember(null, field.Field.OriginalDefinition);
             case IFieldReferenceOperation field when Look(field.Instance) is { } owner:
                 return PropertyOf(owner, field.Field.OriginalDefinition);
+            case IPropertyReferenceOperation { Arguments.Length: 1 } element:
+                return LookNamed(element);
             case IPropertyReferenceOperation { Arguments.IsEmpty: true } property when IsOfOwnInstance(property.Instance):
                 return ReadMember(null, property.Property.OriginalDefinition);
             case IPropertyReferenceOperation { Arguments.IsEmpty: true } property when Look(property.Instance) is { } owner:

@@ -30,7 +30,10 @@ internal sealed partial class MemberWalk
     /// <summary>An object whose content is followed though its type is of another assembly: a dictionary, a JSON object, a builder of text, a serializer's options.</summary>
     private CreatedValue? CreateContainer(IObjectCreationOperation creation)
     {
-        if (creation.Type is not INamedTypeSymbol type || !(JsonTypes.IsKeyed(type) || JsonTypes.IsTextBuilder(type) || JsonTypes.IsOptions(type))) return null;
+        if (creation.Type is not INamedTypeSymbol type) return null;
+        if (JsonTypes.IsWriter(type)) return CreateWriter(creation, type);
+        if (JsonTypes.IsMember(type) || (JsonTypes.IsKeyed(type) && type.Name is "JObject")) return CreateOfContent(creation, type);
+        if (!(JsonTypes.IsKeyed(type) || JsonTypes.IsTextBuilder(type) || JsonTypes.IsOptions(type))) return null;
         var values = EvaluateAll(creation.Arguments);
         var created = new CreatedValue(creation.Syntax, type, _frames.Peek().CallSite);
         _state = _state.Create(created);
@@ -43,7 +46,13 @@ internal sealed partial class MemberWalk
                     break;
                 case { Type.SpecialType: SpecialType.System_Int32 } or { Type.TypeKind: TypeKind.Interface, Type.Name: "IEqualityComparer" or "IComparer" }:
                     break;
-                case { Name: "options", Type.Name: "Nullable" }:
+                case { Name: "options", Type.Name: "Nullable" } or { Type: { Name: "IFormatProvider", TypeKind: TypeKind.Interface } }:
+                    break;
+                case { Type.Name: "JsonSerializerDefaults" } when values[i] is ConstantValue { Constant: int defaults }:
+                    if (defaults == WebDefaults) _state = _state.SetProperty(created, PolicyOf(type)!, new ConstantValue("CamelCase", origin: null));
+                    break;
+                case { Type.Name: "JsonSerializerOptions" } when values[i] is CreatedValue copied && _state.ObjectOf(copied) is not null:
+                    _state = _state.Copy(copied, created);
                     break;
                 case { Type.TypeKind: TypeKind.Array } when values[i].IsNone:
                     break;
@@ -62,7 +71,14 @@ internal sealed partial class MemberWalk
     private Value? InvokeOfJson(IInvocationOperation invocation, Value? receiver)
     {
         var method = invocation.TargetMethod;
-        if (receiver is CreatedValue { Type: var type } owner && (JsonTypes.IsKeyed(type) || JsonTypes.IsTextBuilder(type))) return InvokeOfContainer(invocation, owner);
+        if (JsonTypes.WritesIntoFirst(method)) return WriteNode(invocation, receiver);
+        if (receiver is CreatedValue { Type: var type } owner)
+        {
+            if (JsonTypes.IsWriter(type)) return InvokeOfWriter(invocation, owner);
+            if (JsonTypes.IsKeyed(type) || JsonTypes.IsTextBuilder(type)) return InvokeOfContainer(invocation, owner);
+        }
+
+        if (method.Name is "Add" or "Insert" && invocation.Instance is IPropertyReferenceOperation { Property.Name: "Converters" or "TypeInfoResolverChain", Instance: { } converted } && JsonTypes.IsOptions(converted.Type)) return AddConverter(invocation, converted);
         if (receiver is not null && JsonTypes.CarriesReceiver(method))
         {
             foreach (var value in EvaluateAll(invocation.Arguments)) Release(value);
@@ -73,9 +89,14 @@ internal sealed partial class MemberWalk
         {
             _mayThrow = true;
             var given = EvaluateAll(invocation.Arguments);
-            if (given[0] is CreatedValue stream) AppendTo(stream, new JsonTextValue(JsonSnapshot.Of(given[1], _state, NamingOf(invocation.Arguments, given, first: 2))));
+            var serialized = new JsonTextValue(JsonSnapshot.Of(given[1], _state, NamingOf(invocation.Arguments, given, first: 2)));
+            if (given[0] is CreatedValue { Type: var into } stream && JsonTypes.IsTextBuilder(into)) AppendTo(stream, serialized);
+            else if (given[0] is CreatedValue writer && JsonTypes.IsWriter(writer.Type)) Write(writer, serialized);
+            else _state = _state.Escape(given[0]);
             return OpaqueValue.Unknown;
         }
+
+        if (JsonTypes.MakesNode(method)) return MakeNode(invocation, method);
 
         if (JsonTypes.Serializes(method))
         {
@@ -115,7 +136,7 @@ internal sealed partial class MemberWalk
                     AppendTo(owner, Format(values));
                     return owner;
                 case "ToString" or "ToArray" or "GetBuffer" when values.Count == 0:
-                    return _state.ObjectOf(owner)?.Get(BuiltText) is { IsNone: false } text ? text : OpaqueValue.Unknown;
+                    return TextIn(owner);
                 default:
                     _state = _state.Escape(owner);
                     return method.ReturnType.Equals(owner.Type, SymbolEqualityComparer.Default) ? owner : OpaqueValue.Unknown;
@@ -129,6 +150,15 @@ internal sealed partial class MemberWalk
             return OpaqueValue.Unknown;
         }
 
+        if (method.Name is "Add" && values.Count == 1)
+        {
+            AddContent(owner, values[0]);
+            return OpaqueValue.Unknown;
+        }
+
+        if (method.Name is "AsObject") return owner;
+        if (method.Name is "TryGetValue" or "GetEnumerator") ForgetNested(owner);
+        if (method.Name is "ContainsKey" or "TryGetValue" && values.Count > 0 && Has(owner, values[0]) is { } has) return new ConstantValue(has, invocation.Syntax);
         if (method.Name is "ContainsKey" or "TryGetValue" or "GetHashCode" or "GetEnumerator") return OpaqueValue.Unknown;
         foreach (var value in values) Release(value);
         _state = _state.Escape(owner);
@@ -149,7 +179,7 @@ internal sealed partial class MemberWalk
     private void SetNamed(Value owner, Value name, Value value)
     {
         _state = _state.SetProperty(owner, name is ConstantValue { Constant: string text } ? text : JsonSnapshot.AnyName, value);
-        if (_deferredDepth > 0) _state = _state.Escape(owner);
+        if (IsWrittenByOthers(owner)) _state = _state.Escape(owner);
     }
 
     // Of what a params parameter is given, each element is one.
@@ -205,28 +235,5 @@ internal sealed partial class MemberWalk
 
         if (text.Length > 0) pieces.Add(new ConstantValue(text.ToString(), origin: null));
         return Concatenation(pieces);
-    }
-
-    // How a serializer names members: as its options say, where these are seen.
-    private NamingPolicy NamingOf(ImmutableArray<IArgumentOperation> arguments, ImmutableArray<Value> values, int first = 1)
-    {
-        for (var i = first; i < arguments.Length; i++)
-        {
-            if (arguments[i].ArgumentKind == ArgumentKind.DefaultValue || values[i].IsNone) continue;
-            switch (arguments[i].Parameter?.Type.Name)
-            {
-                case "JsonSerializerOptions":
-                    if (values[i] is not CreatedValue options || _state.ObjectOf(options) is not { } known) return NamingPolicy.Unknown;
-                    return options.Type.GetMembers("PropertyNamingPolicy").FirstOrDefault() is { } property && known.Get(property) is var policy && policy.IsNone ? NamingPolicy.AsIs
-                        : options.Type.GetMembers("PropertyNamingPolicy").FirstOrDefault() is { } named && known.Get(named) is OpaqueValue { Sources: { Length: 1 } sources } ? NamingPolicy.Of(sources[0].Name)
-                        : NamingPolicy.Unknown;
-                case "Formatting" or "JsonWriterOptions" or "Type" or "CancellationToken":
-                    break;
-                default:
-                    return NamingPolicy.Unknown;
-            }
-        }
-
-        return NamingPolicy.AsIs;
     }
 }

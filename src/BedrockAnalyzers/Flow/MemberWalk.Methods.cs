@@ -360,6 +360,12 @@ internal sealed partial class MemberWalk
                 return true;
             }
 
+            if (type.Name is "JsonSerializerContext" && arguments.Count > 0)
+            {
+                _state = _state.SetProperty(created, s_contextOptions, arguments[0].Value);
+                return true;
+            }
+
             // What a class of another assembly does with what it is given nobody sees; it knows nothing of the members that are followed here.
             foreach (var (_, value) in arguments) Release(value);
             return true;

@@ -93,12 +93,16 @@ internal sealed partial class MemberWalk
                 else StoreThroughAccessor(owner, property, value);
                 Dereference(instance);
                 break;
-            case IPropertyReferenceOperation { Instance: { } keyed, Arguments.Length: 1 } element when JsonTypes.IsKeyed(keyed.Type) && Look(keyed) is CreatedValue container:
+            case IPropertyReferenceOperation { Instance: { } keyed, Arguments.Length: 1 } element when JsonTypes.IsKeyed(keyed.Type) && ContainerOf(keyed) is { } container:
                 SetNamed(container, Evaluate(element.Arguments[0].Value), value);
+                break;
+            case IPropertyReferenceOperation { Arguments.IsEmpty: false, Property.DeclaringSyntaxReferences.IsEmpty: false } indexer:
+                StoreThroughIndexer(indexer, value);
                 break;
             default:
                 Evaluate(target);
                 Release(value);
+                ForgetContainerOf(target);
                 if (target is IPropertyReferenceOperation { Property.SetMethod: { } setter } && Members.ChangesSomething(setter, _cancellationToken))
                 {
                     _mayThrow = true;

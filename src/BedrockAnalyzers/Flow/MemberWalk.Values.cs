@@ -248,7 +248,7 @@ internal sealed partial class MemberWalk
             var made = Evaluate(property.Instance);
             if (property.Instance is { } indexed) Dereference(indexed);
             if (made is CreatedValue { Type: var keyed } container && JsonTypes.IsKeyed(keyed) && property.Arguments.Length == 1)
-                return Evaluate(property.Arguments[0].Value) is ConstantValue { Constant: string name } && _state.ObjectOf(container)?.Get(name) is { IsNone: false } held ? held : OpaqueValue.Unknown;
+                return ReadNamed(container, Evaluate(property.Arguments[0].Value));
             foreach (var argument in property.Arguments) made = OpaqueValue.Of(made, Evaluate(argument.Value));
             if (property.Property.GetMethod is { } getter && Members.ChangesSomething(getter, _cancellationToken))
             {
@@ -267,6 +267,7 @@ internal sealed partial class MemberWalk
 
         var member = property.Property.OriginalDefinition;
         if (member.Name is "Current" && property.Instance is { } enumerator && Look(enumerator) is SequenceValue sequence) return sequence.Element;
+        if (property.Instance is not null && ReadText(property.Instance, member) is { } text) return text;
         if (member.DeclaringSyntaxReferences.IsEmpty || IsStored(member)) return ReadMember(property.Instance, member);
         if (KnownMethods.AnswersReceiver(member) && property.Instance is not null) return Evaluate(property.Instance);
         if (IsOfOwnInstance(property.Instance) && (_state.Get(member) ?? FixedMembers.ValueOf(member, _cancellationToken)) is { } known) return known;

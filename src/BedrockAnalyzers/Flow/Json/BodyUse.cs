@@ -15,18 +15,17 @@ internal static class BodyUse
     /// </summary>
     public static IEnumerable<BodyGap> GapsOf(RequestUse use, CancellationToken cancellationToken)
     {
-        foreach (var part in use.ValuesAt(Body))
+        foreach (var body in BodiesOf(use, cancellationToken))
         {
-            if (Read(part, use.Call.State, cancellationToken) is JsonObject body && GapIn(body, use) is { } gap) yield return gap;
+            if (GapIn(body, use) is { } gap) yield return gap;
         }
     }
 
     /// <summary>Whether what is added to these places would be added to something else too than to a body that lacks it.</summary>
     public static bool SharesOther(RequestUse use, ImmutableArray<BodyGap.Missing> places, CancellationToken cancellationToken)
     {
-        foreach (var part in use.ValuesAt(Body))
+        foreach (var body in BodiesOf(use, cancellationToken))
         {
-            if (Read(part, use.Call.State, cancellationToken) is not JsonObject body) continue;
             foreach (var place in places)
             {
                 if (Holds(body, place.At) && GapIn(body, use)?.Place != place) return true;
@@ -37,7 +36,7 @@ internal static class BodyUse
     }
 
     /// <summary>Whether a body of a request is made at a place.</summary>
-    public static bool Holds(RequestUse use, JsonPlace place, CancellationToken cancellationToken) => use.ValuesAt(Body).Any(part => Read(part, use.Call.State, cancellationToken) is JsonObject body && Holds(body, place));
+    public static bool Holds(RequestUse use, JsonPlace place, CancellationToken cancellationToken) => BodiesOf(use, cancellationToken).Any(body => Holds(body, place));
 
     /// <summary>Whether the fields that go to the model as they are can hold a cap, under whichever family's name.</summary>
     public static bool CanCap(RequestUse use, string path)
@@ -88,9 +87,16 @@ internal static class BodyUse
 
     private static bool Holds(JsonObject body, JsonPlace place) => place.Equals(body.Place) || body.Members.Any(m => m.Value is JsonObject json && place.Equals(json.Place));
 
-    private static JsonValue Read(Value body, State state, CancellationToken cancellationToken) => body switch
+    // What of the bodies is known to be an object.
+    private static IEnumerable<JsonObject> BodiesOf(RequestUse use, CancellationToken cancellationToken) =>
+        use.ValuesAt(Body).SelectMany(body => TextsOf(body, use.Call.State)).Select(text => Read(text, cancellationToken)).OfType<JsonObject>();
+
+    // Each path can have written something else into a stream.
+    private static ImmutableArray<Value> TextsOf(Value body, State state) =>
+        body is CreatedValue stream && JsonTypes.IsTextBuilder(stream.Type) && state.ObjectOf(stream)?.Get(JsonSnapshot.BuiltText) is { IsNone: false } written ? written.Parts : body.Parts;
+
+    private static JsonValue Read(Value body, CancellationToken cancellationToken) => body switch
     {
-        CreatedValue stream when JsonTypes.IsTextBuilder(stream.Type) && state.ObjectOf(stream)?.Get(JsonSnapshot.BuiltText) is { IsNone: false } written => Read(written, state, cancellationToken),
         JsonTextValue text => text.Json,
         ConstantValue { Constant: string } or ConcatenationValue => JsonReader.Read(body, cancellationToken),
         _ => JsonUnknown.Instance,
@@ -117,7 +123,7 @@ internal static class BodyUse
         JsonValue at = body;
         foreach (var name in path.Split('.'))
         {
-            if (at is JsonObject { IsOpen: true } or JsonUnknown) return true;
+            if (at is JsonObject { IsOpen: true } or JsonUnknown || (at is JsonScalar { Value: var unknown } && unknown.Parts.Any(static p => p is OpaqueValue))) return true;
             if (at is not JsonObject json || json.Find(name) is not { } member) return false;
             at = member.Value;
         }

@@ -13,6 +13,9 @@ internal sealed class JsonSnapshot
     /// <summary>The key of an object with named values under which a value of an unknown name is kept.</summary>
     public static readonly object AnyName = new();
 
+    /// <summary>The key under which what a writer has begun keeps that it is an array.</summary>
+    public static readonly object IsArray = new();
+
     /// <summary>The key under which a builder of text keeps what it holds so far.</summary>
     public const string BuiltText = "";
 
@@ -36,7 +39,7 @@ internal sealed class JsonSnapshot
         switch (value)
         {
             case CreatedValue created when depth < MaximumDepth && _state.ObjectOf(created) is { } known:
-                return JsonTypes.IsKeyed(created.Type) ? OfKeyed(created, known, depth) : created.Type.IsAnonymousType || !created.Type.DeclaringSyntaxReferences.IsEmpty ? OfMembers(created, known, depth) : JsonUnknown.Instance;
+                return JsonTypes.IsWriter(created.Type) ? OfWritten(known, depth) : JsonTypes.IsKeyed(created.Type) ? OfKeyed(created, known, depth) : _naming.HidesContent ? JsonUnknown.Instance : created.Type.IsAnonymousType || !created.Type.DeclaringSyntaxReferences.IsEmpty ? OfMembers(created, known, depth) : JsonUnknown.Instance;
             case JsonTextValue text:
                 return text.Json;
             case CreatedValue or FunctionValue or ChatClientValue:
@@ -60,6 +63,20 @@ internal sealed class JsonSnapshot
         }
 
         return new(members.ToImmutable(), isOpen, new(created.Creation) { Naming = NamingPolicy.AsIs });
+    }
+
+    // What stands between a start and an end that a writer has written.
+    private JsonValue OfWritten(CreatedObject known, int depth)
+    {
+        if (known.Escaped) return JsonUnknown.Instance;
+        if (!known.Get(IsArray).IsNone) return new JsonArray(ImmutableArray<JsonValue>.Empty);
+        var members = ImmutableArray.CreateBuilder<JsonMember>();
+        foreach (var entry in known.Properties)
+        {
+            if (entry.Key is string name) members.Add(MemberOf(name, entry.Value, depth));
+        }
+
+        return new JsonObject(members.ToImmutable(), isOpen: !known.Get(AnyName).IsNone, place: null);
     }
 
     private JsonObject OfMembers(CreatedValue created, CreatedObject known, int depth)

@@ -11,6 +11,9 @@ internal sealed class NamingPolicy
     /// <summary>In a way nobody here knows: only a name in small letters is the same under all of them.</summary>
     public static readonly NamingPolicy Unknown = new(static name => name.Any(char.IsUpper) ? null : name);
 
+    /// <summary>Something of the project's own writes the objects, so that nothing of them is known.</summary>
+    public static readonly NamingPolicy Hidden = new(static _ => null);
+
     private static readonly NamingPolicy s_camelCase = new(CamelCase);
     private static readonly NamingPolicy s_snakeCaseLower = new(static name => Separated(name, '_'));
     private static readonly NamingPolicy s_kebabCaseLower = new(static name => Separated(name, '-'));
@@ -18,6 +21,9 @@ internal sealed class NamingPolicy
     private readonly Func<string, string?> _nameOf;
 
     private NamingPolicy(Func<string, string?> nameOf) => _nameOf = nameOf;
+
+    /// <summary>Whether nobody here knows what becomes of an object.</summary>
+    public bool HidesContent => ReferenceEquals(this, Hidden);
 
     /// <summary>The policy of <c>System.Text.Json.JsonNamingPolicy</c> under a name.</summary>
     public static NamingPolicy Of(string name) => name switch

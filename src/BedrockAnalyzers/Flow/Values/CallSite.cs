@@ -16,6 +16,17 @@ internal sealed class CallSite : IEquatable<CallSite>
         _hash = ((caller?._hash ?? 17) * 31) + call.GetHashCode();
     }
 
+    /// <summary>Whether one of the calls is one that the test holds for.</summary>
+    public bool Any(Func<SyntaxNode, bool> test)
+    {
+        for (var at = this; at is not null; at = at._caller)
+        {
+            if (test(at._call)) return true;
+        }
+
+        return false;
+    }
+
     public bool Equals(CallSite? other)
     {
         if (other is null || _hash != other._hash) return false;
