@@ -205,6 +205,8 @@ public class BodyTests
     [MemberData(nameof(Forms))]
     public async Task The_fix_for_a_form(string form)
     {
+        // There is nothing here for who collects inputs: the fix of a single form is tested beside this.
+        if (Input.Collector is not null) return;
         var (_, code, _) = s_forms.Single(f => string.Equals(f.Name, form, StringComparison.Ordinal));
         var bodies = s_families.Select(f => (f.Model, Body: code.Replace("OTHER", f.Other, StringComparison.Ordinal).Replace(", §", "", StringComparison.Ordinal).Replace("§", "", StringComparison.Ordinal)));
         var (fixedText, found, left) = await Apply.FixAll<NoOutputTokenCapAnalyzer, NoOutputTokenCapFix>(Program([.. bodies.Select(b => ($"\"{b.Model}\"", b.Body))]), "BDR1001.SetMaxTokens");
