@@ -62,7 +62,7 @@ internal static class ObjectInitializers
         var trailing = creation.GetTrailingTrivia();
         if (creation is ObjectCreationExpressionSyntax { ArgumentList: { Arguments.Count: 0 } arguments } named && !HasComments(arguments))
             creation = named.WithArgumentList(null).WithType(named.Type.WithoutTrailingTrivia());
-        return creation.WithoutTrailingTrivia().WithInitializer(initializer.WithLeadingTrivia(Space)).WithTrailingTrivia(trailing);
+        return creation.WithTrailingTrivia(Space).WithInitializer(initializer.WithoutLeadingTrivia()).WithTrailingTrivia(trailing);
     }
 
     /// <summary>An initializer with one element.</summary>

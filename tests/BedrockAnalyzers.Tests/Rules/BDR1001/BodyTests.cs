@@ -62,6 +62,10 @@ public class BodyTests
         ("AWSSDKUtils", "Amazon.Util.AWSSDKUtils.GenerateMemoryStreamFromString(\"\"\"{ \"OTHER\": \"x\" § }\"\"\")", Text),
     ];
 
+    // What writes or copies the members one by one has no place for one more that is sure.
+    private static readonly string[] s_formsWithoutFix =
+        ["format", "writer", "writer into a buffer", "writer's text", "Newtonsoft's writer", "JObject of an object", "node of an object", "node of a text", "parsed JObject, then indexer"];
+
     public static IEnumerable<TheoryDataRow<string, string>> Matrix => s_families.SelectMany(family => s_forms.Select(form => new TheoryDataRow<string, string>(family.Model, form.Name)));
 
     [Theory]
@@ -211,8 +215,9 @@ public class BodyTests
         var bodies = s_families.Select(f => (f.Model, Body: code.Replace("OTHER", f.Other, StringComparison.Ordinal).Replace(", §", "", StringComparison.Ordinal).Replace("§", "", StringComparison.Ordinal)));
         var (fixedText, found, left) = await Apply.FixAll<NoOutputTokenCapAnalyzer, NoOutputTokenCapFix>(Program([.. bodies.Select(b => ($"\"{b.Model}\"", b.Body))]), "BDR1001.SetMaxTokens");
         Assert.Equal(s_families.Length, found);
-        Assert.Equal(form is "format" ? s_families.Length : 0, left);
-        if (form is "format" or "AWSSDKUtils") return;
+        var isFixed = !s_formsWithoutFix.Contains(form, StringComparer.Ordinal);
+        Assert.Equal(isFixed ? 0 : s_families.Length, left);
+        if (!isFixed || form is "AWSSDKUtils") return;
         var texts = TextsOf(fixedText);
         Assert.All(s_families, (family, i) => Capped(texts[i], family.Cap, family.Other));
     }
@@ -238,10 +243,13 @@ public class BodyTests
                 {
                     bool flag = true;
                     int number = 7;
+                    object given = text;
                     return new[] { {{string.Join(", ", bodies.Select(b => $"Encoding.UTF8.GetString({b}.ToArray())"))}} };
                 }
 
                 private static MemoryStream Stream(string json) => new(Encoding.UTF8.GetBytes(json));
+
+                private static MemoryStream Json(Func<MemoryStream> make) => make();
 
                 private static MemoryStream Written(string json) => Stream(json);
             }
