@@ -9,6 +9,9 @@ internal static class FixProperties
     /// <summary>The property that caps the answer, as the fix's title names it.</summary>
     public const string CapName = nameof(CapName);
 
+    /// <summary>Where the model reads its cap, from the top of the body on; empty where the reported one is only to be removed.</summary>
+    public const string RightCapName = nameof(RightCapName);
+
     /// <summary>For each additional location, separated by <c>;</c>: the dotted properties to set from there on.</summary>
     public const string PropertyPaths = nameof(PropertyPaths);
 

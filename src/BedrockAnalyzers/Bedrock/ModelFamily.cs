@@ -85,6 +85,12 @@ internal sealed class ModelFamily
     public static ImmutableArray<string> AllCapPaths { get; } =
         new[] { ClaudeMessages, ClaudeTextCompletions, TitanText, Nova, Llama, Mistral, CohereCommand, Jamba, Jurassic, DeepSeek, OpenAI, OpenAIShaped, Pegasus }.SelectMany(static f => f.CapPaths).Distinct(StringComparer.Ordinal).ToImmutableArray();
 
+    /// <summary>What some family calls its cap, without the object around it.</summary>
+    public static ImmutableHashSet<string> AllCapNames { get; } = AllCapPaths.Select(static path => path.Substring(path.LastIndexOf('.') + 1)).ToImmutableHashSet(StringComparer.Ordinal);
+
+    /// <summary>What some family calls the object that its cap stands in.</summary>
+    public static ImmutableHashSet<string> AllCapOwners { get; } = AllCapPaths.Where(static path => path.IndexOf('.') >= 0).Select(static path => path.Substring(0, path.IndexOf('.'))).ToImmutableHashSet(StringComparer.Ordinal);
+
     /// <summary>The family of a model, by its ID without region prefix.</summary>
     public static ModelFamily Of(string baseId)
     {

@@ -1,4 +1,5 @@
 using BedrockAnalyzers.Bedrock;
+using BedrockAnalyzers.Flow.Json;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,6 +11,8 @@ namespace BedrockAnalyzers.Flow;
 internal static class Triggers
 {
     private const string RequestSuffix = "Request";
+
+    private static readonly HashSet<string> s_capNames = new(ModelFamily.AllCapNames.Select(static name => name.Replace("_", "")), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Calls <paramref name="action"/> at each creation of a Bedrock request, with the operation that it is for.</summary>
     public static void OnRequestCreation(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext, BaseObjectCreationExpressionSyntax, BedrockOperation> action)
@@ -60,6 +63,20 @@ internal static class Triggers
             SyntaxKind.SimpleAssignmentExpression,
             SyntaxKind.CoalesceAssignmentExpression);
 
+    /// <summary>Calls <paramref name="action"/> at each node that can name an output-token cap in JSON: a member of an anonymous object, an assignment to a property of the project, a text that is or holds the name.</summary>
+    public static void OnBodyCap(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext> action) =>
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                if (CanNameCap(node.Node) && (node.Node is not AssignmentExpressionSyntax { Left: var target } || node.SemanticModel.GetSymbolInfo(target, node.CancellationToken).Symbol is IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false }))
+                    action(node);
+            },
+            SyntaxKind.AnonymousObjectMemberDeclarator,
+            SyntaxKind.SimpleAssignmentExpression,
+            SyntaxKind.StringLiteralExpression,
+            SyntaxKind.Utf8StringLiteralExpression,
+            SyntaxKind.InterpolatedStringText);
+
     /// <summary>Whether a type of this name can be a request.</summary>
     public static bool IsNameOfRequest(SimpleNameSyntax name) => name.Identifier.ValueText.EndsWith(RequestSuffix, StringComparison.Ordinal);
 
@@ -94,4 +111,27 @@ internal static class Triggers
         { Parent: EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax { Type: var type } } } => type,
         _ => null,
     };
+
+    private static bool CanNameCap(SyntaxNode node) => node switch
+    {
+        AnonymousObjectMemberDeclaratorSyntax declarator => BodyCapPlaces.NameOf(declarator) is { } name && IsNameOfCap(name.ValueText),
+        AssignmentExpressionSyntax { Left: var target } => NameOfTarget(target) is { } name && IsNameOfCap(name),
+        LiteralExpressionSyntax { Token.ValueText: var text } => IsNameOfCap(text) || HoldsNameOfCap(text),
+        InterpolatedStringTextSyntax { TextToken.ValueText: var text } => HoldsNameOfCap(text),
+        _ => false,
+    };
+
+    // Serializers write a property as the project's naming policy says: MaxTokens can be max_tokens.
+    private static bool IsNameOfCap(string name) => name.Length is > 7 and < 30 && s_capNames.Contains(name.Replace("_", ""));
+
+    private static bool HoldsNameOfCap(string text)
+    {
+        for (var at = text.IndexOf("\"max", StringComparison.Ordinal); at >= 0; at = text.IndexOf("\"max", at + 1, StringComparison.Ordinal))
+        {
+            var end = text.IndexOf('"', at + 1);
+            if (end >= 0 && end - at < 30 && ModelFamily.AllCapNames.Contains(text.Substring(at + 1, end - at - 1))) return true;
+        }
+
+        return false;
+    }
 }

@@ -76,19 +76,29 @@ internal static class BodyUse
     /// <summary>The models that a use can be for.</summary>
     public static ImmutableArray<Value> ModelsOf(RequestUse use) => use.ValuesAt(Model);
 
+    /// <summary>The families that a body of a request can be for.</summary>
+    public static ImmutableArray<ModelFamily> FamiliesOf(RequestUse use, JsonObject body)
+    {
+        var models = ModelsOf(use);
+        return models.IsEmpty ? ImmutableArray.Create(FamilyOf(body)) : models.SelectMany(model => FamiliesOf(model, body)).ToImmutableArray();
+    }
+
+    /// <summary>What is known of the fields that go to the model of a branch as they are.</summary>
+    public static IEnumerable<JsonObject> FieldsOf(RequestUse use, RequestShape.Branch branch) =>
+        use.ValuesAt(RequestUse.Join(branch.Root, branch.AdditionalFields)).Where(static part => !part.IsNone).Select(part => JsonSnapshot.Of(part, use.Call.State, NamingPolicy.AsIs)).OfType<JsonObject>();
+
     private static BodyGap? GapIn(JsonObject body, RequestUse use)
     {
         if (body.IsOpen) return null;
-        var models = use.ValuesAt(Model);
-        var families = models.IsEmpty ? ImmutableArray.Create(FamilyOf(body)) : models.SelectMany(model => FamiliesOf(model, body)).ToImmutableArray();
-        if (families.Any(static f => f.WithoutCap == MissingCap.NothingToCap) || ModelFamily.AllCapPaths.Any(path => CanBeSet(body, path))) return null;
-        return families.FirstOrDefault(static f => !f.CapPaths.IsEmpty) is { } family ? new(family, models, body) : null;
+        var families = FamiliesOf(use, body);
+        if (families.Any(static f => f.WithoutCap == MissingCap.NothingToCap) || ModelFamily.AllCapPaths.Any(path => CanBeSet(body, path)) || BodyCap.IsIn(body)) return null;
+        return families.FirstOrDefault(static f => !f.CapPaths.IsEmpty) is { } family ? new(family, ModelsOf(use), body) : null;
     }
 
     private static bool Holds(JsonObject body, JsonPlace place) => place.Equals(body.Place) || body.Members.Any(m => m.Value is JsonObject json && place.Equals(json.Place));
 
-    // What of the bodies is known to be an object.
-    private static IEnumerable<JsonObject> BodiesOf(RequestUse use, CancellationToken cancellationToken) =>
+    /// <summary>What of the bodies of a request is known to be an object.</summary>
+    public static IEnumerable<JsonObject> BodiesOf(RequestUse use, CancellationToken cancellationToken) =>
         use.ValuesAt(Body).SelectMany(body => TextsOf(body, use.Call.State)).Select(text => Read(text, cancellationToken)).OfType<JsonObject>();
 
     // Each path can have written something else into a stream.
@@ -102,7 +112,8 @@ internal static class BodyUse
         _ => JsonUnknown.Instance,
     };
 
-    private static IEnumerable<ModelFamily> FamiliesOf(Value model, JsonObject body)
+    /// <summary>The families of the models that a value names; by the body where it names none that is known.</summary>
+    public static IEnumerable<ModelFamily> FamiliesOf(Value model, JsonObject body)
     {
         if (Texts.AlternativesOf(model) is not { } texts) return new[] { FamilyOf(body) };
         return texts.Select(text => ModelId.TryParse(text) is { } id && id.Family != ModelFamily.Unknown
@@ -117,8 +128,8 @@ internal static class BodyUse
         : body.Find("inferenceConfig") is not null || body.Find("schemaVersion") is not null ? ModelFamily.Nova
         : ModelFamily.Unknown;
 
-    // Set, or perhaps: only what is known to be nothing on some path is not.
-    private static bool CanBeSet(JsonObject body, string path)
+    /// <summary>Whether a member is set, or may be: only what is known to be nothing on some path is not.</summary>
+    public static bool CanBeSet(JsonObject body, string path)
     {
         JsonValue at = body;
         foreach (var name in path.Split('.'))

@@ -8,4 +8,10 @@ internal sealed record JsonMember(string Name, JsonValue Value, bool IsCertain)
 {
     /// <summary>The property of a class of the project that it is made of; null where there is none.</summary>
     public string? Property { get; init; }
+
+    /// <summary>In a text: where the name stands, with its quotes.</summary>
+    public JsonSpot? NameSpot { get; init; }
+
+    /// <summary>In a text: where a value that is a number or a literal name stands.</summary>
+    public JsonSpot? ValueSpot { get; init; }
 }

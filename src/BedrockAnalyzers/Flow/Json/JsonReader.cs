@@ -123,9 +123,10 @@ internal sealed class JsonReader
                 var name = container is { IsObject: true } && (container.Expected == Expected.Name || (container.CanSkipComma && container.Expected == Expected.Comma));
                 if (!name && !IsValueExpected(container)) return false;
                 if (name) container!.SpaceOfName = SpaceBefore(_at);
+                var (part, start) = (_part, _at);
                 if (ReadString() is not { } text) return false;
                 if (!name) return Put(new JsonScalar(text));
-                container!.StartMember(text);
+                container!.StartMember(text, part == _part ? JsonSpot.In(_parts[part], start, _at) : null);
                 return true;
             default:
                 return IsValueExpected(container) && ReadLiteral();
@@ -135,7 +136,7 @@ internal sealed class JsonReader
     private bool IsValueExpected(Container? container) =>
         container is null ? _root is null : container.Expected == Expected.Value || (!container.IsObject && container.CanSkipComma);
 
-    private bool Put(JsonValue value)
+    private bool Put(JsonValue value, JsonSpot? spot = null)
     {
         if (_containers.Count == 0)
         {
@@ -144,7 +145,7 @@ internal sealed class JsonReader
         }
         else
         {
-            _containers.Peek().Put(value);
+            _containers.Peek().Put(value, spot);
             _containers.Peek().End = (_part, _at);
         }
 
@@ -279,7 +280,7 @@ internal sealed class JsonReader
             _ when double.TryParse(literal, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
             _ => this,
         };
-        return !ReferenceEquals(constant, this) && Put(new JsonScalar(new ConstantValue(constant, origin: null)));
+        return !ReferenceEquals(constant, this) && Put(new JsonScalar(new ConstantValue(constant, origin: null)), JsonSpot.In(_parts[_part], start, _at));
     }
 
     // Goes to the next character or unknown part that means something; false in a comment that does not end.
@@ -338,6 +339,7 @@ internal sealed class JsonReader
         private readonly ImmutableArray<JsonMember>.Builder _members = ImmutableArray.CreateBuilder<JsonMember>();
         private readonly ImmutableArray<JsonValue>.Builder _items = ImmutableArray.CreateBuilder<JsonValue>();
         private string? _name;
+        private JsonSpot? _nameSpot;
 
         public bool IsObject { get; } = isObject;
 
@@ -365,18 +367,19 @@ internal sealed class JsonReader
         public string SpaceOfValue { get; set; } = " ";
 
         // A name that is not wholly known can be any.
-        public void StartMember(Value name)
+        public void StartMember(Value name, JsonSpot? spot)
         {
+            _nameSpot = spot;
             _name = name is ConstantValue { Constant: string text } ? text : null;
             CanSkipComma = false;
             Expected = Expected.Colon;
         }
 
-        public void Put(JsonValue value)
+        public void Put(JsonValue value, JsonSpot? spot)
         {
             if (!IsObject) _items.Add(value);
             else if (_name is null) IsOpen = true;
-            else _members.Add(new(_name, value, IsCertain: true));
+            else _members.Add(new(_name, value, IsCertain: true) { NameSpot = _nameSpot, ValueSpot = spot });
 
             IsAfterComma = HasMembers;
             HasMembers = true;

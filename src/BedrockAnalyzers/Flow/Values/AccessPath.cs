@@ -21,6 +21,16 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     /// <summary>The name of what is read last; empty for what a call returns.</summary>
     public string Name => (_symbol as ISymbol)?.Name ?? string.Empty;
 
+    /// <summary>The type of what is read last; null for what a call returns.</summary>
+    public ITypeSymbol? Type => _symbol switch
+    {
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        IFieldSymbol held => held.Type,
+        IPropertySymbol property => property.Type,
+        _ => null,
+    };
+
     /// <summary>The local, parameter or member that is the whole path; null where the path goes on from there, or starts at a call.</summary>
     public ISymbol? Symbol => _parent is null ? _symbol as ISymbol : null;
 

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using BedrockAnalyzers.Flow;
+using BedrockAnalyzers.Flow.Json;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BedrockAnalyzers.Rules.BDR1002;
+
+/// <summary>Reports an output-token cap under a name, or at a place, where the called model does not look for it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MisnamedCapAnalyzer : BedrockAnalyzer
+{
+    internal const string Id = "BDR1002";
+
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
+        Id,
+        "The output-token cap has a name this model does not read",
+        "{0} {1}: the call is rejected, or the cap ignored; {2}",
+        Categories.Tokens,
+        DiagnosticSeverity.Warning,
+        "Each family of models reads its output-token cap under a name of its own: another family's name makes the service reject the call, or leaves the answer without a cap.");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
+
+    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock) =>
+        Triggers.OnBodyCap(context, bedrock, node => Analyze(node, bedrock));
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, BedrockCompilation bedrock)
+    {
+        foreach (var place in BodyCap.At(context.Node, context.SemanticModel, bedrock, context.CancellationToken).GroupBy(static found => found.Name))
+        {
+            // What is right for one of the calls is not wrong.
+            if (place.Any(static found => found.Cap.Kind is not (BodyCapKind.NotRead or BodyCapKind.SecondOfTwo))) continue;
+            var cap = place.First().Cap;
+            var isSure = place.All(found => found.Cap.Kind == cap.Kind && found.Cap.Family == cap.Family && found.Cap.IsBesideRead == cap.IsBesideRead);
+            var right = cap.Kind == BodyCapKind.NotRead ? cap.Family?.CapPaths[0] : null;
+            context.ReportDiagnostic(Diagnostic.Create(
+                s_rule,
+                Location.Create(context.Node.SyntaxTree, place.Key),
+                isSure && (right is not null || cap.Kind == BodyCapKind.SecondOfTwo)
+                    ? ImmutableDictionary<string, string?>.Empty.Add(FixProperties.CapName, cap.Path).Add(FixProperties.RightCapName, cap.IsBesideRead ? string.Empty : right ?? string.Empty)
+                    : null,
+                cap.Path,
+                cap.Kind == BodyCapKind.SecondOfTwo ? "is a second cap beside MaxTokens of the request" : $"is not where {cap.Family?.Name ?? "the model"} reads its output-token cap",
+                cap.Kind == BodyCapKind.SecondOfTwo ? "remove it" : cap.IsBesideRead ? $"remove it, {right} is set" : $"set {right ?? "the model's own"} instead"));
+        }
+    }
+}
