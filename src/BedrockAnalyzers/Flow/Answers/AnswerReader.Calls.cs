@@ -13,13 +13,48 @@ internal sealed partial class AnswerReader
     {
         var method = call.TargetMethod;
         if (OperationOf(call) is { } operation) return ImmutableArray.Create(Answer.Of(operation));
-        if (method.MethodKind == MethodKind.DelegateInvoke) return ReadFunction(call.Instance, call.Arguments, path, frame);
+        if (method.MethodKind == MethodKind.DelegateInvoke) return ReadFunction(call.Instance, GivenBy(call), path, frame);
         if (KnownMethods.AnswersReceiver(method)) return Read(call.Instance, path, frame);
         if (KnownMethods.AnswersArgument(method)) return Read(call.Arguments[0].Value, path, frame);
-        if (IsOfProject(method)) return ImplementationOf(method) is { } body ? ReadBody(body, call.Arguments, path, frame) : s_none;
+        if (IsOfProject(method)) return ImplementationOf(method) is { } body ? ReadBody(body, GivenBy(call), path, frame) : s_none;
         if (JsonParsing.Parses(method)) return Parsed(ReadAll(call.Arguments.RemoveAll(static a => a.Parameter?.Ordinal != 0), frame));
         if (JsonParsing.Writes(method)) return Change(Only(ReadAll(call.Arguments.RemoveAll(static a => a.Parameter?.Ordinal != 0), frame), AnswerKind.Part), AnswerKind.Part, AnswerKind.Envelope);
         return ReadOther(call, path, frame);
+    }
+
+    // A call that does not compile, where a type is missing, is taken for the only method that it can mean.
+    private ImmutableArray<Answer> ReadBrokenCall(InvocationExpressionSyntax call, ImmutableStack<string> path, Frame frame) =>
+        MeantBy(call) is { } method && ImplementationOf(method) is { } body ? ReadBody(body, GivenBy(call, method), path, frame) : s_none;
+
+    private IMethodSymbol? MeantBy(InvocationExpressionSyntax call)
+    {
+        var info = _bedrock.ModelOf(call.SyntaxTree).GetSymbolInfo(call, _cancellationToken);
+        return (info.Symbol ?? (info.CandidateSymbols.Length == 1 ? info.CandidateSymbols[0] : null)) is IMethodSymbol { ReducedFrom: null, DeclaringSyntaxReferences.IsEmpty: false } method ? method : null;
+    }
+
+    private static ImmutableArray<Given> GivenBy(IInvocationOperation call)
+    {
+        var given = ImmutableArray.CreateBuilder<Given>(call.Arguments.Length);
+        foreach (var argument in call.Arguments)
+        {
+            if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter }) given.Add(new(parameter.Ordinal, argument.Value));
+        }
+
+        return given.ToImmutable();
+    }
+
+    private ImmutableArray<Given> GivenBy(InvocationExpressionSyntax call, IMethodSymbol method)
+    {
+        var given = ImmutableArray.CreateBuilder<Given>();
+        var arguments = call.ArgumentList.Arguments;
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var name = arguments[i].NameColon?.Name.Identifier.ValueText;
+            var parameter = name is null ? method.Parameters.ElementAtOrDefault(i) : method.Parameters.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.Ordinal));
+            if (parameter is not null && OperationOf(arguments[i].Expression) is { } value) given.Add(new(parameter.Ordinal, value));
+        }
+
+        return given.ToImmutable();
     }
 
     private BedrockOperation? OperationOf(IInvocationOperation call)
@@ -39,7 +74,7 @@ internal sealed partial class AnswerReader
     private ImmutableArray<Answer> ReadOther(IInvocationOperation call, ImmutableStack<string> path, Frame frame)
     {
         var method = call.TargetMethod;
-        if (call.Arguments.FirstOrDefault(argument => IsFunctionFor(argument, method))?.Value is { } function) return ReadFunction(function, ImmutableArray<IArgumentOperation>.Empty, path, frame);
+        if (call.Arguments.FirstOrDefault(argument => IsFunctionFor(argument, method))?.Value is { } function) return ReadFunction(function, ImmutableArray<Given>.Empty, path, frame);
 
         var receiver = call.Instance ?? (method.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value : null);
         var found = Read(receiver, path, frame);
@@ -66,7 +101,7 @@ internal sealed partial class AnswerReader
 
     private static ITypeSymbol? WithoutTask(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } brought } ? brought[0] : type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Void ? null : type;
 
-    private ImmutableArray<Answer> ReadFunction(IOperation? function, ImmutableArray<IArgumentOperation> arguments, ImmutableStack<string> path, Frame frame)
+    private ImmutableArray<Answer> ReadFunction(IOperation? function, ImmutableArray<Given> arguments, ImmutableStack<string> path, Frame frame)
     {
         if (++_visited > MaximumOperations || frame.Level >= MaximumLevel) return s_none;
         switch (function)
@@ -90,7 +125,7 @@ internal sealed partial class AnswerReader
         }
     }
 
-    private ImmutableArray<Answer> ReadBody(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, ImmutableStack<string> path, Frame frame)
+    private ImmutableArray<Answer> ReadBody(IMethodSymbol method, ImmutableArray<Given> arguments, ImmutableStack<string> path, Frame frame)
     {
         if (frame.Level >= MaximumLevel || frame.IsIn(method) || BodyOf(method) is not { } declaration) return s_none;
         return Through(ReadReturns(declaration, path, new(method, arguments, frame, frame.Level + 1)), MemberOf(declaration));

@@ -27,10 +27,10 @@ internal sealed partial class AnswerReader
         {
             var source = sources[i];
             var isInPlace = FunctionOf(source.At) == FunctionOf(at);
-            if (isInPlace && source.At.Span.End > at.SpanStart && !ShareLoop(source.At, at)) continue;
-            if (isInPlace && isReplaced && source.At.Span.End <= at.SpanStart) continue;
+            if (isInPlace && source.End > at.SpanStart && !ShareLoop(source.At, at)) continue;
+            if (isInPlace && isReplaced && source.End <= at.SpanStart) continue;
             found = Union(found, ReadSource(variable, source, path, frame));
-            isReplaced |= isInPlace && source.Replaces && source.At.Span.End <= at.SpanStart && Dominates(source.At, at);
+            isReplaced |= isInPlace && source.Replaces && source.End <= at.SpanStart && Dominates(source.At, at);
         }
 
         return variable is IParameterSymbol parameter && !isReplaced ? Union(found, ReadParameter(parameter, path, frame)) : found;
@@ -171,7 +171,7 @@ internal sealed partial class AnswerReader
         }
 
         if (ImplementationOf(method) is not { } body || frame.Level >= MaximumLevel || frame.IsIn(body) || BodyOf(body) is not { } declaration) return s_none;
-        var inner = new Frame(body, call.Arguments, frame, frame.Level + 1);
+        var inner = new Frame(body, GivenBy(call), frame, frame.Level + 1);
         var given = body.Parameters[parameter.Ordinal];
         return Through(SourcesOf(given, declaration, path).Aggregate(s_none, (found, source) => Union(found, ReadSource(given, source, path, inner))), MemberOf(declaration));
     }
@@ -194,7 +194,7 @@ internal sealed partial class AnswerReader
             if (!SymbolEqualityComparer.Default.Equals(method, parameter.ContainingSymbol.OriginalDefinition)) continue;
             foreach (var argument in at.Arguments)
             {
-                if (argument.Parameter?.Ordinal == parameter.Ordinal) return (argument.Value, caller);
+                if (argument.Ordinal == parameter.Ordinal) return (argument.Value, caller);
             }
         }
 
@@ -221,12 +221,12 @@ internal sealed partial class AnswerReader
             if (Members.IsTooDeep(root)) continue;
             foreach (var node in root.DescendantNodes())
             {
-                if (node is not InvocationExpressionSyntax invocation || !string.Equals(StringUse.NameOf(invocation), method.Name, StringComparison.Ordinal) || OperationOf(invocation) is not IInvocationOperation call) continue;
-                if (!SymbolEqualityComparer.Default.Equals(ImplementationOf(call.TargetMethod), method)) continue;
-                foreach (var argument in call.Arguments)
+                if (node is not InvocationExpressionSyntax invocation || !string.Equals(StringUse.NameOf(invocation), method.Name, StringComparison.Ordinal)) continue;
+                var call = OperationOf(invocation) as IInvocationOperation;
+                if ((call?.TargetMethod ?? MeantBy(invocation)) is not { } called || !SymbolEqualityComparer.Default.Equals(ImplementationOf(called), method)) continue;
+                foreach (var given in call is null ? GivenBy(invocation, called) : GivenBy(call))
                 {
-                    if (argument.Parameter?.Ordinal == ordinal && argument.ArgumentKind == ArgumentKind.Explicit)
-                        found = Union(found, Through(Read(argument.Value, path, new(null, ImmutableArray<IArgumentOperation>.Empty, null, frame.Level + 1)), root));
+                    if (given.Ordinal == ordinal) found = Union(found, Through(Read(given.Value, path, Frame.Outermost(frame.Level + 1)), root));
                 }
             }
         }
@@ -279,5 +279,9 @@ internal sealed partial class AnswerReader
     /// <param name="Value">What it gets; null where that is not written as one expression.</param>
     /// <param name="Replaces">Whether what it held is gone then.</param>
     /// <param name="Path">What is asked of the value, where that is not what is asked of the variable.</param>
-    private sealed record Source(SyntaxNode At, ExpressionSyntax? Value, bool Replaces, ImmutableStack<string>? Path = null);
+    private sealed record Source(SyntaxNode At, ExpressionSyntax? Value, bool Replaces, ImmutableStack<string>? Path = null)
+    {
+        // A loop's variable is there from its head on.
+        public int End => At is ForEachStatementSyntax loop ? loop.CloseParenToken.Span.End : At.Span.End;
+    }
 }

@@ -41,7 +41,7 @@ internal sealed partial class AnswerReader
     {
         if (Members.RootOf(expression) is not { } root || Members.IsTooDeep(root)) return s_none;
         var reader = new AnswerReader(root, bedrock, cancellationToken);
-        var found = reader.Read(model.GetOperation(expression, cancellationToken), ImmutableStack<string>.Empty, new(null, ImmutableArray<IArgumentOperation>.Empty, null, 0));
+        var found = reader.Read(model.GetOperation(expression, cancellationToken), ImmutableStack<string>.Empty, Frame.Outermost(0));
         bedrock.CountVisited(reader._visited);
         return reader._visited > MaximumOperations ? s_none : Through(found, root);
     }
@@ -112,6 +112,8 @@ internal sealed partial class AnswerReader
                 return ReadElement(tuple, path, frame);
             case IInvocationOperation call:
                 return ReadCall(call, path, frame);
+            case IInvalidOperation { Syntax: InvocationExpressionSyntax syntax }:
+                return ReadBrokenCall(syntax, path, frame);
             default:
                 return s_none;
         }
@@ -261,8 +263,13 @@ internal sealed partial class AnswerReader
     /// <param name="Arguments">What it is called with.</param>
     /// <param name="Caller">What the parameters in those stand for.</param>
     /// <param name="Level">How many calls lie between.</param>
-    private sealed record Frame(IMethodSymbol? Method, ImmutableArray<IArgumentOperation> Arguments, Frame? Caller, int Level)
+    private sealed record Frame(IMethodSymbol? Method, ImmutableArray<Given> Arguments, Frame? Caller, int Level)
     {
+        public static Frame Outermost(int level) => new(null, ImmutableArray<Given>.Empty, null, level);
+
         public bool IsIn(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(Method, method) || (Caller?.IsIn(method) ?? false);
     }
+
+    /// <summary>What a parameter is given.</summary>
+    private readonly record struct Given(int Ordinal, IOperation Value);
 }
