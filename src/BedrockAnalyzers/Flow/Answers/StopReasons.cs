@@ -14,12 +14,14 @@ internal sealed class StopReasons
 
     private readonly BedrockCompilation _bedrock;
     private readonly SyntaxNode _parser;
+    private readonly ISymbol? _holder;
     private readonly CancellationToken _cancellationToken;
     private readonly HashSet<SyntaxNode> _seen = new();
 
-    private StopReasons(SyntaxNode parser, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    private StopReasons(SyntaxNode parser, ISymbol? holder, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
         _parser = parser;
+        _holder = holder;
         _bedrock = bedrock;
         _cancellationToken = cancellationToken;
     }
@@ -31,7 +33,7 @@ internal sealed class StopReasons
     /// <param name="cancellationToken">Ends the search.</param>
     public static bool CanBeRead(Answer answer, SyntaxNode parser, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
-        var reasons = new StopReasons(parser, bedrock, cancellationToken);
+        var reasons = new StopReasons(parser, answer.Holder, bedrock, cancellationToken);
         return answer.Way.Any(member => reasons.CanBeReadIn(member, 0));
     }
 
@@ -57,14 +59,33 @@ internal sealed class StopReasons
     }
 
     // StopReason, "stop_reason", finishReason: in code and in the strings that JSON is asked with; not in the text of a prompt.
-    private static bool IsNamedIn(SyntaxNode member)
+    private bool IsNamedIn(SyntaxNode member)
     {
         foreach (var token in member.DescendantTokens())
         {
-            if ((token.IsKind(SyntaxKind.IdentifierToken) || token.IsKind(SyntaxKind.StringLiteralToken)) && IsReason(token.ValueText)) return true;
+            if ((token.IsKind(SyntaxKind.IdentifierToken) || token.IsKind(SyntaxKind.StringLiteralToken)) && IsReason(token.ValueText) && !IsOfOther(token, member)) return true;
         }
 
         return false;
+    }
+
+    // Of two answers in one member, the end of the other says nothing about this one.
+    private bool IsOfOther(SyntaxToken token, SyntaxNode member)
+    {
+        if (_holder is null || member != _parser || token.Parent is not IdentifierNameSyntax name) return false;
+        if (name.Parent is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax owner } access && access.Name == name) return IsOther(owner);
+        return name.Ancestors().TakeWhile(static n => n is ExpressionSyntax or PatternSyntax).OfType<BinaryExpressionSyntax>()
+            .Any(comparison => comparison.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "StopReason", Expression: IdentifierNameSyntax compared } && IsOther(compared));
+    }
+
+    // Another call's answer, and not another name of the same one.
+    private bool IsOther(IdentifierNameSyntax owner)
+    {
+        var model = _bedrock.ModelOf(owner.SyntaxTree);
+        return IsAnswer(owner, model)
+            && model.GetSymbolInfo(owner, _cancellationToken).Symbol is ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } declared } local
+            && !SymbolEqualityComparer.Default.Equals(local, _holder)
+            && declared[0].GetSyntax(_cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: AwaitExpressionSyntax or InvocationExpressionSyntax };
     }
 
     private static bool IsReason(string text)
