@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BedrockAnalyzers.Bedrock;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -128,7 +129,8 @@ internal sealed partial class AnswerReader
     private ImmutableArray<Answer> ReadBody(IMethodSymbol method, ImmutableArray<Given> arguments, ImmutableStack<string> path, Frame frame)
     {
         if (frame.Level >= MaximumLevel || frame.IsIn(method) || BodyOf(method) is not { } declaration) return s_none;
-        return Through(ReadReturns(declaration, path, new(method, arguments, frame, frame.Level + 1)), MemberOf(declaration));
+        var found = ReadReturns(declaration, path, new(method, arguments, frame, frame.Level + 1));
+        return Through(path.IsEmpty ? As(found, method.ReturnType) : found, MemberOf(declaration));
     }
 
     private ImmutableArray<Answer> ReadReturns(SyntaxNode function, ImmutableStack<string> path, Frame frame)
@@ -182,7 +184,26 @@ internal sealed partial class AnswerReader
 
     private static SyntaxNode MemberOf(SyntaxNode declaration) => declaration is LocalFunctionStatementSyntax ? Members.RootOf(declaration) ?? declaration : declaration;
 
-    private IOperation? OperationOf(SyntaxNode expression) => _bedrock.ModelOf(expression.SyntaxTree).GetOperation(expression, _cancellationToken);
+    private IOperation? OperationOf(SyntaxNode expression) => OperationOf(expression, _bedrock.ModelOf(expression.SyntaxTree), _cancellationToken);
+
+    // Parentheses and the ! that calms the compiler have no operation of their own.
+    private static IOperation? OperationOf(SyntaxNode expression, SemanticModel model, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            switch (expression)
+            {
+                case ParenthesizedExpressionSyntax parenthesized:
+                    expression = parenthesized.Expression;
+                    break;
+                case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } calmed:
+                    expression = calmed.Operand;
+                    break;
+                default:
+                    return model.GetOperation(expression, cancellationToken);
+            }
+        }
+    }
 
     // Types of libraries whose methods make their result of their arguments, or whose objects hold them.
     private static bool CarriesArguments(ITypeSymbol type) =>

@@ -49,7 +49,11 @@ internal sealed partial class AnswerReader
             case InvocationExpressionSyntax call when OperationOf(call) is IInvocationOperation added:
                 return ReadAll(added.Arguments, frame);
             default:
-                return source.Value is { } value ? Read(OperationOf(value), source.Path ?? path, frame) : s_none;
+                if (source.Value is not { } value) return s_none;
+                var found = Read(OperationOf(value), source.Path ?? path, frame);
+
+                // What is dynamic becomes a string where it is assigned.
+                return source.Path is null && path.IsEmpty ? As(found, TypeOf(variable)) : found;
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed partial class AnswerReader
     {
         if (Members.RootOf(expression) is not { } root || Members.IsTooDeep(root)) return s_none;
         var reader = new AnswerReader(root, bedrock, cancellationToken);
-        var found = reader.Read(model.GetOperation(expression, cancellationToken), ImmutableStack<string>.Empty, Frame.Outermost(0));
+        var found = reader.Read(OperationOf(expression, model, cancellationToken), ImmutableStack<string>.Empty, Frame.Outermost(0));
         bedrock.CountVisited(reader._visited);
         return reader._visited > MaximumOperations ? s_none : Through(found, root);
     }
