@@ -96,7 +96,16 @@ internal sealed partial class AnswerReader
     // What runs a function and brings what it brings: Task.Run, a resilience pipeline, Select.
     private static bool IsFunctionFor(IArgumentOperation argument, IMethodSymbol method)
     {
-        if (argument.Value is not IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Symbol.ReturnType: var returned } }) return false;
+        var value = argument.Value;
+        while (true)
+        {
+            if (value is IConversionOperation conversion) value = conversion.Operand;
+            else if (value is IParenthesizedOperation parenthesized) value = parenthesized.Operand;
+            else if (value is IDelegateCreationOperation creation) value = creation.Target;
+            else break;
+        }
+
+        if (value is not IAnonymousFunctionOperation { Symbol.ReturnType: var returned }) return false;
         return method.Name is "Select" or "SelectMany" || (WithoutTask(returned) is { } brought && SymbolEqualityComparer.Default.Equals(brought, WithoutTask(method.ReturnType)));
     }
 
@@ -107,6 +116,8 @@ internal sealed partial class AnswerReader
         if (++_visited > MaximumOperations || frame.Level >= MaximumLevel) return s_none;
         switch (function)
         {
+            case IParenthesizedOperation parenthesized:
+                return ReadFunction(parenthesized.Operand, arguments, path, frame);
             case IConversionOperation conversion:
                 return ReadFunction(conversion.Operand, arguments, path, frame);
             case IConditionalAccessInstanceOperation instance:

@@ -162,8 +162,8 @@ internal sealed partial class AnswerReader
                 (AnswerKind.Response, BedrockOperation.Chat, "Messages") => AnswerKind.Part,
                 (AnswerKind.Response, _, _) => null,
 
-                // What a model asks of a tool has its own place; it is no text.
-                (AnswerKind.Part, _, "ToolUse" or "RawRepresentation" or "AdditionalProperties") => null,
+                // What a model asks of a tool has its own place, and who speaks is no text.
+                (AnswerKind.Part, _, "ToolUse" or "RawRepresentation" or "AdditionalProperties" or "Role" or "AuthorName" or "MessageId") => null,
                 _ => answer.Kind,
             };
             if (kind is { } known) members.Add(answer with { Kind = known });

@@ -119,11 +119,11 @@ public sealed class UncheckedParseFix : BedrockCodeFix
             return Replace(body, statement, inline, statement.WithLeadingTrivia());
         }
 
-        var indentation = before.Count > 0 && before[before.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? before[before.Count - 1].ToString() : "";
+        var indentation = lineStart < before.Count && before[lineStart].IsKind(SyntaxKind.WhitespaceTrivia) ? before[lineStart].ToString() : "";
         var unit = indentation.IndexOf('\t') >= 0 ? "\t" : "    ";
-        var text = $"if ({condition}){endOfLine}{indentation}{{{endOfLine}{indentation}{unit}{check}{endOfLine}{indentation}}}{endOfLine}{endOfLine}";
+        var text = $"if ({condition}){endOfLine}{indentation}{{{endOfLine}{indentation}{unit}{check}{endOfLine}{indentation}}}{endOfLine}";
         var added = SyntaxFactory.ParseStatement(text).WithLeadingTrivia(before.Take(lineStart).Append(SyntaxFactory.Whitespace(indentation)));
-        return Replace(body, statement, added, statement.WithLeadingTrivia(before.Skip(lineStart)));
+        return Replace(body, statement, added, statement.WithLeadingTrivia(before.Skip(lineStart).Prepend(SyntaxFactory.EndOfLine(endOfLine))));
     }
 
     // Comments stay with what they speak of: the check comes before them, after the empty lines.

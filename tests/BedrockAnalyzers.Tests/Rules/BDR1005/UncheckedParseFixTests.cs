@@ -132,14 +132,14 @@ public class UncheckedParseFixTests
 
     [Fact]
     public Task A_parameter() => Verify.Fix<UncheckedParseAnalyzer, UncheckedParseFix>(
-        Verify.Members($$"""
+        Plain(Verify.Members($$"""
             public async Task<int[]?> M(ConverseRequest request) => Read(await _client.ConverseAsync(request));
             private static int[]? Read(ConverseResponse response)
             {
                 return {|BDR1005:{{Parse}}(response.Output.Message.Content[0].Text)|};
             }
-            """),
-        Verify.Members($$"""
+            """)),
+        Plain(Verify.Members($$"""
             public async Task<int[]?> M(ConverseRequest request) => Read(await _client.ConverseAsync(request));
             private static int[]? Read(ConverseResponse response)
             {
@@ -150,7 +150,7 @@ public class UncheckedParseFixTests
 
                 return {{Parse}}(response.Output.Message.Content[0].Text);
             }
-            """));
+            """)));
 
     [Fact]
     public Task Names_that_mean_something_else() => Verify.Fix<UncheckedParseAnalyzer, UncheckedParseFix>(
@@ -216,11 +216,11 @@ public class UncheckedParseFixTests
 
     [Fact]
     public Task SDK_3() => Verify.Fix<UncheckedParseAnalyzer, UncheckedParseFix>(
-        Verify.Statements($$"""
+        Plain(Verify.Statements($$"""
             var response = await client.ConverseAsync(new ConverseRequest { ModelId = text });
             var plan = {|BDR1005:{{Parse}}(response.Output.Message.Content[0].Text)|};
-            """),
-        Verify.Statements($$"""
+            """)),
+        Plain(Verify.Statements($$"""
             var response = await client.ConverseAsync(new ConverseRequest { ModelId = text });
             if (response.StopReason == StopReason.Max_tokens)
             {
@@ -228,7 +228,7 @@ public class UncheckedParseFixTests
             }
 
             var plan = {{Parse}}(response.Output.Message.Content[0].Text);
-            """),
+            """)),
         Sdk.V3);
 
     [Theory]
@@ -243,5 +243,8 @@ public class UncheckedParseFixTests
     [InlineData("public async Task<int[]?> M(InvokeModelRequest r) { var a = await _client.InvokeModelAsync(r); var n = System.Text.Json.Nodes.JsonNode.Parse(a.Body)!; return {|BDR1005:P((string)n[\"text\"]!)|}; }")]
     public Task None_where_it_is_not_exact(string member) => Verify.NoFix<UncheckedParseAnalyzer, UncheckedParseFix>(Verify.Members(member.Replace("P(", Parse + "(", StringComparison.Ordinal)));
 
-    private static Task Fix(string before, string after) => Verify.Fix<UncheckedParseAnalyzer, UncheckedParseFix>(Verify.Statements(before), Verify.Statements(after));
+    private static Task Fix(string before, string after) => Verify.Fix<UncheckedParseAnalyzer, UncheckedParseFix>(Plain(Verify.Statements(before)), Plain(Verify.Statements(after)));
+
+    // Without the spaces that indenting puts on empty lines: the fix writes none.
+    private static string Plain(string text) => string.Join('\n', text.Split('\n').Select(line => line.TrimEnd()));
 }
