@@ -125,7 +125,7 @@ internal sealed partial class AnswerReader
             case IDelegateCreationOperation creation:
                 return ReadFunction(creation.Target, arguments, path, frame);
             case IAnonymousFunctionOperation { Symbol: { } symbol } lambda when !frame.IsIn(symbol):
-                return ReadReturns(lambda.Syntax, path, new(symbol, arguments, frame, frame.Level + 1));
+                return ReadReturns(lambda.Syntax is ExpressionSyntax syntax ? WithoutParentheses(syntax) : lambda.Syntax, path, new(symbol, arguments, frame, frame.Level + 1));
             case IMethodReferenceOperation { Method: { } method } when IsOfProject(method) && ImplementationOf(method) is { } body:
                 return ReadBody(body, arguments, path, frame);
             case IParameterReferenceOperation { Parameter: { } parameter } when ArgumentFor(parameter, frame) is var (argument, caller):

@@ -210,8 +210,8 @@ internal sealed partial class AnswerReader
     {
         if (lambda.DeclaringSyntaxReferences.Length != 1) return s_none;
         var syntax = lambda.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken);
-        if (syntax.FirstAncestorOrSelf<ArgumentSyntax>() is not { } argument || WithoutParentheses(argument.Expression) != syntax) return s_none;
-        return OperationOf(argument) is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { IsExtensionMethod: true, ContainingType.Name: "Enumerable" } } call } && call.Arguments.Length > 0 ? Read(call.Arguments[0].Value, path, frame) : s_none;
+        if (syntax.FirstAncestorOrSelf<ArgumentSyntax>() is not { Parent.Parent: InvocationExpressionSyntax invocation } argument || WithoutParentheses(argument.Expression) != syntax) return s_none;
+        return OperationOf(invocation) is IInvocationOperation { TargetMethod: { IsExtensionMethod: true, ContainingType.Name: "Enumerable" } } call && call.Arguments.Length > 0 ? Read(call.Arguments[0].Value, path, frame) : s_none;
     }
 
     // What a method that nobody outside can call is given, wherever it is called.
