@@ -23,4 +23,7 @@ internal static class FixProperties
 
     /// <summary>The whole text that takes the place of the reported string literal's value.</summary>
     public const string Replacement = nameof(Replacement);
+
+    /// <summary>The local or parameter that holds the whole answer where its text is used; null where there is none.</summary>
+    public const string ResponseName = nameof(ResponseName);
 }

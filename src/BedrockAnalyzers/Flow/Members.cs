@@ -106,8 +106,8 @@ internal static class Members
         return last;
     }
 
-    // Chains of binary operators lean to the left; Roslyn follows them without recursion.
-    private static bool IsTooDeep(SyntaxNode root)
+    /// <summary>Whether code is too deeply nested to ask for its operations.</summary>
+    public static bool IsTooDeep(SyntaxNode root)
     {
         var pending = new Stack<(SyntaxNode Node, int Depth)>();
         pending.Push((root, 0));
@@ -115,6 +115,7 @@ internal static class Members
         {
             var (node, depth) = pending.Pop();
             if (depth > MaximumDepth) return true;
+            // Chains of binary operators lean to the left; Roslyn follows them without recursion.
             foreach (var child in node.ChildNodes())
                 pending.Push((child, child.Parent is BinaryExpressionSyntax binary && binary.Left == child && child.IsKind(binary.Kind()) ? depth : depth + 1));
         }
