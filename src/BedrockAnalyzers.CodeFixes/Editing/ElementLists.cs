@@ -22,6 +22,12 @@ internal static class ElementLists
         return creation.WithOpenBraceToken(open).WithInitializers(members);
     }
 
+    /// <summary>The initializer without one of its elements.</summary>
+    public static InitializerExpressionSyntax Without(this InitializerExpressionSyntax initializer, int index) => initializer.WithExpressions(Without(initializer.Expressions, index));
+
+    /// <summary>The anonymous object without one of its members.</summary>
+    public static AnonymousObjectCreationExpressionSyntax Without(this AnonymousObjectCreationExpressionSyntax creation, int index) => creation.WithInitializers(Without(creation.Initializers, index));
+
     /// <summary>Whether something is more than space.</summary>
     public static bool IsComment(SyntaxTrivia trivia) => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia);
 
@@ -49,6 +55,15 @@ internal static class ElementLists
 
         if (endsWithComma) return (open, elements.Add(element).AddComma(comma.WithTrailingTrivia(elements.GetSeparators().Last().TrailingTrivia)).ToList<T>());
         return (open, elements.Replace(last, WithoutEnd(last, out var rest)).AddComma(comma.WithTrailingTrivia(Space)).Add(element.WithTrailingTrivia(rest)).ToList<T>());
+    }
+
+    // What stands behind the last element stands behind the one that is then the last.
+    private static SeparatedSyntaxList<T> Without<T>(SeparatedSyntaxList<T> elements, int index)
+        where T : SyntaxNode
+    {
+        var (removed, isLast) = (elements[index], index == elements.Count - 1 && elements.SeparatorCount < elements.Count);
+        var rest = elements.RemoveAt(index);
+        return isLast && rest.Count > 0 ? rest.Replace(rest.Last(), rest.Last().WithTrailingTrivia(removed.GetTrailingTrivia())) : rest;
     }
 
     // A comment behind an element stays with it; only the space before the brace goes on to the new one.

@@ -68,7 +68,8 @@ internal static class JsonMembers
             : ObjectInitializers.AddInitializer((BaseObjectCreationExpressionSyntax)node, text));
     }
 
-    private static string Element(bool isCall, string key, string value) => isCall ? $"{{ \"{key}\", {value} }}" : $"[\"{key}\"] = {value}";
+    /// <summary>An element of an initializer: a key with its value.</summary>
+    public static string Element(bool isCall, string key, string value) => isCall ? $"{{ \"{key}\", {value} }}" : $"[\"{key}\"] = {value}";
 
     private static NodeEdit? AddToClass(BaseObjectCreationExpressionSyntax creation, string name, string number, INamedTypeSymbol type, SemanticModel model, CancellationToken cancellationToken)
     {
@@ -85,8 +86,8 @@ internal static class JsonMembers
         return null;
     }
 
-    // What a type keeps under names, or null where it is no such type.
-    private static ITypeSymbol? ElementOf(INamedTypeSymbol type)
+    /// <summary>What a type keeps under names, or null where it is no such type.</summary>
+    public static ITypeSymbol? ElementOf(INamedTypeSymbol type)
     {
         for (var at = type; at is { DeclaringSyntaxReferences.IsEmpty: true }; at = at.BaseType)
         {
@@ -99,8 +100,8 @@ internal static class JsonMembers
         return null;
     }
 
-    // One more member makes an anonymous type another one: nothing may need it to be the same as that of some other object.
-    private static bool CanChangeType(ExpressionSyntax creation, SemanticModel model, CancellationToken cancellationToken)
+    /// <summary>Whether an anonymous object can have other members, which makes its type another one: nothing may need it to be the same as that of some other object.</summary>
+    public static bool CanChangeType(ExpressionSyntax creation, SemanticModel model, CancellationToken cancellationToken)
     {
         SyntaxNode at = creation;
         while (true)

@@ -3,6 +3,7 @@ using BedrockAnalyzers.Flow.Json;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace BedrockAnalyzers.Editing;
 
@@ -21,6 +22,32 @@ internal static class JsonTexts
         InterpolatedStringTextSyntax { Parent: InterpolatedStringExpressionSyntax whole } text => InsertInto(text, whole, offset, insertion),
         _ => null,
     };
+
+    /// <summary>The edit that writes something else into a literal, or piece of an interpolated string; null when it is then no such literal any more.</summary>
+    /// <param name="node">The literal or piece.</param>
+    /// <param name="span">What is taken out of the document's text.</param>
+    /// <param name="text">What takes its place, as it is to be read.</param>
+    public static NodeEdit? Replace(SyntaxNode node, TextSpan span, string text)
+    {
+        switch (node)
+        {
+            case LiteralExpressionSyntax { Token: var token } literal:
+                var (style, _, indentation) = LiteralTexts.LayoutOf(token);
+                return SyntaxFactory.ParseExpression(Replaced(token.Text, token.SpanStart, Escaped(text, style, isInterpolated: false, indentation)), options: literal.SyntaxTree.Options) is LiteralExpressionSyntax { ContainsDiagnostics: false } changed && changed.IsKind(literal.Kind())
+                    ? new(literal, NameOf(span.Start), old => ((LiteralExpressionSyntax)old).WithToken(changed.Token.WithTriviaFrom(token)))
+                    : null;
+            case InterpolatedStringTextSyntax { Parent: InterpolatedStringExpressionSyntax whole } piece:
+                var (written, isInterpolated, indent) = LiteralTexts.LayoutOf(whole);
+                var replaced = Replaced(whole.ToString(), whole.SpanStart, Escaped(text, written, isInterpolated, indent));
+                return SyntaxFactory.ParseExpression(replaced, options: whole.SyntaxTree.Options) is InterpolatedStringExpressionSyntax { ContainsDiagnostics: false } now && now.Contents.Count == whole.Contents.Count && now.Contents[whole.Contents.IndexOf(piece)] is InterpolatedStringTextSyntax { TextToken: var textToken }
+                    ? new(piece, NameOf(span.Start), old => ((InterpolatedStringTextSyntax)old).WithTextToken(textToken))
+                    : null;
+            default:
+                return null;
+        }
+
+        string Replaced(string source, int start, string by) => source.Remove(span.Start - start, span.Length).Insert(span.Start - start, by);
+    }
 
     private static NodeEdit? InsertInto(LiteralExpressionSyntax literal, int offset, string insertion)
     {

@@ -18,13 +18,15 @@ public abstract class LowerMaxTokensFix : BedrockCodeFix
 
     private protected sealed override string EquivalenceKey => _ruleId + ".LowerMaxTokens";
 
-    private protected sealed override string TitleFor(Diagnostic diagnostic) => "Lower MaxTokens to " + diagnostic.Properties[FixProperties.MaxTokens];
+    private protected sealed override string TitleFor(Diagnostic diagnostic) => $"Lower {diagnostic.Properties[FixProperties.CapName]} to {diagnostic.Properties[FixProperties.MaxTokens]}";
 
     private protected sealed override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {
         if (!diagnostic.Properties.TryGetValue(FixProperties.MaxTokens, out var text) || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var tokens)) return ImmutableArray<NodeEdit>.Empty;
         var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         while (node is ParenthesizedExpressionSyntax parenthesized) node = parenthesized.Expression;
+        if (node is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression or (int)SyntaxKind.Utf8StringLiteralExpression } or InterpolatedStringTextSyntax)
+            return JsonTexts.Replace(node, diagnostic.Location.SourceSpan, text!) is { } edit ? ImmutableArray.Create(edit) : ImmutableArray<NodeEdit>.Empty;
         return node is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression } literal
             ? ImmutableArray.Create(new NodeEdit(literal, nameof(LowerMaxTokensFix), original => Lower((LiteralExpressionSyntax)original, tokens)))
             : ImmutableArray<NodeEdit>.Empty;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using BedrockAnalyzers.Bedrock;
+using BedrockAnalyzers.Flow.Json;
 using BedrockAnalyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,7 +15,7 @@ internal sealed class CapUse
     {
         Tokens = tokens;
         Models = models;
-        IsStreamed = operation is BedrockOperation.ConverseStream or BedrockOperation.RetrieveAndGenerateStream or BedrockOperation.ChatStream;
+        IsStreamed = operation is BedrockOperation.ConverseStream or BedrockOperation.RetrieveAndGenerateStream or BedrockOperation.ChatStream or BedrockOperation.InvokeModelWithResponseStream;
         CanThink = canThink;
         ExceededModel = models.All(model => model?.MaximumOutputTokens < tokens) ? SmallestOf(models) : null;
     }
@@ -79,6 +80,20 @@ internal sealed class CapUse
                 paths.Any(static f => f.CanThink)))
             .ToImmutableArray();
     }
+
+    /// <summary>The calls of a cap in a body, with each constant that it can be. What is no cap to one of the models is none to anybody.</summary>
+    public static ImmutableArray<CapUse> Of(IEnumerable<BodyCap> caps)
+    {
+        var all = caps.ToList();
+        if (all.Any(static cap => cap.Kind != BodyCapKind.Read || cap.Models.Any(static model => Texts.CanContain(model, ":prompt/")))) return ImmutableArray<CapUse>.Empty;
+        return all.SelectMany(static cap => TokensIn(cap).Select(tokens => (Cap: cap, Tokens: tokens)))
+            .GroupBy(static found => (found.Cap.Use.Call.Syntax, found.Tokens))
+            .Select(static paths => new CapUse(paths.First().Cap.Use.Call.Operation, paths.Key.Tokens, KnownModels.Of(paths.SelectMany(static found => found.Cap.Models)), paths.Any(static found => found.Cap.CanThink)))
+            .ToImmutableArray();
+    }
+
+    private static IEnumerable<int> TokensIn(BodyCap cap) =>
+        cap.Member.Value is JsonScalar { Value: var value } ? value.Parts.Select(static part => part is ConstantValue { Constant: var constant } ? TokensOf(constant) : null).OfType<int>() : [];
 
     private static IEnumerable<int> TokensGivenBy(AssignmentExpressionSyntax assignment, ImmutableArray<Value> caps)
     {

@@ -63,16 +63,19 @@ internal static class Triggers
             SyntaxKind.SimpleAssignmentExpression,
             SyntaxKind.CoalesceAssignmentExpression);
 
-    /// <summary>Calls <paramref name="action"/> at each node that can name an output-token cap in JSON: a member of an anonymous object, an assignment to a property of the project, a text that is or holds the name.</summary>
+    /// <summary>Calls <paramref name="action"/> at each node that can name an output-token cap in JSON: a member of an anonymous object, an assignment to a property of the project, a key with its value, a text of JSON.</summary>
     public static void OnBodyCap(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext> action) =>
         context.RegisterSyntaxNodeAction(
             node =>
             {
-                if (CanNameCap(node.Node) && (node.Node is not AssignmentExpressionSyntax { Left: var target } || node.SemanticModel.GetSymbolInfo(target, node.CancellationToken).Symbol is IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false }))
+                if (CanNameCap(node.Node) && (node.Node is not AssignmentExpressionSyntax { Left: var target } || target is ImplicitElementAccessSyntax or ElementAccessExpressionSyntax || node.SemanticModel.GetSymbolInfo(target, node.CancellationToken).Symbol is IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false }))
                     action(node);
             },
             SyntaxKind.AnonymousObjectMemberDeclarator,
             SyntaxKind.SimpleAssignmentExpression,
+            SyntaxKind.ComplexElementInitializerExpression,
+            SyntaxKind.InvocationExpression,
+            SyntaxKind.ObjectCreationExpression,
             SyntaxKind.StringLiteralExpression,
             SyntaxKind.Utf8StringLiteralExpression,
             SyntaxKind.InterpolatedStringText);
@@ -115,11 +118,18 @@ internal static class Triggers
     private static bool CanNameCap(SyntaxNode node) => node switch
     {
         AnonymousObjectMemberDeclaratorSyntax declarator => BodyCapPlaces.NameOf(declarator) is { } name && IsNameOfCap(name.ValueText),
+        AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: { Count: 1 } keys } } => IsNameOfCap(keys[0].Expression),
+        AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } keys } } => IsNameOfCap(keys[0].Expression),
         AssignmentExpressionSyntax { Left: var target } => NameOfTarget(target) is { } name && IsNameOfCap(name),
-        LiteralExpressionSyntax { Token.ValueText: var text } => IsNameOfCap(text) || HoldsNameOfCap(text),
+        InitializerExpressionSyntax { Expressions: { Count: 2 } both } => IsNameOfCap(both[0]),
+        InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 2 } arguments } => IsNameOfCap(arguments[0].Expression),
+        ObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: 2 } arguments } => IsNameOfCap(arguments[0].Expression),
+        LiteralExpressionSyntax { Token.ValueText: var text } => HoldsNameOfCap(text),
         InterpolatedStringTextSyntax { TextToken.ValueText: var text } => HoldsNameOfCap(text),
         _ => false,
     };
+
+    private static bool IsNameOfCap(ExpressionSyntax key) => key is LiteralExpressionSyntax { Token.ValueText: var text } && ModelFamily.AllCapNames.Contains(text);
 
     // Serializers write a property as the project's naming policy says: MaxTokens can be max_tokens.
     private static bool IsNameOfCap(string name) => name.Length is > 7 and < 30 && s_capNames.Contains(name.Replace("_", ""));

@@ -68,6 +68,9 @@ internal static class BodyCapPlaces
             (TextSpan, TextSpan?)? place = node switch
             {
                 LiteralExpressionSyntax { Token: { ValueText: var text } token } literal when !isClass && string.Equals(text, member.Name, StringComparison.Ordinal) && ValueUnder(literal) is { } value => (token.Span, value.Span),
+
+                // What is serialized and read again comes from an object, mostly an anonymous one.
+                AnonymousObjectMemberDeclaratorSyntax { Expression: var value } declarator when !isClass && NameOf(declarator) is { } name && string.Equals(name.ValueText, member.Name, StringComparison.Ordinal) => (name.Span, value.Span),
                 AssignmentExpressionSyntax { Left: var left, Right: var right } when isClass && NameOf(left) is { } name && string.Equals(name.ValueText, member.Property, StringComparison.Ordinal) => (name.Span, right.Span),
                 _ => null,
             };

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using BedrockAnalyzers.Flow;
+using BedrockAnalyzers.Flow.Json;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BedrockAnalyzers.Rules.BDR1003;
@@ -24,23 +24,33 @@ public sealed class CapAboveMaximumAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock) =>
-        Triggers.OnCapAssignment(context, bedrock, (node, assignment) => Analyze(node, assignment, bedrock));
-
-    private static void Analyze(SyntaxNodeAnalysisContext context, AssignmentExpressionSyntax assignment, BedrockCompilation bedrock)
+    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
     {
-        var tooHigh = CapUse.Of(assignment, context.SemanticModel, bedrock, context.CancellationToken).Where(static use => use.ExceededModel is not null).ToImmutableArray();
+        Triggers.OnCapAssignment(context, bedrock, (node, assignment) =>
+            Analyze(node, CapUse.Of(assignment, node.SemanticModel, bedrock, node.CancellationToken), assignment.Right.GetLocation(), Triggers.NameOfTarget(assignment.Left)));
+        Triggers.OnBodyCap(context, bedrock, node =>
+        {
+            foreach (var place in BodyCap.At(node.Node, node.SemanticModel, bedrock, node.CancellationToken).GroupBy(static found => found.Value))
+            {
+                if (place.Key is { } value) Analyze(node, CapUse.Of(place.Select(static found => found.Cap)), Location.Create(node.Node.SyntaxTree, value), place.First().Cap.Path);
+            }
+        });
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, ImmutableArray<CapUse> uses, Location location, string? name)
+    {
+        var tooHigh = uses.Where(static use => use.ExceededModel is not null).ToImmutableArray();
 
         // What several calls share is right for all of them when it is right for the smallest model.
         if (CapUse.SmallestOf(tooHigh.Select(static use => use.ExceededModel)) is not { MaximumOutputTokens: { } maximum } model) return;
         var tokens = tooHigh.Where(use => use.ExceededModel == model).Max(static use => use.Tokens);
         context.ReportDiagnostic(Diagnostic.Create(
             s_rule,
-            assignment.Right.GetLocation(),
-            ImmutableDictionary<string, string?>.Empty.Add(FixProperties.MaxTokens, maximum.ToString(CultureInfo.InvariantCulture)),
+            location,
+            ImmutableDictionary<string, string?>.Empty.Add(FixProperties.MaxTokens, maximum.ToString(CultureInfo.InvariantCulture)).Add(FixProperties.CapName, name),
             tokens.ToString("N0", CultureInfo.InvariantCulture),
             model.Name,
             maximum.ToString("N0", CultureInfo.InvariantCulture),
-            Triggers.NameOfTarget(assignment.Left)));
+            name));
     }
 }

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using BedrockAnalyzers.Flow;
+using BedrockAnalyzers.Flow.Json;
 using BedrockAnalyzers.Options;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BedrockAnalyzers.Rules.BDR1004;
@@ -28,16 +28,24 @@ public sealed class CapTooHighAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock) =>
-        Triggers.OnCapAssignment(context, bedrock, (node, assignment) => Analyze(node, assignment, bedrock));
-
-    private static void Analyze(SyntaxNodeAnalysisContext context, AssignmentExpressionSyntax assignment, BedrockCompilation bedrock)
+    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
     {
-        var uses = CapUse.Of(assignment, context.SemanticModel, bedrock, context.CancellationToken);
+        Triggers.OnCapAssignment(context, bedrock, (node, assignment) =>
+            Analyze(node, CapUse.Of(assignment, node.SemanticModel, bedrock, node.CancellationToken), assignment.Right.GetLocation(), Triggers.NameOfTarget(assignment.Left)));
+        Triggers.OnBodyCap(context, bedrock, node =>
+        {
+            foreach (var place in BodyCap.At(node.Node, node.SemanticModel, bedrock, node.CancellationToken).GroupBy(static found => found.Value))
+            {
+                if (place.Key is { } value) Analyze(node, CapUse.Of(place.Select(static found => found.Cap)), Location.Create(node.Node.SyntaxTree, value), place.First().Cap.Path);
+            }
+        });
+    }
 
+    private static void Analyze(SyntaxNodeAnalysisContext context, ImmutableArray<CapUse> uses, Location location, string? name)
+    {
         // A cap that the service rejects reserves nothing.
         if (uses.Any(static use => use.ExceededModel is not null)) return;
-        var limit = MaxOutputTokens.In(context.Options.AnalyzerConfigOptionsProvider.GetOptions(assignment.SyntaxTree));
+        var limit = MaxOutputTokens.In(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree));
         var tooHigh = uses.Where(use => use.Tokens > limit && use is { IsStreamed: false, CanThink: false }).ToImmutableArray();
         if (tooHigh.IsEmpty) return;
 
@@ -45,10 +53,10 @@ public sealed class CapTooHighAnalyzer : BedrockAnalyzer
         var lower = Math.Min(limit, maximum);
         context.ReportDiagnostic(Diagnostic.Create(
             s_rule,
-            assignment.Right.GetLocation(),
-            ImmutableDictionary<string, string?>.Empty.Add(FixProperties.MaxTokens, lower.ToString(CultureInfo.InvariantCulture)),
+            location,
+            ImmutableDictionary<string, string?>.Empty.Add(FixProperties.MaxTokens, lower.ToString(CultureInfo.InvariantCulture)).Add(FixProperties.CapName, name),
             tooHigh.Max(static use => use.Tokens).ToString("N0", CultureInfo.InvariantCulture),
             lower.ToString("N0", CultureInfo.InvariantCulture),
-            Triggers.NameOfTarget(assignment.Left)));
+            name));
     }
 }
