@@ -68,8 +68,8 @@ internal sealed record BodyCap(RequestUse Use, JsonObject Json, JsonObject Owner
         }
     }
 
-    /// <summary>Whether a body has a cap under any family's name, read or not.</summary>
-    public static bool IsIn(JsonObject body) => MembersOf(body).Any();
+    /// <summary>Whether a body has a cap where no family reads one, as at the top what stands in an object of settings.</summary>
+    public static bool IsMisplacedIn(JsonObject body) => MembersOf(body).Any(static m => !ModelFamily.AllCapPaths.Contains(m.Path));
 
     /// <summary>The caps whose names stand inside a node, at each call that they reach, with the places of the name and of the value. A value that stands nowhere has none.</summary>
     /// <param name="node">What can name a cap.</param>
@@ -107,7 +107,7 @@ internal sealed record BodyCap(RequestUse Use, JsonObject Json, JsonObject Owner
         }
     }
 
-    private static bool IsCap(JsonMember member) => ModelFamily.AllCapNames.Contains(member.Name) && member.Value is not JsonObject and not JsonArray && (member.Value as JsonScalar)?.Value.WithoutNone() is not null;
+    private static bool IsCap(JsonMember member) => ModelFamily.AllCapNames.Contains(member.Name) && member.Value is not JsonObject and not JsonArray && (member.Value is not JsonScalar { Value: var value } || value.WithoutNone() is not null);
 
     private static BodyCapKind KindOf(BodyCap cap, ImmutableArray<ModelFamily> families)
     {

@@ -91,7 +91,7 @@ internal static class BodyUse
     {
         if (body.IsOpen) return null;
         var families = FamiliesOf(use, body);
-        if (families.Any(static f => f.WithoutCap == MissingCap.NothingToCap) || ModelFamily.AllCapPaths.Any(path => CanBeSet(body, path)) || BodyCap.IsIn(body)) return null;
+        if (families.Any(static f => f.WithoutCap == MissingCap.NothingToCap) || ModelFamily.AllCapPaths.Any(path => CanBeSet(body, path)) || BodyCap.IsMisplacedIn(body)) return null;
         return families.FirstOrDefault(static f => !f.CapPaths.IsEmpty) is { } family ? new(family, ModelsOf(use), body) : null;
     }
 

@@ -312,7 +312,7 @@ public class BodyFixTests
 
     [Fact]
     public Task Not_more_tokens_than_the_model_can_write() => Verify.Fix<NoOutputTokenCapAnalyzer, NoOutputTokenCapFix>(
-        Request(Claude, "\"{}\"", "{|BDR1001:new InvokeModelRequest|}"), Request(Claude, "\"{\\\"max_tokens\\\": 64000}\"", "new InvokeModelRequest"), options: "dotnet_code_quality.BDR1001.default_max_tokens = 900000");
+        Request(Claude, "\"{}\"", "{|BDR1001:new InvokeModelRequest|}"), Request(Claude, "\"{\\\"max_tokens\\\": 64000}\"", "new InvokeModelRequest"), options: "dotnet_code_quality.BDR1001.default_max_tokens = 900000\ndotnet_code_quality.BDR1004.max_output_tokens = 1000000");
 
     private static Task Fix(string model, string before, string after) =>
         Verify.Fix<NoOutputTokenCapAnalyzer, NoOutputTokenCapFix>(Request(model, before, "{|BDR1001:new InvokeModelRequest|}"), Request(model, after, "new InvokeModelRequest"));
