@@ -133,7 +133,9 @@ internal static class LiteralTexts
     {
         while (quotes > 0 && text[quotes - 1] == '"') quotes--;
         var start = text.LastIndexOf('\n', Math.Max(quotes - 1, 0)) + 1;
-        return text.Substring(start, quotes - start);
+
+        // Half-typed, a literal can end before its first line does.
+        return quotes > start ? text.Substring(start, quotes - start) : "";
     }
 
     /// <summary>Where in the source a character of the text stands.</summary>
