@@ -21,14 +21,21 @@ internal abstract class Value : IEquatable<Value>
     {
         if (a.Equals(b) || ReferenceEquals(a, OpaqueValue.Anything)) return a;
         if (ReferenceEquals(b, OpaqueValue.Anything)) return b;
-        var parts = a.Parts.ToBuilder();
+        var parts = new List<Value>(a.Parts);
+        var isChanged = false;
         foreach (var part in b.Parts)
         {
-            if (!parts.Contains(part)) parts.Add(part);
+            if (parts.Contains(part)) continue;
+            isChanged = true;
+
+            // Two that depend on the same are one, of which less is known.
+            var same = part is OpaqueValue opaque ? parts.FindIndex(p => p is OpaqueValue o && o.DependsOnSameAs(opaque)) : -1;
+            if (same < 0) parts.Add(part);
+            else parts[same] = OpaqueValue.Of(part);
         }
 
-        if (parts.Count == a.Parts.Length) return a;
-        return parts.Count > MaximumParts ? OpaqueValue.Anything : new UnionValue(parts.ToImmutable());
+        if (!isChanged || parts.Count == 1) return isChanged ? parts[0] : a;
+        return parts.Count > MaximumParts ? OpaqueValue.Anything : new UnionValue(parts.ToImmutableArray());
     }
 
     /// <summary>This value without the parts that are nothing; null when no part is left.</summary>
@@ -182,6 +189,9 @@ internal sealed class OpaqueValue : Value
         if (b is not null) sources = Join(sources, SourcesOf(b));
         return sources.IsEmpty ? Unknown : new(sources);
     }
+
+    /// <summary>Whether two unknown values depend on the same paths.</summary>
+    public bool DependsOnSameAs(OpaqueValue other) => !ReferenceEquals(this, Anything) && !ReferenceEquals(other, Anything) && Sources.SequenceEqual(other.Sources);
 
     /// <summary>An object that is made of other values.</summary>
     public static OpaqueValue Object(OpaqueValue of) => new(of.Sources, isObject: true);
