@@ -24,7 +24,6 @@ internal sealed partial class MemberWalk
         if (Resolve(method, receiver, isCalledAsBase: !invocation.IsVirtual || (operation is not null && !method.IsAbstract && TypeOf(receiver) is null)) is { } resolved)
         {
             var function = new FunctionValue(resolved, owner: null, method.IsStatic ? null : receiver ?? _frames.Peek().Instance);
-            var noted = _calls.Count;
             var outer = _asked;
             var bound = Bind(invocation.Arguments, values);
 
@@ -42,7 +41,7 @@ internal sealed partial class MemberWalk
                 StoreByReference(function, invocation.Arguments);
 
                 // A client of the project that hands the request on has made the call itself.
-                if (noted != _calls.Count || _pathEnds) operation = null;
+                if (_hasMadeCalls || _pathEnds) operation = null;
             }
 
             _asked = outer;
@@ -186,6 +185,7 @@ internal sealed partial class MemberWalk
         if (!_outcomes.TryTake(out var outcome)) outcome = _outcomes.Add(Walk(function, arguments, call, isRunByOthers));
         if (outcome.Graph is not { } graph) return null;
         _taskNeverCompletes = false;
+        _hasMadeCalls = outcome.MakesCalls;
         if (outcome.Exits.IsEmpty)
         {
             foreach (var (ordinal, value) in arguments) Give(method, ordinal, value);
@@ -233,7 +233,7 @@ internal sealed partial class MemberWalk
         var exits = frame.ExitsFor(method.Parameters);
         if (exits.Length > 1 && (_deferredDepth > 0 || _takesExitsTogether)) exits = ImmutableArray.Create(frame.Exit!);
         for (var i = 0; i < exits.Length; i++) exits = exits.SetItem(i, exits[i].Leave(graph));
-        return new(graph, exits, Chosen: 0);
+        return new(graph, exits, Chosen: 0, _calls.Count != noted);
     }
 
     private void Give(IMethodSymbol method, int ordinal, Value value)

@@ -68,6 +68,9 @@ internal sealed partial class MemberWalk
     private bool _takesExitsTogether;
     private bool _taskNeverCompletes;
 
+    // Whether what was run last has made Bedrock calls.
+    private bool _hasMadeCalls;
+
     // Whether what is being run calls code that is not walked; what is walked throws by itself.
     private bool _mayThrow;
 

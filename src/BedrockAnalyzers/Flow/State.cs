@@ -42,7 +42,7 @@ internal sealed class State
 
     public State Set(ISymbol symbol, Value value)
     {
-        var flags = TypeOf(symbol) is not null && value is ConstantValue { Constant: var constant } ? _flags.SetItem(symbol, constant) : _flags.Remove(symbol);
+        var flags = TypeOf(symbol) is not null && value.IsOneConstant(out var constant) ? _flags.SetItem(symbol, constant) : _flags.Remove(symbol);
 
         return new(_slots.SetItem(symbol, value), _objects, _tested, flags, _continuations, _findings.IsEmpty || (_slots.TryGetValue(symbol, out var held) && held.Equals(value)) ? _findings : FindingsBut(symbol));
     }
@@ -67,7 +67,7 @@ internal sealed class State
     public State Set(Temporary capture, Value value)
     {
         // What && and || have come to is a temporary until it is tested.
-        var flags = value is ConstantValue { Constant: bool constant } ? _flags.SetItem(capture, constant) : _flags.Remove(capture);
+        var flags = value.IsOneConstant(out var constant) && constant is bool ? _flags.SetItem(capture, constant) : _flags.Remove(capture);
         return new(_slots.SetItem(capture, value), _objects, _tested, flags, _continuations, _findings);
     }
 
@@ -78,7 +78,7 @@ internal sealed class State
     public State Return(ControlFlowGraph graph, Value value)
     {
         // A method says by what it answers which way it went.
-        var flags = value is ConstantValue { Constant: var constant } ? _flags.SetItem(graph, constant) : _flags.Remove(graph);
+        var flags = value.IsOneConstant(out var constant) ? _flags.SetItem(graph, constant) : _flags.Remove(graph);
         return new(_slots.SetItem(graph, value), _objects, _tested, flags, _continuations, _findings);
     }
 
