@@ -72,11 +72,14 @@ internal sealed class Frame(ControlFlowGraph graph, ControlFlowGraph rootGraph, 
     }
 
     /// <summary>The states in which the graph ends, apart where the caller can tell them apart; none when it never ends.</summary>
-    public ImmutableArray<State> ExitsFor(ImmutableArray<IParameterSymbol> parameters)
+    /// <param name="parameters">The parameters of what has run.</param>
+    /// <param name="isAsked">Whether a caller asks something.</param>
+    public ImmutableArray<State> ExitsFor(ImmutableArray<IParameterSymbol> parameters, Func<RepeatedTests.Test, bool> isAsked)
     {
         var exits = ImmutableArray<State>.Empty;
-        foreach (var state in _entries[_entries.Length - 1])
+        foreach (var entry in _entries[_entries.Length - 1])
         {
+            var state = entry.KeepFindings(isAsked);
             var at = 0;
             while (at < exits.Length && state.IsOtherWayOutThan(exits[at], Graph, parameters)) at++;
             exits = at < exits.Length ? exits.SetItem(at, State.Join(exits[at], state)) : exits.Add(state);

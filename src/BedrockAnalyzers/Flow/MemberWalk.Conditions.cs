@@ -15,7 +15,7 @@ internal sealed partial class MemberWalk
 
     /// <summary>Whether a condition holds, where that is known.</summary>
     private bool? TruthOf(IOperation condition) =>
-        TruthBySelf(condition) ?? (SubjectOf(condition) is { } subject && _state.Recall(subject.Path, subject.Test) is { } outcome ? outcome == subject.Sense : null);
+        TruthBySelf(condition) ?? (_state.HasFindings && SubjectOf(condition) is { } subject && _state.Recall(subject.Path, subject.Test) is { } outcome ? outcome == subject.Sense : null);
 
     private bool? TruthBySelf(IOperation condition)
     {
@@ -50,14 +50,47 @@ internal sealed partial class MemberWalk
     private State Refine(State state, IOperation condition, bool outcome)
     {
         state = RefineBySelf(NoteTested(state, condition), condition, outcome);
-        return SubjectOf(condition) is { } subject ? state.Remember(subject.Path, subject.Test, outcome == subject.Sense) : state;
+        return RepeatedTests.Test.Of(condition) is var (test, _, _) && (_frames.Peek().Tests.IsRepeated(test) || IsAskedInFrames(test, but: _frames.Peek())) && SubjectOf(condition) is { } subject
+            ? state.Remember(subject.Path, subject.Test, outcome == subject.Sense)
+            : state;
     }
 
-    // What a condition asks that is asked again elsewhere in the method, and of what.
-    private (AccessPath Path, RepeatedTests.Test Test, bool Sense)? SubjectOf(IOperation condition) =>
-        RepeatedTests.Test.Of(condition) is var (test, operand, sense) && _frames.Peek().Tests.IsRepeated(test) && Look(operand) is OpaqueValue { Sense: { } read, Sources: { Length: 1 } sources } && sources[0].StartsAtParameterOrMember
-            ? (sources[0], test, sense == read)
-            : null;
+    private bool IsAskedInFrames(RepeatedTests.Test test) => IsAskedInFrames(test, but: null);
+
+    private bool IsAskedInFrames(RepeatedTests.Test test, Frame? but)
+    {
+        foreach (var frame in _frames)
+        {
+            if (frame != but && frame.Tests.Asks(test)) return true;
+        }
+
+        return false;
+    }
+
+    // What a loop asks before each round its rounds have something to do with.
+    private void ForgetWhatLoopAsks(IOperation condition)
+    {
+        if (_state.HasFindings && SubjectOf(condition) is { } subject) _state = _state.Forget(subject.Path, subject.Test);
+    }
+
+    // What a condition asks, and of what.
+    private (AccessPath Path, RepeatedTests.Test Test, bool Sense)? SubjectOf(IOperation condition)
+    {
+        if (RepeatedTests.Test.Of(condition) is not var (test, operand, sense) || Look(operand) is not OpaqueValue value) return null;
+        if (value is { Sense: { } read, Sources: { Length: 1 } sources } && sources[0].StartsAtParameterOrMember) return (sources[0], test, sense == read);
+
+        // Wherever it comes from, in a local it stays the same until something is stored there.
+        return PathFromLocal(operand) is { } path ? (path, test, sense) : null;
+    }
+
+    private AccessPath? PathFromLocal(IOperation operand) => operand switch
+    {
+        ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } when !_writtenByOthers.ContainsKey(local) => AccessPath.Root(local),
+        IConversionOperation { OperatorMethod: null } conversion => PathFromLocal(conversion.Operand),
+        IFieldReferenceOperation { Instance: { } instance } field => PathFromLocal(instance)?.Member(field.Field.OriginalDefinition),
+        IPropertyReferenceOperation { Instance: { } instance, Arguments.IsEmpty: true } property => PathFromLocal(instance)?.Member(property.Property.OriginalDefinition),
+        _ => null,
+    };
 
     private State RefineBySelf(State state, IOperation condition, bool outcome)
     {

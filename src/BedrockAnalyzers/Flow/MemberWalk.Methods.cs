@@ -195,10 +195,18 @@ internal sealed partial class MemberWalk
         }
 
         var returned = outcome.Exit.ReturnedFrom(graph) ?? OpaqueValue.Unknown;
+        if (returned.IsNone && outcome.Exits.Length > 1 && AnswersCap(method) && outcome.Exits.Any(e => e.ReturnedFrom(graph) is { } other && other.Parts.Any(static p => p is OpaqueValue { IsObject: false }))) returned = OpaqueValue.Unknown;
         _state = outcome.Exit.WithoutReturn(graph);
 
         // A helper that answers nothing on some path and something unknown on another may have answered either here.
         return returned.CanBeNone() && returned.Parts.Any(static p => p is OpaqueValue { IsObject: false }) ? returned.WithoutNone()! : returned;
+    }
+
+    // A number or an object of the SDK, from where the caller decides whether there is one.
+    private bool AnswersCap(IMethodSymbol method)
+    {
+        var type = method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 1 } task ? task.TypeArguments[0] : method.ReturnType;
+        return type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? ((INamedTypeSymbol)type).TypeArguments[0].SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double : type is INamedTypeSymbol named && _symbols.IsModelType(named);
     }
 
     private Outcomes.Outcome Walk(FunctionValue function, List<(int Ordinal, Value Value)> arguments, SyntaxNode? call, bool isRunByOthers)
@@ -230,7 +238,7 @@ internal sealed partial class MemberWalk
         if (isMember) _entered.Add(method);
 
         // Where others decide if and when a function runs, nothing follows from how it ends.
-        var exits = frame.ExitsFor(method.Parameters);
+        var exits = frame.ExitsFor(method.Parameters, IsAskedInFrames);
         if (exits.Length > 1 && (_deferredDepth > 0 || _takesExitsTogether)) exits = ImmutableArray.Create(frame.Exit!);
         for (var i = 0; i < exits.Length; i++) exits = exits.SetItem(i, exits[i].Leave(graph));
         return new(graph, exits, Chosen: 0, _calls.Count != noted);

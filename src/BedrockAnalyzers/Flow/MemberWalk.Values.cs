@@ -397,6 +397,8 @@ internal sealed partial class MemberWalk
     private static bool? Compare(IBinaryOperation binary, Value left, Value right) => binary switch
     {
         { OperatorMethod.DeclaringSyntaxReferences.IsEmpty: false } => null,
+        { OperatorKind: BinaryOperatorKind.Or, Type.SpecialType: SpecialType.System_Boolean } => ConstantOf<bool>(left) is var a && ConstantOf<bool>(right) is var b && (a == true || b == true) ? true : a == false && b == false ? false : null,
+        { OperatorKind: BinaryOperatorKind.And, Type.SpecialType: SpecialType.System_Boolean } => ConstantOf<bool>(left) is var a && ConstantOf<bool>(right) is var b && (a == false || b == false) ? false : a == true && b == true ? true : null,
         { OperatorKind: BinaryOperatorKind.Equals } => AreEqual(left, right),
         { OperatorKind: BinaryOperatorKind.NotEquals } => !AreEqual(left, right),
         { OperatorKind: BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual } => Compare(binary.OperatorKind, left, right),

@@ -239,6 +239,7 @@ internal sealed partial class MemberWalk
         if (!_pathEnds && block.BranchValue is { } value)
         {
             if (frame.IsMember) frame.Position = value.Syntax.Span.End;
+            if (block.ConditionKind != ControlFlowConditionKind.None && frame.IsLoopHead(block.Ordinal)) ForgetWhatLoopAsks(value);
             var result = Run(value);
             switch (block.FallThroughSuccessor?.Semantics)
             {

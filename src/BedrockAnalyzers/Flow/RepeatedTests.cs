@@ -24,6 +24,9 @@ internal sealed class RepeatedTests
     /// <summary>Whether a condition says something of a local or parameter.</summary>
     public bool Asks(ISymbol variable) => _variables.Contains(variable);
 
+    /// <summary>Whether something is tested.</summary>
+    public bool Asks(Test test) => _once.Contains(test);
+
     /// <summary>Whether the same is tested at several places.</summary>
     public bool IsRepeated(Test test) => _again.Contains(test);
 
@@ -76,6 +79,8 @@ internal sealed class RepeatedTests
                         return Of(nullable, "==", against: null, !sense);
                     case IInvocationOperation { TargetMethod: { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String } method, Arguments: { Length: 1 } arguments }:
                         return Of(arguments[0].Value, method.Name, against: null, sense);
+                    case IInvocationOperation { TargetMethod: { Name: "StartsWith" or "EndsWith" or "Contains" or "Equals", ContainingType.SpecialType: SpecialType.System_String, IsStatic: false } method, Instance: { } text, Arguments: { Length: 1 or 2 } arguments } when arguments.All(static a => a.Value.ConstantValue.HasValue):
+                        return Of(text, method.Name, string.Join("|", arguments.Select(static a => a.Value.ConstantValue.Value)), sense);
                     case IMemberReferenceOperation { Type.SpecialType: SpecialType.System_Boolean }:
                         return Of(condition, "==", true, sense);
                     default:

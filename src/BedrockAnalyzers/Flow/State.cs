@@ -44,7 +44,7 @@ internal sealed class State
     {
         var flags = TypeOf(symbol) is not null && value.IsOneConstant(out var constant) ? _flags.SetItem(symbol, constant) : _flags.Remove(symbol);
 
-        return new(_slots.SetItem(symbol, value), _objects, _tested, flags, _continuations, _findings.IsEmpty || (_slots.TryGetValue(symbol, out var held) && held.Equals(value)) ? _findings : FindingsBut(symbol));
+        return new(_slots.SetItem(symbol, value), _objects, _tested, flags, _continuations, _findings.IsEmpty || (symbol is not ILocalSymbol && _slots.TryGetValue(symbol, out var held) && held.Equals(value)) ? _findings : FindingsBut(symbol));
     }
 
     // What has been found out about a value says nothing of the next one.
@@ -61,6 +61,34 @@ internal sealed class State
 
     /// <summary>What a test has said of something that nobody knows, so that the same test says it again.</summary>
     public bool? Recall(AccessPath path, RepeatedTests.Test test) => !_findings.IsEmpty && _findings.TryGetValue(new Finding(path, test), out var outcome) ? outcome : null;
+
+    public bool HasFindings => !_findings.IsEmpty;
+
+    public State Forget(AccessPath path, RepeatedTests.Test test) => WithFindings(_findings.Remove(new Finding(path, test)));
+
+    /// <summary>Something is stored in a member of an object that nobody knows: what has been found out about what the member held says nothing of what it holds now.</summary>
+    public State ForgetFindingsOf(ISymbol member)
+    {
+        var findings = _findings;
+        foreach (var finding in _findings)
+        {
+            if (finding.Key.Path.Reads(member)) findings = findings.Remove(finding.Key);
+        }
+
+        return WithFindings(findings);
+    }
+
+    /// <summary>What has been found out that somebody can ask again.</summary>
+    public State KeepFindings(Func<RepeatedTests.Test, bool> isAsked)
+    {
+        var findings = _findings;
+        foreach (var finding in _findings)
+        {
+            if (!isAsked(finding.Key.Test)) findings = findings.Remove(finding.Key);
+        }
+
+        return WithFindings(findings);
+    }
 
     public State Remember(AccessPath path, RepeatedTests.Test test, bool outcome) => new(_slots, _objects, _tested, _flags, _continuations, _findings.SetItem(new Finding(path, test), outcome));
 
@@ -169,11 +197,15 @@ internal sealed class State
     /// <summary>What is left where the lifetime of locals and temporaries ends.</summary>
     public State Without(ControlFlowRegion region, ControlFlowGraph rootGraph)
     {
-        var (slots, flags) = (_slots, _flags);
+        var (slots, flags, findings) = (_slots, _flags, _findings);
         foreach (var local in region.Locals)
         {
             slots = slots.Remove(local);
             flags = flags.Remove(local);
+            foreach (var finding in findings)
+            {
+                if (finding.Key.Path.StartsAt(local)) findings = findings.Remove(finding.Key);
+            }
         }
 
         foreach (var capture in region.CaptureIds)
@@ -183,7 +215,7 @@ internal sealed class State
             flags = flags.Remove(temporary);
         }
 
-        return ReferenceEquals(slots, _slots) ? this : new(slots, _objects, _tested, flags, _continuations, _findings);
+        return ReferenceEquals(slots, _slots) ? WithFindings(findings) : new(slots, _objects, _tested, flags, _continuations, findings);
     }
 
     /// <summary>Whether what code tells paths apart by is the same in both states: then they are about the same path.</summary>
@@ -637,6 +669,8 @@ internal sealed class State
             return false;
         }
     }
+
+    private State WithFindings(ImmutableDictionary<Finding, bool> findings) => ReferenceEquals(findings, _findings) ? this : new(_slots, _objects, _tested, _flags, _continuations, findings);
 
     private State With(ImmutableDictionary<object, Value> slots) => ReferenceEquals(slots, _slots) ? this : new(slots, _objects, _tested, _flags, _continuations, _findings);
 
