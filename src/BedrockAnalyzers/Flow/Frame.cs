@@ -101,7 +101,7 @@ internal sealed class Frame(ControlFlowGraph graph, ControlFlowGraph rootGraph, 
             if (known[i].HasFlagsOf(state, Tests)) same = i;
         }
 
-        var at = same >= 0 || paths < MaximumPaths ? same : first;
+        var at = same >= 0 || paths < MaximumPaths ? same : NearestTo(state, known, first);
 
         if (at < 0)
         {
@@ -116,6 +116,17 @@ internal sealed class Frame(ControlFlowGraph graph, ControlFlowGraph rootGraph, 
         }
 
         _pending.Add(ordinal);
+    }
+
+    // Of more paths than are kept apart those go together that have left the same behind.
+    private static int NearestTo(State state, ImmutableArray<State> known, int first)
+    {
+        for (var i = first; i < known.Length; i++)
+        {
+            if (known[i].ContinuesAs(state) && known[i].LeavesSameAs(state)) return i;
+        }
+
+        return first;
     }
 
     private static ImmutableArray<State>[] NoEntries(int blocks)

@@ -237,7 +237,7 @@ internal sealed partial class MemberWalk
     // Of the constants that a value can be, those are left that the test leaves.
     private State Keep(State state, IOperation tested, Func<Value, bool> keep)
     {
-        while (tested is IConversionOperation { OperatorMethod: null, Conversion.IsNumeric: false } conversion) tested = conversion.Operand;
+        while (tested is IConversionOperation { OperatorMethod: null } conversion && RepeatedTests.KeepsValue(conversion)) tested = conversion.Operand;
         if (Look(tested) is not UnionValue { Parts: var parts } value || !parts.Any(static p => p is ConstantValue { Constant: not null })) return state;
         if (value.Where(keep) is not { } kept || kept.Equals(value)) return state;
         if (tested is not IFlowCaptureReferenceOperation capture) return Store(state, tested, kept);
@@ -305,6 +305,8 @@ internal sealed partial class MemberWalk
                 return LookNamed(element);
             case IPropertyReferenceOperation { Arguments.IsEmpty: true } property when IsOfOwnInstance(property.Instance):
                 return ReadMember(null, property.Property.OriginalDefinition);
+            case IPropertyReferenceOperation when NullableWithValue(operation) is { } nullable:
+                return IsNull(Look(nullable)) is { } isNull ? new ConstantValue(!isNull, operation.Syntax) : null;
             case IPropertyReferenceOperation { Arguments.IsEmpty: true } property when Look(property.Instance) is { } owner:
                 return property.Property.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? owner : PropertyOf(owner, property.Property.OriginalDefinition);
             default:

@@ -30,6 +30,9 @@ internal sealed class RepeatedTests
     /// <summary>Whether the same is tested at several places.</summary>
     public bool IsRepeated(Test test) => _again.Contains(test);
 
+    /// <summary>Whether a conversion says the same in another type: only a number that is squeezed into a narrower one can change.</summary>
+    public static bool KeepsValue(IConversionOperation conversion) => conversion.Conversion is { IsNumeric: false } or { IsImplicit: true };
+
     private void NoteVariables(IOperation condition)
     {
         switch (condition)
@@ -73,8 +76,10 @@ internal sealed class RepeatedTests
                         return Of(isType.ValueOperand, "is", isType.TypeOperand, sense != isType.IsNegated);
                     case IIsPatternOperation match:
                         return Of(match.Value, match.Pattern, sense);
-                    case IBinaryOperation { OperatorMethod: null or { DeclaringSyntaxReferences.IsEmpty: true }, RightOperand.ConstantValue: { HasValue: true, Value: var constant } } comparison:
+                    case IBinaryOperation { OperatorMethod: null or { DeclaringSyntaxReferences.IsEmpty: true } } comparison when ConstantOf(comparison.RightOperand) is { HasValue: true, Value: var constant }:
                         return Of(comparison.LeftOperand, comparison.OperatorKind, constant, sense);
+                    case IBinaryOperation { OperatorMethod: null or { DeclaringSyntaxReferences.IsEmpty: true } } comparison when ConstantOf(comparison.LeftOperand) is { HasValue: true, Value: var constant }:
+                        return Of(comparison.RightOperand, Swapped(comparison.OperatorKind), constant, sense);
                     case IPropertyReferenceOperation { Property: { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable }:
                         return Of(nullable, "==", against: null, !sense);
                     case IInvocationOperation { TargetMethod: { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String } method, Arguments: { Length: 1 } arguments }:
@@ -88,6 +93,22 @@ internal sealed class RepeatedTests
                 }
             }
         }
+
+        // In flag == true the constant is converted to the flag's nullable type.
+        private static Optional<object?> ConstantOf(IOperation operand)
+        {
+            while (!operand.ConstantValue.HasValue && operand is IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion) operand = conversion.Operand;
+            return operand.ConstantValue;
+        }
+
+        private static BinaryOperatorKind Swapped(BinaryOperatorKind kind) => kind switch
+        {
+            BinaryOperatorKind.LessThan => BinaryOperatorKind.GreaterThan,
+            BinaryOperatorKind.LessThanOrEqual => BinaryOperatorKind.GreaterThanOrEqual,
+            BinaryOperatorKind.GreaterThan => BinaryOperatorKind.LessThan,
+            BinaryOperatorKind.GreaterThanOrEqual => BinaryOperatorKind.LessThanOrEqual,
+            _ => kind,
+        };
 
         private static (Test, IOperation, bool)? Of(IOperation operand, IPatternOperation pattern, bool sense) => pattern switch
         {
@@ -115,7 +136,7 @@ internal sealed class RepeatedTests
 
         private static (Test, IOperation, bool)? Of(IOperation operand, string question, object? against, bool sense)
         {
-            while (operand is IConversionOperation { OperatorMethod: null } conversion) operand = conversion.Operand;
+            while (operand is IConversionOperation { OperatorMethod: null } conversion && KeepsValue(conversion)) operand = conversion.Operand;
             ISymbol? subject = operand switch
             {
                 ILocalReferenceOperation local => local.Local,

@@ -191,6 +191,19 @@ internal sealed class State
     /// <summary>What is known of an object.</summary>
     public CreatedObject? ObjectOf(CreatedValue created) => _objects.TryGetValue(created, out var known) ? known : null;
 
+    /// <summary>Whether as much is set on the same objects in both states.</summary>
+    public bool LeavesSameAs(State other)
+    {
+        if (ReferenceEquals(_objects, other._objects)) return true;
+        if (_objects.Count != other._objects.Count) return false;
+        foreach (var entry in _objects)
+        {
+            if (other.ObjectOf(entry.Key) is not { } known || !known.SameAs(entry.Value)) return false;
+        }
+
+        return true;
+    }
+
     /// <summary>How much there is to compare where two paths meet.</summary>
     public int Size => _slots.Count + _objects.Count;
 
