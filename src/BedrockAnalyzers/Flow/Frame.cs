@@ -102,13 +102,17 @@ internal sealed class Frame(ControlFlowGraph graph, ControlFlowGraph rootGraph, 
         }
 
         var at = same >= 0 || paths < MaximumPaths ? same : NearestTo(state, known, first);
-
-        if (at < 0)
+        if (at < 0 && paths >= MaximumPaths && PairIn(known, state) is var (one, another))
+        {
+            _entries[ordinal] = known.SetItem(one, State.Join(known[one], known[another])).SetItem(another, state);
+        }
+        else if (at < 0 && paths < MaximumPaths)
         {
             _entries[ordinal] = known.Add(state);
         }
         else
         {
+            at = Math.Max(at, first);
             var joined = State.Join(known[at], state);
             if (ReferenceEquals(joined, known[at])) return;
             if (++_rounds[ordinal] > RoundsBeforeWidening) joined = joined.Widen(known[at]);
@@ -126,7 +130,21 @@ internal sealed class Frame(ControlFlowGraph graph, ControlFlowGraph rootGraph, 
             if (known[i].ContinuesAs(state) && known[i].LeavesSameAs(state)) return i;
         }
 
-        return first;
+        return -1;
+    }
+
+    private static (int One, int Another)? PairIn(ImmutableArray<State> known, State state)
+    {
+        for (var i = 0; i < known.Length; i++)
+        {
+            if (!known[i].ContinuesAs(state)) continue;
+            for (var j = i + 1; j < known.Length; j++)
+            {
+                if (known[j].ContinuesAs(state) && known[i].LeavesSameAs(known[j])) return (i, j);
+            }
+        }
+
+        return null;
     }
 
     private static ImmutableArray<State>[] NoEntries(int blocks)

@@ -343,6 +343,7 @@ internal sealed partial class MemberWalk
             return result;
         }
 
+        if (NullPattern(pattern) is { } matchesNull) return IsNull(value) is { } isNull ? isNull == matchesNull : null;
         switch (pattern)
         {
             case INegatedPatternOperation negated:
@@ -370,7 +371,7 @@ internal sealed partial class MemberWalk
 
     private bool? MatchesParts(IRecursivePatternOperation recursive, Value? value)
     {
-        var result = SymbolEqualityComparer.Default.Equals(recursive.InputType, recursive.MatchedType) ? !IsNull(value) : IsOfType(value, recursive.MatchedType);
+        var result = RepeatedTests.TakesAllButNull(recursive, recursive.MatchedType) ? !IsNull(value) : IsOfType(value, recursive.MatchedType);
         if (result == false || value?.WithoutNone() is not { } owner) return result;
         foreach (var part in recursive.PropertySubpatterns)
         {
@@ -437,7 +438,9 @@ internal sealed partial class MemberWalk
     {
         IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => true,
         INegatedPatternOperation negated => !NullPattern(negated.Pattern),
-        IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } recursive when SymbolEqualityComparer.Default.Equals(recursive.InputType, recursive.MatchedType) => false,
+        IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } recursive when RepeatedTests.TakesAllButNull(recursive, recursive.MatchedType) => false,
+        IDeclarationPatternOperation { MatchesNull: false } declaration when RepeatedTests.TakesAllButNull(declaration, declaration.MatchedType) => false,
+        ITypePatternOperation type when RepeatedTests.TakesAllButNull(type, type.MatchedType) => false,
         _ => null,
     };
 

@@ -81,9 +81,11 @@ internal sealed partial class MemberWalk
         var element = _yielded.Pop();
         _pathEnds = false;
         _taskNeverCompletes = false;
-        if (!isWalked || element is null) return null;
-        _state = State.JoinUncertain(before, _state.Without(function.Parameters));
-        return new(element);
+        if (!isWalked || element is not var (yielded, at)) return null;
+
+        // An object is what it is where it is yielded; what is made and not yielded nobody gets.
+        _state = State.JoinUncertain(before, _state.Without(function.Parameters)).ImportNew(yielded, at, before);
+        return new(yielded);
     }
 
     private static Value? RequestOf(ImmutableArray<IArgumentOperation> arguments, ImmutableArray<Value> values)

@@ -107,7 +107,7 @@ internal sealed partial class MemberWalk
                 var yielded = Evaluate(yield.ReturnedValue);
                 if (_yielded.Count > 0 && _frames.Peek() is { IsMember: true, Function: not null })
                 {
-                    _yielded.Push(_yielded.Pop() is { } before ? Value.Either(before, yielded) : yielded);
+                    _yielded.Push(_yielded.Pop() is { } before ? (Value.Either(before.Value, yielded), State.Join(before.State, _state)) : (yielded, _state));
                     return OpaqueValue.Unknown;
                 }
 

@@ -40,7 +40,7 @@ internal sealed partial class MemberWalk
     private readonly Stack<Frame> _frames = new();
 
     // What the iterators that are being run have yielded so far.
-    private readonly Stack<Value?> _yielded = new();
+    private readonly Stack<(Value Value, State State)?> _yielded = new();
 
     // Locals that functions in the hands of unseen code write to, or to what they hold, whenever that code likes; and where in the text they were handed over first.
     private readonly Dictionary<ISymbol, int> _writtenByOthers = new(SymbolEqualityComparer.Default);

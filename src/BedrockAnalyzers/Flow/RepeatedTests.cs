@@ -33,6 +33,13 @@ internal sealed class RepeatedTests
     /// <summary>Whether a conversion says the same in another type: only a number that is squeezed into a narrower one can change.</summary>
     public static bool KeepsValue(IConversionOperation conversion) => conversion.Conversion is { IsNumeric: false } or { IsImplicit: true };
 
+    /// <summary>Whether the type that a pattern asks for is the one that the value has by its declaration: then only null does not match.</summary>
+    public static bool TakesAllButNull(IPatternOperation pattern, ITypeSymbol? type)
+    {
+        var input = pattern.InputType is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : pattern.InputType;
+        return SymbolEqualityComparer.Default.Equals(input, type);
+    }
+
     private void NoteVariables(IOperation condition)
     {
         switch (condition)
@@ -115,9 +122,11 @@ internal sealed class RepeatedTests
             INegatedPatternOperation negated => Of(operand, negated.Pattern, !sense),
             IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: var constant } } => Of(operand, "==", constant, sense),
             IRelationalPatternOperation { Value.ConstantValue: { HasValue: true, Value: var constant } } relational => Of(operand, relational.OperatorKind, constant, sense),
+            IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } recursive when TakesAllButNull(recursive, recursive.MatchedType) => Of(operand, "==", against: null, !sense),
+            ITypePatternOperation type when TakesAllButNull(type, type.MatchedType) => Of(operand, "==", against: null, !sense),
+            IDeclarationPatternOperation { MatchesNull: false } declaration when TakesAllButNull(declaration, declaration.MatchedType) => Of(operand, "==", against: null, !sense),
             ITypePatternOperation type => Of(operand, "is", type.MatchedType, sense),
             IDeclarationPatternOperation { MatchesNull: false } declaration => Of(operand, "is", declaration.MatchedType, sense),
-            IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } recursive when SymbolEqualityComparer.Default.Equals(recursive.InputType, recursive.MatchedType) => Of(operand, "==", against: null, !sense),
             _ => null,
         };
 

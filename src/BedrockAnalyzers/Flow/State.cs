@@ -105,8 +105,8 @@ internal sealed class State
     /// <summary>A graph returns a value: it is kept like one that is stored, so that paths that meet are told apart in the same way.</summary>
     public State Return(ControlFlowGraph graph, Value value)
     {
-        // A method says by what it answers which way it went.
-        var flags = value.IsOneConstant(out var constant) ? _flags.SetItem(graph, constant) : _flags.Remove(graph);
+        // A method says by what it answers which way it went: by a constant, or by an object that tells more.
+        var flags = value.IsOneConstant(out var constant) ? _flags.SetItem(graph, constant) : value is CreatedValue ? _flags.SetItem(graph, value) : _flags.Remove(graph);
         return new(_slots.SetItem(graph, value), _objects, _tested, flags, _continuations, _findings);
     }
 
@@ -295,6 +295,25 @@ internal sealed class State
                 if (part is not CreatedValue created || objects.ContainsKey(created) || from.ObjectOf(created) is not { } known) continue;
                 objects = objects.SetItem(created, known.Copy());
                 foreach (var property in known.Properties) Add(property.Value);
+            }
+        }
+    }
+
+    /// <summary>Objects that were made on the way come into sight as they are in another state.</summary>
+    public State ImportNew(Value value, State from, State before)
+    {
+        var objects = _objects;
+        Add(value, depth: 0);
+        return With(objects);
+
+        void Add(Value added, int depth)
+        {
+            foreach (var part in added.Parts)
+            {
+                if (part is not CreatedValue created || before.ObjectOf(created) is not null || from.ObjectOf(created) is not { } known) continue;
+                objects = objects.SetItem(created, known);
+                if (depth >= 4) continue;
+                foreach (var property in known.Properties) Add(property.Value, depth + 1);
             }
         }
     }
