@@ -72,11 +72,14 @@ internal sealed class Frame(ControlFlowGraph graph, ControlFlowGraph rootGraph, 
     }
 
     /// <summary>The states in which the graph ends, apart where the caller can tell them apart; none when it never ends.</summary>
-    public ImmutableArray<State> ExitsFor(ImmutableArray<IParameterSymbol> parameters)
+    /// <param name="parameters">The parameters of what has run.</param>
+    /// <param name="isAsked">Whether a caller asks something.</param>
+    public ImmutableArray<State> ExitsFor(ImmutableArray<IParameterSymbol> parameters, Func<RepeatedTests.Test, bool> isAsked)
     {
         var exits = ImmutableArray<State>.Empty;
-        foreach (var state in _entries[_entries.Length - 1])
+        foreach (var entry in _entries[_entries.Length - 1])
         {
+            var state = entry.KeepFindings(isAsked);
             var at = 0;
             while (at < exits.Length && state.IsOtherWayOutThan(exits[at], Graph, parameters)) at++;
             exits = at < exits.Length ? exits.SetItem(at, State.Join(exits[at], state)) : exits.Add(state);
@@ -98,14 +101,18 @@ internal sealed class Frame(ControlFlowGraph graph, ControlFlowGraph rootGraph, 
             if (known[i].HasFlagsOf(state, Tests)) same = i;
         }
 
-        var at = same >= 0 || paths < MaximumPaths ? same : first;
-
-        if (at < 0)
+        var at = same >= 0 || paths < MaximumPaths ? same : NearestTo(state, known, first);
+        if (at < 0 && paths >= MaximumPaths && PairIn(known, state) is var (one, another))
+        {
+            _entries[ordinal] = known.SetItem(one, State.Join(known[one], known[another])).SetItem(another, state);
+        }
+        else if (at < 0 && paths < MaximumPaths)
         {
             _entries[ordinal] = known.Add(state);
         }
         else
         {
+            at = Math.Max(at, first);
             var joined = State.Join(known[at], state);
             if (ReferenceEquals(joined, known[at])) return;
             if (++_rounds[ordinal] > RoundsBeforeWidening) joined = joined.Widen(known[at]);
@@ -113,6 +120,31 @@ internal sealed class Frame(ControlFlowGraph graph, ControlFlowGraph rootGraph, 
         }
 
         _pending.Add(ordinal);
+    }
+
+    // Of more paths than are kept apart those go together that have left the same behind.
+    private static int NearestTo(State state, ImmutableArray<State> known, int first)
+    {
+        for (var i = first; i < known.Length; i++)
+        {
+            if (known[i].ContinuesAs(state) && known[i].LeavesSameAs(state)) return i;
+        }
+
+        return -1;
+    }
+
+    private static (int One, int Another)? PairIn(ImmutableArray<State> known, State state)
+    {
+        for (var i = 0; i < known.Length; i++)
+        {
+            if (!known[i].ContinuesAs(state)) continue;
+            for (var j = i + 1; j < known.Length; j++)
+            {
+                if (known[j].ContinuesAs(state) && known[i].LeavesSameAs(known[j])) return (i, j);
+            }
+        }
+
+        return null;
     }
 
     private static ImmutableArray<State>[] NoEntries(int blocks)

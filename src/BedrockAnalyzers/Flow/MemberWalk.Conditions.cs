@@ -15,7 +15,7 @@ internal sealed partial class MemberWalk
 
     /// <summary>Whether a condition holds, where that is known.</summary>
     private bool? TruthOf(IOperation condition) =>
-        TruthBySelf(condition) ?? (SubjectOf(condition) is { } subject && _state.Recall(subject.Path, subject.Test) is { } outcome ? outcome == subject.Sense : null);
+        TruthBySelf(condition) ?? (_state.HasFindings && SubjectOf(condition) is { } subject && _state.Recall(subject.Path, subject.Test) is { } outcome ? outcome == subject.Sense : null);
 
     private bool? TruthBySelf(IOperation condition)
     {
@@ -50,14 +50,47 @@ internal sealed partial class MemberWalk
     private State Refine(State state, IOperation condition, bool outcome)
     {
         state = RefineBySelf(NoteTested(state, condition), condition, outcome);
-        return SubjectOf(condition) is { } subject ? state.Remember(subject.Path, subject.Test, outcome == subject.Sense) : state;
+        return RepeatedTests.Test.Of(condition) is var (test, _, _) && (_frames.Peek().Tests.IsRepeated(test) || IsAskedInFrames(test, but: _frames.Peek())) && SubjectOf(condition) is { } subject
+            ? state.Remember(subject.Path, subject.Test, outcome == subject.Sense)
+            : state;
     }
 
-    // What a condition asks that is asked again elsewhere in the method, and of what.
-    private (AccessPath Path, RepeatedTests.Test Test, bool Sense)? SubjectOf(IOperation condition) =>
-        RepeatedTests.Test.Of(condition) is var (test, operand, sense) && _frames.Peek().Tests.IsRepeated(test) && Look(operand) is OpaqueValue { Sense: { } read, Sources: { Length: 1 } sources } && sources[0].StartsAtParameterOrMember
-            ? (sources[0], test, sense == read)
-            : null;
+    private bool IsAskedInFrames(RepeatedTests.Test test) => IsAskedInFrames(test, but: null);
+
+    private bool IsAskedInFrames(RepeatedTests.Test test, Frame? but)
+    {
+        foreach (var frame in _frames)
+        {
+            if (frame != but && frame.Tests.Asks(test)) return true;
+        }
+
+        return false;
+    }
+
+    // What a loop asks before each round its rounds have something to do with.
+    private void ForgetWhatLoopAsks(IOperation condition)
+    {
+        if (_state.HasFindings && SubjectOf(condition) is { } subject) _state = _state.Forget(subject.Path, subject.Test);
+    }
+
+    // What a condition asks, and of what.
+    private (AccessPath Path, RepeatedTests.Test Test, bool Sense)? SubjectOf(IOperation condition)
+    {
+        if (RepeatedTests.Test.Of(condition) is not var (test, operand, sense) || Look(operand) is not OpaqueValue value) return null;
+        if (value is { Sense: { } read, Sources: { Length: 1 } sources } && sources[0].StartsAtParameterOrMember) return (sources[0], test, sense == read);
+
+        // Wherever it comes from, in a local it stays the same until something is stored there.
+        return PathFromLocal(operand) is { } path ? (path, test, sense) : null;
+    }
+
+    private AccessPath? PathFromLocal(IOperation operand) => operand switch
+    {
+        ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } when !_writtenByOthers.ContainsKey(local) => AccessPath.Root(local),
+        IConversionOperation { OperatorMethod: null } conversion => PathFromLocal(conversion.Operand),
+        IFieldReferenceOperation { Instance: { } instance } field => PathFromLocal(instance)?.Member(field.Field.OriginalDefinition),
+        IPropertyReferenceOperation { Instance: { } instance, Arguments.IsEmpty: true } property => PathFromLocal(instance)?.Member(property.Property.OriginalDefinition),
+        _ => null,
+    };
 
     private State RefineBySelf(State state, IOperation condition, bool outcome)
     {
@@ -204,7 +237,7 @@ internal sealed partial class MemberWalk
     // Of the constants that a value can be, those are left that the test leaves.
     private State Keep(State state, IOperation tested, Func<Value, bool> keep)
     {
-        while (tested is IConversionOperation { OperatorMethod: null, Conversion.IsNumeric: false } conversion) tested = conversion.Operand;
+        while (tested is IConversionOperation { OperatorMethod: null } conversion && RepeatedTests.KeepsValue(conversion)) tested = conversion.Operand;
         if (Look(tested) is not UnionValue { Parts: var parts } value || !parts.Any(static p => p is ConstantValue { Constant: not null })) return state;
         if (value.Where(keep) is not { } kept || kept.Equals(value)) return state;
         if (tested is not IFlowCaptureReferenceOperation capture) return Store(state, tested, kept);
@@ -272,6 +305,8 @@ internal sealed partial class MemberWalk
                 return LookNamed(element);
             case IPropertyReferenceOperation { Arguments.IsEmpty: true } property when IsOfOwnInstance(property.Instance):
                 return ReadMember(null, property.Property.OriginalDefinition);
+            case IPropertyReferenceOperation when NullableWithValue(operation) is { } nullable:
+                return IsNull(Look(nullable)) is { } isNull ? new ConstantValue(!isNull, operation.Syntax) : null;
             case IPropertyReferenceOperation { Arguments.IsEmpty: true } property when Look(property.Instance) is { } owner:
                 return property.Property.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? owner : PropertyOf(owner, property.Property.OriginalDefinition);
             default:
@@ -308,6 +343,7 @@ internal sealed partial class MemberWalk
             return result;
         }
 
+        if (NullPattern(pattern) is { } matchesNull) return IsNull(value) is { } isNull ? isNull == matchesNull : null;
         switch (pattern)
         {
             case INegatedPatternOperation negated:
@@ -335,7 +371,7 @@ internal sealed partial class MemberWalk
 
     private bool? MatchesParts(IRecursivePatternOperation recursive, Value? value)
     {
-        var result = SymbolEqualityComparer.Default.Equals(recursive.InputType, recursive.MatchedType) ? !IsNull(value) : IsOfType(value, recursive.MatchedType);
+        var result = RepeatedTests.TakesAllButNull(recursive, recursive.MatchedType) ? !IsNull(value) : IsOfType(value, recursive.MatchedType);
         if (result == false || value?.WithoutNone() is not { } owner) return result;
         foreach (var part in recursive.PropertySubpatterns)
         {
@@ -402,7 +438,9 @@ internal sealed partial class MemberWalk
     {
         IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => true,
         INegatedPatternOperation negated => !NullPattern(negated.Pattern),
-        IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } recursive when SymbolEqualityComparer.Default.Equals(recursive.InputType, recursive.MatchedType) => false,
+        IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } recursive when RepeatedTests.TakesAllButNull(recursive, recursive.MatchedType) => false,
+        IDeclarationPatternOperation { MatchesNull: false } declaration when RepeatedTests.TakesAllButNull(declaration, declaration.MatchedType) => false,
+        ITypePatternOperation type when RepeatedTests.TakesAllButNull(type, type.MatchedType) => false,
         _ => null,
     };
 

@@ -24,7 +24,6 @@ internal sealed partial class MemberWalk
         if (Resolve(method, receiver, isCalledAsBase: !invocation.IsVirtual || (operation is not null && !method.IsAbstract && TypeOf(receiver) is null)) is { } resolved)
         {
             var function = new FunctionValue(resolved, owner: null, method.IsStatic ? null : receiver ?? _frames.Peek().Instance);
-            var noted = _calls.Count;
             var outer = _asked;
             var bound = Bind(invocation.Arguments, values);
 
@@ -42,7 +41,7 @@ internal sealed partial class MemberWalk
                 StoreByReference(function, invocation.Arguments);
 
                 // A client of the project that hands the request on has made the call itself.
-                if (noted != _calls.Count || _pathEnds) operation = null;
+                if (_hasMadeCalls || _pathEnds) operation = null;
             }
 
             _asked = outer;
@@ -82,9 +81,11 @@ internal sealed partial class MemberWalk
         var element = _yielded.Pop();
         _pathEnds = false;
         _taskNeverCompletes = false;
-        if (!isWalked || element is null) return null;
-        _state = State.JoinUncertain(before, _state.Without(function.Parameters));
-        return new(element);
+        if (!isWalked || element is not var (yielded, at)) return null;
+
+        // An object is what it is where it is yielded; what is made and not yielded nobody gets.
+        _state = State.JoinUncertain(before, _state.Without(function.Parameters)).ImportNew(yielded, at, before);
+        return new(yielded);
     }
 
     private static Value? RequestOf(ImmutableArray<IArgumentOperation> arguments, ImmutableArray<Value> values)
@@ -186,6 +187,7 @@ internal sealed partial class MemberWalk
         if (!_outcomes.TryTake(out var outcome)) outcome = _outcomes.Add(Walk(function, arguments, call, isRunByOthers));
         if (outcome.Graph is not { } graph) return null;
         _taskNeverCompletes = false;
+        _hasMadeCalls = outcome.MakesCalls;
         if (outcome.Exits.IsEmpty)
         {
             foreach (var (ordinal, value) in arguments) Give(method, ordinal, value);
@@ -195,10 +197,18 @@ internal sealed partial class MemberWalk
         }
 
         var returned = outcome.Exit.ReturnedFrom(graph) ?? OpaqueValue.Unknown;
+        if (returned.IsNone && outcome.Exits.Length > 1 && AnswersCap(method) && outcome.Exits.Any(e => e.ReturnedFrom(graph) is { } other && other.Parts.Any(static p => p is OpaqueValue { IsObject: false }))) returned = OpaqueValue.Unknown;
         _state = outcome.Exit.WithoutReturn(graph);
 
         // A helper that answers nothing on some path and something unknown on another may have answered either here.
         return returned.CanBeNone() && returned.Parts.Any(static p => p is OpaqueValue { IsObject: false }) ? returned.WithoutNone()! : returned;
+    }
+
+    // A number or an object of the SDK, from where the caller decides whether there is one.
+    private bool AnswersCap(IMethodSymbol method)
+    {
+        var type = method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 1 } task ? task.TypeArguments[0] : method.ReturnType;
+        return type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? ((INamedTypeSymbol)type).TypeArguments[0].SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double : type is INamedTypeSymbol named && _symbols.IsModelType(named);
     }
 
     private Outcomes.Outcome Walk(FunctionValue function, List<(int Ordinal, Value Value)> arguments, SyntaxNode? call, bool isRunByOthers)
@@ -230,10 +240,10 @@ internal sealed partial class MemberWalk
         if (isMember) _entered.Add(method);
 
         // Where others decide if and when a function runs, nothing follows from how it ends.
-        var exits = frame.ExitsFor(method.Parameters);
+        var exits = frame.ExitsFor(method.Parameters, IsAskedInFrames);
         if (exits.Length > 1 && (_deferredDepth > 0 || _takesExitsTogether)) exits = ImmutableArray.Create(frame.Exit!);
         for (var i = 0; i < exits.Length; i++) exits = exits.SetItem(i, exits[i].Leave(graph));
-        return new(graph, exits, Chosen: 0);
+        return new(graph, exits, Chosen: 0, _calls.Count != noted);
     }
 
     private void Give(IMethodSymbol method, int ordinal, Value value)

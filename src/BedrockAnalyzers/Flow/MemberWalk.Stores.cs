@@ -53,6 +53,7 @@ internal sealed partial class MemberWalk
 
     private Value Store(IOperation target, Value value)
     {
+        if (_state.HasFindings && target is IMemberReferenceOperation { Member.OriginalDefinition: var member }) _state = _state.ForgetFindingsOf(member);
         switch (target)
         {
             case ILocalReferenceOperation local:

@@ -107,7 +107,7 @@ internal sealed partial class MemberWalk
                 var yielded = Evaluate(yield.ReturnedValue);
                 if (_yielded.Count > 0 && _frames.Peek() is { IsMember: true, Function: not null })
                 {
-                    _yielded.Push(_yielded.Pop() is { } before ? Value.Either(before, yielded) : yielded);
+                    _yielded.Push(_yielded.Pop() is { } before ? (Value.Either(before.Value, yielded), State.Join(before.State, _state)) : (yielded, _state));
                     return OpaqueValue.Unknown;
                 }
 
@@ -397,6 +397,8 @@ internal sealed partial class MemberWalk
     private static bool? Compare(IBinaryOperation binary, Value left, Value right) => binary switch
     {
         { OperatorMethod.DeclaringSyntaxReferences.IsEmpty: false } => null,
+        { OperatorKind: BinaryOperatorKind.Or, Type.SpecialType: SpecialType.System_Boolean } => ConstantOf<bool>(left) is var a && ConstantOf<bool>(right) is var b && (a == true || b == true) ? true : a == false && b == false ? false : null,
+        { OperatorKind: BinaryOperatorKind.And, Type.SpecialType: SpecialType.System_Boolean } => ConstantOf<bool>(left) is var a && ConstantOf<bool>(right) is var b && (a == false || b == false) ? false : a == true && b == true ? true : null,
         { OperatorKind: BinaryOperatorKind.Equals } => AreEqual(left, right),
         { OperatorKind: BinaryOperatorKind.NotEquals } => !AreEqual(left, right),
         { OperatorKind: BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual } => Compare(binary.OperatorKind, left, right),

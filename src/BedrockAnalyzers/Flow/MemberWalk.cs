@@ -40,7 +40,7 @@ internal sealed partial class MemberWalk
     private readonly Stack<Frame> _frames = new();
 
     // What the iterators that are being run have yielded so far.
-    private readonly Stack<Value?> _yielded = new();
+    private readonly Stack<(Value Value, State State)?> _yielded = new();
 
     // Locals that functions in the hands of unseen code write to, or to what they hold, whenever that code likes; and where in the text they were handed over first.
     private readonly Dictionary<ISymbol, int> _writtenByOthers = new(SymbolEqualityComparer.Default);
@@ -67,6 +67,9 @@ internal sealed partial class MemberWalk
     // Whether what is run is one of several things that may run, so that no way out of it is the way that was taken.
     private bool _takesExitsTogether;
     private bool _taskNeverCompletes;
+
+    // Whether what was run last has made Bedrock calls.
+    private bool _hasMadeCalls;
 
     // Whether what is being run calls code that is not walked; what is walked throws by itself.
     private bool _mayThrow;
@@ -236,6 +239,7 @@ internal sealed partial class MemberWalk
         if (!_pathEnds && block.BranchValue is { } value)
         {
             if (frame.IsMember) frame.Position = value.Syntax.Span.End;
+            if (block.ConditionKind != ControlFlowConditionKind.None && frame.IsLoopHead(block.Ordinal)) ForgetWhatLoopAsks(value);
             var result = Run(value);
             switch (block.FallThroughSuccessor?.Semantics)
             {

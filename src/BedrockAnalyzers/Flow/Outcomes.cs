@@ -57,7 +57,8 @@ internal sealed class Outcomes
     /// <param name="Graph">What was walked; null when the function could not be.</param>
     /// <param name="Exits">The states in which it ends; none when it never does.</param>
     /// <param name="Chosen">Which of them the current run goes on with.</param>
-    internal readonly record struct Outcome(ControlFlowGraph? Graph, ImmutableArray<State> Exits, int Chosen)
+    /// <param name="MakesCalls">Whether Bedrock calls were noted in it.</param>
+    internal readonly record struct Outcome(ControlFlowGraph? Graph, ImmutableArray<State> Exits, int Chosen, bool MakesCalls = false)
     {
         public State Exit => Exits[Chosen];
     }

@@ -24,8 +24,21 @@ internal sealed class RepeatedTests
     /// <summary>Whether a condition says something of a local or parameter.</summary>
     public bool Asks(ISymbol variable) => _variables.Contains(variable);
 
+    /// <summary>Whether something is tested.</summary>
+    public bool Asks(Test test) => _once.Contains(test);
+
     /// <summary>Whether the same is tested at several places.</summary>
     public bool IsRepeated(Test test) => _again.Contains(test);
+
+    /// <summary>Whether a conversion says the same in another type: only a number that is squeezed into a narrower one can change.</summary>
+    public static bool KeepsValue(IConversionOperation conversion) => conversion.Conversion is { IsNumeric: false } or { IsImplicit: true };
+
+    /// <summary>Whether the type that a pattern asks for is the one that the value has by its declaration: then only null does not match.</summary>
+    public static bool TakesAllButNull(IPatternOperation pattern, ITypeSymbol? type)
+    {
+        var input = pattern.InputType is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : pattern.InputType;
+        return SymbolEqualityComparer.Default.Equals(input, type);
+    }
 
     private void NoteVariables(IOperation condition)
     {
@@ -70,12 +83,16 @@ internal sealed class RepeatedTests
                         return Of(isType.ValueOperand, "is", isType.TypeOperand, sense != isType.IsNegated);
                     case IIsPatternOperation match:
                         return Of(match.Value, match.Pattern, sense);
-                    case IBinaryOperation { OperatorMethod: null or { DeclaringSyntaxReferences.IsEmpty: true }, RightOperand.ConstantValue: { HasValue: true, Value: var constant } } comparison:
+                    case IBinaryOperation { OperatorMethod: null or { DeclaringSyntaxReferences.IsEmpty: true } } comparison when ConstantOf(comparison.RightOperand) is { HasValue: true, Value: var constant }:
                         return Of(comparison.LeftOperand, comparison.OperatorKind, constant, sense);
+                    case IBinaryOperation { OperatorMethod: null or { DeclaringSyntaxReferences.IsEmpty: true } } comparison when ConstantOf(comparison.LeftOperand) is { HasValue: true, Value: var constant }:
+                        return Of(comparison.RightOperand, Swapped(comparison.OperatorKind), constant, sense);
                     case IPropertyReferenceOperation { Property: { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable }:
                         return Of(nullable, "==", against: null, !sense);
                     case IInvocationOperation { TargetMethod: { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String } method, Arguments: { Length: 1 } arguments }:
                         return Of(arguments[0].Value, method.Name, against: null, sense);
+                    case IInvocationOperation { TargetMethod: { Name: "StartsWith" or "EndsWith" or "Contains" or "Equals", ContainingType.SpecialType: SpecialType.System_String, IsStatic: false } method, Instance: { } text, Arguments: { Length: 1 or 2 } arguments } when arguments.All(static a => a.Value.ConstantValue.HasValue):
+                        return Of(text, method.Name, string.Join("|", arguments.Select(static a => a.Value.ConstantValue.Value)), sense);
                     case IMemberReferenceOperation { Type.SpecialType: SpecialType.System_Boolean }:
                         return Of(condition, "==", true, sense);
                     default:
@@ -84,14 +101,32 @@ internal sealed class RepeatedTests
             }
         }
 
+        // In flag == true the constant is converted to the flag's nullable type.
+        private static Optional<object?> ConstantOf(IOperation operand)
+        {
+            while (!operand.ConstantValue.HasValue && operand is IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion) operand = conversion.Operand;
+            return operand.ConstantValue;
+        }
+
+        private static BinaryOperatorKind Swapped(BinaryOperatorKind kind) => kind switch
+        {
+            BinaryOperatorKind.LessThan => BinaryOperatorKind.GreaterThan,
+            BinaryOperatorKind.LessThanOrEqual => BinaryOperatorKind.GreaterThanOrEqual,
+            BinaryOperatorKind.GreaterThan => BinaryOperatorKind.LessThan,
+            BinaryOperatorKind.GreaterThanOrEqual => BinaryOperatorKind.LessThanOrEqual,
+            _ => kind,
+        };
+
         private static (Test, IOperation, bool)? Of(IOperation operand, IPatternOperation pattern, bool sense) => pattern switch
         {
             INegatedPatternOperation negated => Of(operand, negated.Pattern, !sense),
             IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: var constant } } => Of(operand, "==", constant, sense),
             IRelationalPatternOperation { Value.ConstantValue: { HasValue: true, Value: var constant } } relational => Of(operand, relational.OperatorKind, constant, sense),
+            IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } recursive when TakesAllButNull(recursive, recursive.MatchedType) => Of(operand, "==", against: null, !sense),
+            ITypePatternOperation type when TakesAllButNull(type, type.MatchedType) => Of(operand, "==", against: null, !sense),
+            IDeclarationPatternOperation { MatchesNull: false } declaration when TakesAllButNull(declaration, declaration.MatchedType) => Of(operand, "==", against: null, !sense),
             ITypePatternOperation type => Of(operand, "is", type.MatchedType, sense),
             IDeclarationPatternOperation { MatchesNull: false } declaration => Of(operand, "is", declaration.MatchedType, sense),
-            IRecursivePatternOperation { PropertySubpatterns.IsEmpty: true, DeconstructionSubpatterns.IsEmpty: true } recursive when SymbolEqualityComparer.Default.Equals(recursive.InputType, recursive.MatchedType) => Of(operand, "==", against: null, !sense),
             _ => null,
         };
 
@@ -110,7 +145,7 @@ internal sealed class RepeatedTests
 
         private static (Test, IOperation, bool)? Of(IOperation operand, string question, object? against, bool sense)
         {
-            while (operand is IConversionOperation { OperatorMethod: null } conversion) operand = conversion.Operand;
+            while (operand is IConversionOperation { OperatorMethod: null } conversion && KeepsValue(conversion)) operand = conversion.Operand;
             ISymbol? subject = operand switch
             {
                 ILocalReferenceOperation local => local.Local,

@@ -42,9 +42,9 @@ internal sealed class State
 
     public State Set(ISymbol symbol, Value value)
     {
-        var flags = TypeOf(symbol) is not null && value is ConstantValue { Constant: var constant } ? _flags.SetItem(symbol, constant) : _flags.Remove(symbol);
+        var flags = TypeOf(symbol) is not null && value.IsOneConstant(out var constant) ? _flags.SetItem(symbol, constant) : _flags.Remove(symbol);
 
-        return new(_slots.SetItem(symbol, value), _objects, _tested, flags, _continuations, _findings.IsEmpty || (_slots.TryGetValue(symbol, out var held) && held.Equals(value)) ? _findings : FindingsBut(symbol));
+        return new(_slots.SetItem(symbol, value), _objects, _tested, flags, _continuations, _findings.IsEmpty || (symbol is not ILocalSymbol && _slots.TryGetValue(symbol, out var held) && held.Equals(value)) ? _findings : FindingsBut(symbol));
     }
 
     // What has been found out about a value says nothing of the next one.
@@ -62,12 +62,40 @@ internal sealed class State
     /// <summary>What a test has said of something that nobody knows, so that the same test says it again.</summary>
     public bool? Recall(AccessPath path, RepeatedTests.Test test) => !_findings.IsEmpty && _findings.TryGetValue(new Finding(path, test), out var outcome) ? outcome : null;
 
+    public bool HasFindings => !_findings.IsEmpty;
+
+    public State Forget(AccessPath path, RepeatedTests.Test test) => WithFindings(_findings.Remove(new Finding(path, test)));
+
+    /// <summary>Something is stored in a member of an object that nobody knows: what has been found out about what the member held says nothing of what it holds now.</summary>
+    public State ForgetFindingsOf(ISymbol member)
+    {
+        var findings = _findings;
+        foreach (var finding in _findings)
+        {
+            if (finding.Key.Path.Reads(member)) findings = findings.Remove(finding.Key);
+        }
+
+        return WithFindings(findings);
+    }
+
+    /// <summary>What has been found out that somebody can ask again.</summary>
+    public State KeepFindings(Func<RepeatedTests.Test, bool> isAsked)
+    {
+        var findings = _findings;
+        foreach (var finding in _findings)
+        {
+            if (!isAsked(finding.Key.Test)) findings = findings.Remove(finding.Key);
+        }
+
+        return WithFindings(findings);
+    }
+
     public State Remember(AccessPath path, RepeatedTests.Test test, bool outcome) => new(_slots, _objects, _tested, _flags, _continuations, _findings.SetItem(new Finding(path, test), outcome));
 
     public State Set(Temporary capture, Value value)
     {
         // What && and || have come to is a temporary until it is tested.
-        var flags = value is ConstantValue { Constant: bool constant } ? _flags.SetItem(capture, constant) : _flags.Remove(capture);
+        var flags = value.IsOneConstant(out var constant) && constant is bool ? _flags.SetItem(capture, constant) : _flags.Remove(capture);
         return new(_slots.SetItem(capture, value), _objects, _tested, flags, _continuations, _findings);
     }
 
@@ -77,8 +105,8 @@ internal sealed class State
     /// <summary>A graph returns a value: it is kept like one that is stored, so that paths that meet are told apart in the same way.</summary>
     public State Return(ControlFlowGraph graph, Value value)
     {
-        // A method says by what it answers which way it went.
-        var flags = value is ConstantValue { Constant: var constant } ? _flags.SetItem(graph, constant) : _flags.Remove(graph);
+        // A method says by what it answers which way it went: by a constant, or by an object that tells more.
+        var flags = value.IsOneConstant(out var constant) ? _flags.SetItem(graph, constant) : value is CreatedValue ? _flags.SetItem(graph, value) : _flags.Remove(graph);
         return new(_slots.SetItem(graph, value), _objects, _tested, flags, _continuations, _findings);
     }
 
@@ -163,17 +191,34 @@ internal sealed class State
     /// <summary>What is known of an object.</summary>
     public CreatedObject? ObjectOf(CreatedValue created) => _objects.TryGetValue(created, out var known) ? known : null;
 
+    /// <summary>Whether as much is set on the same objects in both states.</summary>
+    public bool LeavesSameAs(State other)
+    {
+        if (ReferenceEquals(_objects, other._objects)) return true;
+        if (_objects.Count != other._objects.Count) return false;
+        foreach (var entry in _objects)
+        {
+            if (other.ObjectOf(entry.Key) is not { } known || !known.SameAs(entry.Value)) return false;
+        }
+
+        return true;
+    }
+
     /// <summary>How much there is to compare where two paths meet.</summary>
     public int Size => _slots.Count + _objects.Count;
 
     /// <summary>What is left where the lifetime of locals and temporaries ends.</summary>
     public State Without(ControlFlowRegion region, ControlFlowGraph rootGraph)
     {
-        var (slots, flags) = (_slots, _flags);
+        var (slots, flags, findings) = (_slots, _flags, _findings);
         foreach (var local in region.Locals)
         {
             slots = slots.Remove(local);
             flags = flags.Remove(local);
+            foreach (var finding in findings)
+            {
+                if (finding.Key.Path.StartsAt(local)) findings = findings.Remove(finding.Key);
+            }
         }
 
         foreach (var capture in region.CaptureIds)
@@ -183,7 +228,7 @@ internal sealed class State
             flags = flags.Remove(temporary);
         }
 
-        return ReferenceEquals(slots, _slots) ? this : new(slots, _objects, _tested, flags, _continuations, _findings);
+        return ReferenceEquals(slots, _slots) ? WithFindings(findings) : new(slots, _objects, _tested, flags, _continuations, findings);
     }
 
     /// <summary>Whether what code tells paths apart by is the same in both states: then they are about the same path.</summary>
@@ -250,6 +295,25 @@ internal sealed class State
                 if (part is not CreatedValue created || objects.ContainsKey(created) || from.ObjectOf(created) is not { } known) continue;
                 objects = objects.SetItem(created, known.Copy());
                 foreach (var property in known.Properties) Add(property.Value);
+            }
+        }
+    }
+
+    /// <summary>Objects that were made on the way come into sight as they are in another state.</summary>
+    public State ImportNew(Value value, State from, State before)
+    {
+        var objects = _objects;
+        Add(value, depth: 0);
+        return With(objects);
+
+        void Add(Value added, int depth)
+        {
+            foreach (var part in added.Parts)
+            {
+                if (part is not CreatedValue created || before.ObjectOf(created) is not null || from.ObjectOf(created) is not { } known) continue;
+                objects = objects.SetItem(created, known);
+                if (depth >= 4) continue;
+                foreach (var property in known.Properties) Add(property.Value, depth + 1);
             }
         }
     }
@@ -637,6 +701,8 @@ internal sealed class State
             return false;
         }
     }
+
+    private State WithFindings(ImmutableDictionary<Finding, bool> findings) => ReferenceEquals(findings, _findings) ? this : new(_slots, _objects, _tested, _flags, _continuations, findings);
 
     private State With(ImmutableDictionary<object, Value> slots) => ReferenceEquals(slots, _slots) ? this : new(slots, _objects, _tested, _flags, _continuations, _findings);
 

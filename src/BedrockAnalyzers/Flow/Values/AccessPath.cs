@@ -51,6 +51,17 @@ internal sealed class AccessPath : IEquatable<AccessPath>
         return root._symbol is ISymbol start && SymbolEqualityComparer.Default.Equals(start, symbol);
     }
 
+    /// <summary>Whether a member is read on the way.</summary>
+    public bool Reads(ISymbol member)
+    {
+        for (var at = this; at is not null; at = at._parent)
+        {
+            if (at._symbol is ISymbol read && SymbolEqualityComparer.Default.Equals(read, member)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether what the path starts at stays the same while a method runs, as far as the method does not store something there: a parameter or a member, not what a call answers.</summary>
     public bool StartsAtParameterOrMember
     {

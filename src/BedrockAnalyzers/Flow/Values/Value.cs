@@ -65,6 +65,19 @@ internal abstract class Value : IEquatable<Value>
         return false;
     }
 
+    /// <summary>Whether this is one constant, wherever it was written: a helper says true at several places.</summary>
+    public bool IsOneConstant(out object? constant)
+    {
+        var parts = Parts;
+        constant = (parts[0] as ConstantValue)?.Constant;
+        foreach (var part in parts)
+        {
+            if (part is not ConstantValue other || !object.Equals(constant, other.Constant)) return false;
+        }
+
+        return true;
+    }
+
     public abstract bool Equals(Value? other);
 
     public sealed override bool Equals(object? obj) => Equals(obj as Value);
