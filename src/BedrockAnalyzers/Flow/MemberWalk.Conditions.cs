@@ -268,8 +268,8 @@ internal sealed partial class MemberWalk
     // What a test leaves of the value that a variable holds.
     private State Store(State state, IOperation tested, Value narrowed) => tested switch
     {
-        ILocalReferenceOperation local => state.Set(local.Local, narrowed),
-        IParameterReferenceOperation parameter => state.Set(parameter.Parameter, narrowed),
+        ILocalReferenceOperation local => state.Set(local.Local, narrowed, isFound: true),
+        IParameterReferenceOperation parameter => state.Set(parameter.Parameter, narrowed, isFound: true),
         IFieldReferenceOperation field when IsOfOwnInstance(field.Instance) => state.Set(field.Field.OriginalDefinition, narrowed),
         _ => state,
     };

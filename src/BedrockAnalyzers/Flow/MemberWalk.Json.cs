@@ -89,7 +89,7 @@ internal sealed partial class MemberWalk
         {
             _mayThrow = true;
             var given = EvaluateAll(invocation.Arguments);
-            var serialized = new JsonTextValue(JsonSnapshot.Of(given[1], _state, NamingOf(invocation.Arguments, given, first: 2)));
+            var serialized = TextOf(given[1], NamingOf(invocation.Arguments, given, first: 2));
             if (given[0] is CreatedValue { Type: var into } stream && JsonTypes.IsTextBuilder(into)) AppendTo(stream, serialized);
             else if (given[0] is CreatedValue writer && JsonTypes.IsWriter(writer.Type)) Write(writer, serialized);
             else _state = _state.Escape(given[0]);
@@ -102,7 +102,7 @@ internal sealed partial class MemberWalk
         {
             _mayThrow = true;
             var values = EvaluateAll(invocation.Arguments);
-            return new JsonTextValue(JsonSnapshot.Of(values[0], _state, NamingOf(invocation.Arguments, values)));
+            return TextOf(values[0], NamingOf(invocation.Arguments, values));
         }
 
         if (JsonTypes.CarriesArgument(method))
@@ -163,6 +163,19 @@ internal sealed partial class MemberWalk
         foreach (var value in values) Release(value);
         _state = _state.Escape(owner);
         return OpaqueValue.Unknown;
+    }
+
+    // Of several objects, by the path that was taken, each has its text.
+    private Value TextOf(Value serialized, NamingPolicy naming)
+    {
+        Value? result = null;
+        foreach (var part in serialized is UnionValue && serialized.Parts.All(static p => p is CreatedValue) ? serialized.Parts : ImmutableArray.Create(serialized))
+        {
+            var text = new JsonTextValue(JsonSnapshot.Of(part, _state, naming));
+            result = result is null ? text : Value.Either(result, text);
+        }
+
+        return result!;
     }
 
     private void AppendTo(CreatedValue builder, Value text)

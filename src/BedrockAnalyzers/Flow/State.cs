@@ -40,9 +40,13 @@ internal sealed class State
     /// <summary>The value of a flow capture, one of the temporaries that the control-flow graph adds.</summary>
     public Value? Get(Temporary capture) => _slots.TryGetValue(capture, out var value) ? value : null;
 
-    public State Set(ISymbol symbol, Value value)
+    /// <summary>A symbol holds a value from here on.</summary>
+    /// <param name="symbol">The symbol.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="isFound">Whether a test has found it to be that, and nothing was stored: that nothing was given is then the caller's decision, and no reason to keep paths apart.</param>
+    public State Set(ISymbol symbol, Value value, bool isFound = false)
     {
-        var flags = TypeOf(symbol) is not null && value.IsOneConstant(out var constant) ? _flags.SetItem(symbol, constant) : _flags.Remove(symbol);
+        var flags = TypeOf(symbol) is { } type && value.IsOneConstant(out var constant) && !(isFound && constant is null && !IsException(type)) ? _flags.SetItem(symbol, constant) : _flags.Remove(symbol);
 
         return new(_slots.SetItem(symbol, value), _objects, _tested, flags, _continuations, _findings.IsEmpty || (symbol is not ILocalSymbol && _slots.TryGetValue(symbol, out var held) && held.Equals(value)) ? _findings : FindingsBut(symbol));
     }
