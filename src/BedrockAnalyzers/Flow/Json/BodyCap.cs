@@ -97,12 +97,13 @@ internal sealed record BodyCap(RequestUse Use, JsonObject Json, JsonObject Owner
     {
         foreach (var member in body.Members)
         {
-            if (!ReferenceEquals(body.Find(member.Name), member)) continue;
-            if (IsCap(member)) yield return (body, member, member.Name);
-            if (member.Value is not JsonObject settings || !ModelFamily.AllCapOwners.Contains(member.Name)) continue;
+            var isCap = IsCap(member);
+            if (!(isCap || ModelFamily.AllCapOwners.Contains(member.Name)) || !ReferenceEquals(body.Find(member.Name), member)) continue;
+            if (isCap) yield return (body, member, member.Name);
+            if (member.Value is not JsonObject settings) continue;
             foreach (var inner in settings.Members)
             {
-                if (ReferenceEquals(settings.Find(inner.Name), inner) && IsCap(inner)) yield return (settings, inner, member.Name + "." + inner.Name);
+                if (IsCap(inner) && ReferenceEquals(settings.Find(inner.Name), inner)) yield return (settings, inner, member.Name + "." + inner.Name);
             }
         }
     }

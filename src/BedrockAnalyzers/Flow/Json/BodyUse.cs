@@ -108,7 +108,7 @@ internal static class BodyUse
     private static JsonValue Read(Value body, CancellationToken cancellationToken) => body switch
     {
         JsonTextValue text => text.Json,
-        ConstantValue { Constant: string } or ConcatenationValue => JsonReader.Read(body, cancellationToken),
+        ConstantValue { Constant: string } or ConcatenationValue => body.ReadJson(cancellationToken),
         _ => JsonUnknown.Instance,
     };
 

@@ -17,9 +17,12 @@ internal sealed class JsonObject(ImmutableArray<JsonMember> members, bool isOpen
     public override bool IsSame(JsonValue other)
     {
         if (other is not JsonObject json || json.IsOpen != IsOpen || json.Members.Length != Members.Length || !Equals(json.Place, Place)) return false;
-        foreach (var member in Members)
+        for (var i = 0; i < Members.Length; i++)
         {
-            if (json.Find(member.Name) is not { } same || same.IsCertain != member.IsCertain || !member.Value.IsSame(same.Value)) return false;
+            // Mostly they are in the same order, and then a long object is not searched for each of its members.
+            var member = Members[i];
+            var same = string.Equals(json.Members[i].Name, member.Name, StringComparison.Ordinal) ? json.Members[i] : json.Find(member.Name);
+            if (same is null || same.IsCertain != member.IsCertain || !member.Value.IsSame(same.Value)) return false;
         }
 
         return true;

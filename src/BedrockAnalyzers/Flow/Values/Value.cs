@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BedrockAnalyzers.Flow.Json;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -10,11 +11,16 @@ internal abstract class Value : IEquatable<Value>
     // A value that can be more things than this says nothing that a rule could use.
     private const int MaximumParts = 16;
 
+    private JsonValue? _json;
+
     /// <summary>The things this value can be: itself, or the parts of a union.</summary>
     public virtual ImmutableArray<Value> Parts => ImmutableArray.Create(this);
 
     /// <summary>Whether this is nothing: a property that was never set, or a null.</summary>
     public virtual bool IsNone => false;
+
+    /// <summary>The JSON that a text is. It is read once: several rules ask, and a body can be megabytes.</summary>
+    public JsonValue ReadJson(CancellationToken cancellationToken) => _json ??= JsonReader.Read(this, cancellationToken);
 
     /// <summary>Either of two values.</summary>
     public static Value Either(Value a, Value b)
