@@ -331,18 +331,7 @@ internal sealed partial class MemberWalk
     private bool? Matches(IPatternOperation pattern, Value? value)
     {
         // Each pattern inside is asked of each thing that the value can be: what the whole says of one may be what its parts together do not say.
-        if (value is UnionValue && pattern is IBinaryPatternOperation)
-        {
-            bool? result = null;
-            foreach (var part in value.Parts)
-            {
-                if (Matches(pattern, part) is not { } matches || (result is { } known && known != matches)) return null;
-                result = matches;
-            }
-
-            return result;
-        }
-
+        if (value is UnionValue && pattern is IBinaryPatternOperation) return OfAll(value, part => Matches(pattern, part));
         if (NullPattern(pattern) is { } matchesNull) return IsNull(value) is { } isNull ? isNull == matchesNull : null;
         switch (pattern)
         {
@@ -409,18 +398,7 @@ internal sealed partial class MemberWalk
     private static bool? Compare(BinaryOperatorKind kind, Value? a, Value? b)
     {
         if (IsNull(a) == true || IsNull(b) == true) return false;
-        if (a is UnionValue)
-        {
-            bool? result = null;
-            foreach (var part in a.Parts)
-            {
-                if (Compare(kind, part, b) is not { } holds || (result is { } known && known != holds)) return null;
-                result = holds;
-            }
-
-            return result;
-        }
-
+        if (a is UnionValue) return OfAll(a, part => Compare(kind, part, b));
         if (a is not ConstantValue { Constant: { } constant } || b is not ConstantValue { Constant: { } other } || NumberOf(constant) is not { } x || NumberOf(other) is not { } y) return null;
         var order = x.CompareTo(y);
         return kind switch
@@ -447,22 +425,20 @@ internal sealed partial class MemberWalk
     private static bool? AreEqual(Value? a, Value? b)
     {
         if (a is null || b is null) return null;
-        if (a is UnionValue || b is UnionValue)
-        {
-            bool? result = null;
-            foreach (var x in a.Parts)
-            {
-                foreach (var y in b.Parts)
-                {
-                    if (ArePartsEqual(x, y) is not { } equal || (result is { } known && known != equal)) return null;
-                    result = equal;
-                }
-            }
+        return a is UnionValue || b is UnionValue ? OfAll(a, x => OfAll(b, y => ArePartsEqual(x, y))) : ArePartsEqual(a, b);
+    }
 
-            return result;
+    // What holds, or does not hold, of each thing that a value can be.
+    private static bool? OfAll(Value value, Func<Value, bool?> test)
+    {
+        bool? result = null;
+        foreach (var part in value.Parts)
+        {
+            if (test(part) is not { } holds || (result is { } known && known != holds)) return null;
+            result = holds;
         }
 
-        return ArePartsEqual(a, b);
+        return result;
     }
 
     private static bool? ArePartsEqual(Value a, Value b)
