@@ -19,6 +19,7 @@ internal sealed class BedrockSymbols
         AgentRuntime = agentRuntime;
         Control = control;
         Anthropic = anthropic;
+        Exceptions = ExceptionSymbols.Create(runtime, agentRuntime, anthropic);
         _requests = requests;
     }
 
@@ -33,6 +34,9 @@ internal sealed class BedrockSymbols
 
     /// <summary><c>Anthropic.Bedrock.AnthropicBedrockClient</c>.</summary>
     public INamedTypeSymbol? Anthropic { get; }
+
+    /// <summary>The exceptions that say that a call was throttled.</summary>
+    public ExceptionSymbols Exceptions { get; }
 
     /// <summary>Microsoft.Extensions.AI, where it is referenced beside <see cref="Runtime"/>.</summary>
     public ChatSymbols? Chat { get; }
@@ -77,6 +81,17 @@ internal sealed class BedrockSymbols
         if (!method.Name.StartsWith(name, StringComparison.Ordinal) || !(method.Name.Length == name.Length || string.Equals(method.Name.Substring(name.Length), "Async", StringComparison.Ordinal))) return null;
         var client = operation is BedrockOperation.RetrieveAndGenerate or BedrockOperation.RetrieveAndGenerateStream ? AgentRuntime : Runtime;
         return client is not null && Is(method.ContainingType, client) ? operation : null;
+    }
+
+    /// <summary>Whether a type is <c>AnthropicBedrockClient</c> or derives from it.</summary>
+    public bool IsAnthropicClient(ITypeSymbol? type)
+    {
+        for (; type is not null && Anthropic is not null; type = type.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(type, Anthropic)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether a type is one of the SDKs' own data types or the options of a chat, whose constructors set nothing and whose properties only hold a value.</summary>

@@ -18,6 +18,8 @@ internal sealed class BedrockCompilation
     private readonly ConcurrentDictionary<(ISymbol Type, bool IsStatic), InitialMembers> _initialMembers = new();
     private readonly ConcurrentDictionary<ISymbol, Assigned> _assigned = new(SymbolEqualityComparer.Default);
 
+    private readonly ConcurrentDictionary<IMethodSymbol, ReachedCalls> _reached = new(SymbolEqualityComparer.Default);
+
     private long _visitedOperations;
 
     private readonly ConcurrentDictionary<SyntaxNode, ControlFlowGraph?> _graphs = new();
@@ -53,6 +55,12 @@ internal sealed class BedrockCompilation
         var result = (_graphs.TryGetValue(root, out var made) ? made : _graphs.GetOrAdd(root, Members.GraphOf(root, model, cancellationToken))) is { } graph ? MemberWalk.Run(graph, this, cancellationToken) : MemberResult.None;
         return _results.GetOrAdd(root, result);
     }
+
+    /// <summary>The calls that a method of the project comes to, as far as they were found before; null where nobody looked.</summary>
+    public ReachedCalls? KnownReached(IMethodSymbol method) => _reached.TryGetValue(method, out var known) ? known : null;
+
+    /// <summary>Keeps what <see cref="KnownReached"/> answers.</summary>
+    public void KeepReached(IMethodSymbol method, ReachedCalls reached) => _reached.TryAdd(method, reached);
 
     /// <summary>Who in the project calls a method or reads a property.</summary>
     public Callers CallersOf(ISymbol member, CancellationToken cancellationToken) =>
