@@ -1,0 +1,9 @@
+namespace BedrockAnalyzers.Flow.Retries;
+
+internal enum WaitGrowth
+{
+    Unknown,
+    None,
+    Linear,
+    Exponential,
+}

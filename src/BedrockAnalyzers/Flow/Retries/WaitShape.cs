@@ -1,0 +1,3 @@
+namespace BedrockAnalyzers.Flow.Retries;
+
+internal readonly record struct WaitShape(WaitGrowth Growth, bool IsRandom, bool IsZero);
