@@ -27,6 +27,26 @@ internal sealed record Retry(CatchClauseSyntax Catch, RetriedCall Call, Thrown T
     /// <summary>The variable that counts attempts, where there is one.</summary>
     public AttemptCounter? Counter { get; init; }
 
+    /// <summary>What the waits of the ways lack that a place that waits is on, as a message says it; null where they lack nothing or are not known.</summary>
+    /// <param name="wait">The place.</param>
+    /// <param name="bedrock">What is shared for the compilation.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public string? LackOf(InvocationExpressionSyntax wait, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    {
+        if (ComesBackAtOnce || PeriodicWaits.Any(site => site.Syntax == wait)) return null;
+        foreach (var pass in Passes)
+        {
+            if (pass.MayWait || pass.IsUnsure || !pass.Waits.Any(site => site.Syntax == wait)) continue;
+            var shapes = ImmutableArray.CreateRange(pass.Waits, site => site.Duration is null ? default : WaitShapes.Of(site.Duration, ImmutableArray<ISymbol>.Empty, Round, site.Arguments, bedrock, cancellationToken));
+            if (WaitShape.LackOf(shapes) is { } lack) return lack;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether it is known that the exception comes this way at all.</summary>
+    public bool IsSure => Passes.Any(static p => !p.IsUnsure);
+
     /// <summary>Whether some way back waits for nothing.</summary>
-    public bool ComesBackAtOnce => Passes.Any(static p => p.Waits.IsEmpty && !p.IsUnsure);
+    public bool ComesBackAtOnce => Passes.Any(static p => p is { Waits.IsEmpty: true, MayWait: false, IsUnsure: false });
 }

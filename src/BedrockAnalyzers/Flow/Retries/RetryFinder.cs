@@ -88,7 +88,7 @@ internal sealed class RetryFinder
         var repeated = (SyntaxNode?)recursion ?? round.Goto ?? (SyntaxNode?)round.Loop;
         var (goesOn, periodic) = Success(call, round);
         var isBounded = _hasTimeLimit || round.MayThrowOn(recursion) || !_paths.From(leading, (node, step) => !Ends(node, step, leading, round)).Any(node => _paths.Steps[node].Return is not null);
-        return new(clause, call, thrown, repeated, ImmutableArray.CreateRange(ways.Select(static w => new RetryPass(w.Waits, w.IsUnsure)).Distinct()))
+        return new(clause, call, thrown, repeated, ImmutableArray.CreateRange(ways.Select(static w => new RetryPass(w.Waits, w.MayWait, w.IsUnsure)).Distinct()))
         {
             IsEndless = !isBounded,
             GoesOnAfterSuccess = goesOn,

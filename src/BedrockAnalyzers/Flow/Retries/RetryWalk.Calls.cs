@@ -40,7 +40,7 @@ internal sealed partial class RetryWalk
         {
             var waiting = _waits.Of(invocation);
             foreach (var site in waiting.Sites) way = way.Wait(site);
-            _way = waiting.MayWait && !way.IsUnsure ? way with { IsUnsure = true } : way;
+            _way = waiting.MayWait && !way.MayWait ? way with { MayWait = true } : way;
         }
 
         return Fact.UnknownOf(isOfException);
@@ -48,7 +48,7 @@ internal sealed partial class RetryWalk
 
     private void Await(IAwaitOperation awaited)
     {
-        if (_way is { IsUnsure: false } way && WaitFinder.WaitsForUnseen(awaited)) _way = way with { IsUnsure = true };
+        if (_way is { MayWait: false } way && WaitFinder.WaitsForUnseen(awaited)) _way = way with { MayWait = true };
     }
 
     private bool IsOrMayBeWait(IInvocationOperation invocation) => !invocation.IsImplicit && _waits.Of(invocation) is var waiting && (waiting.MayWait || !waiting.Sites.IsEmpty);

@@ -141,12 +141,12 @@ internal sealed partial class RetryWalk
     // What a finally does on the way is not followed; one that waits leaves it open if there was a wait.
     private Way? Through(ControlFlowRegion region, Way? way)
     {
-        if (way is null or { IsUnsure: true }) return way;
+        if (way is null or { MayWait: true }) return way;
         for (var i = region.FirstBlockOrdinal; i <= region.LastBlockOrdinal; i++)
         {
             foreach (var operation in _graph.Blocks[i].Operations)
             {
-                if (operation.Descendants().Any(d => d is IInvocationOperation invocation && IsOrMayBeWait(invocation))) return way with { IsUnsure = true };
+                if (operation.Descendants().Any(d => d is IInvocationOperation invocation && IsOrMayBeWait(invocation))) return way with { MayWait = true };
             }
         }
 

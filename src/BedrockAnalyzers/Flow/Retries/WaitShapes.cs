@@ -1,19 +1,19 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace BedrockAnalyzers.Flow.Retries;
 
-// Stand-in until the real one comes.
+/// <summary>What the waits between attempts depend on.</summary>
 internal static class WaitShapes
 {
-    public static WaitShape Of(IOperation duration, ImmutableArray<ISymbol> counters, SyntaxNode? repeated, ImmutableDictionary<IParameterSymbol, IOperation>? arguments, BedrockCompilation bedrock, CancellationToken cancellationToken)
-    {
-        var text = duration.Syntax.ToString();
-        var isRandom = text.Contains("Random") || text.Contains(".Next");
-        if (text is "TimeSpan.Zero") return new(WaitGrowth.None, false, true);
-        if (text.Contains("Pow(") || text.Contains("<<")) return new(WaitGrowth.Exponential, isRandom, false);
-        if (duration.DescendantsAndSelf().Any(o => o is IParameterReferenceOperation p && counters.Contains(p.Parameter, SymbolEqualityComparer.Default))) return new(WaitGrowth.Linear, isRandom, false);
-        return duration is IInvocationOperation { TargetMethod.ContainingType.Name: "TimeSpan", Arguments: var given } && given.All(a => a.Value.ConstantValue.HasValue || a.Value is IConversionOperation { Operand.ConstantValue.HasValue: true }) ? new(WaitGrowth.None, isRandom, false) : default;
-    }
+    /// <summary>The shape of a wait.</summary>
+    /// <param name="duration">How long is waited: a time span, or a number of milliseconds or seconds.</param>
+    /// <param name="counters">What counts attempts from outside, as the parameter of a Polly lambda does.</param>
+    /// <param name="repeated">What runs once an attempt: the loop, the method of a recursion, the statements between a label and its <c>goto</c>; null when only the counters vary.</param>
+    /// <param name="arguments">For a duration that stands in a helper: what its parameters are given.</param>
+    /// <param name="bedrock">What is shared for the compilation.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public static WaitShape Of(
+        IOperation duration, ImmutableArray<ISymbol> counters, SyntaxNode? repeated, ImmutableDictionary<IParameterSymbol, IOperation>? arguments, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
+        new WaitReader(counters, Attempt.Of(repeated, duration.Syntax), arguments, bedrock, cancellationToken).Read(duration).ToShape();
 }

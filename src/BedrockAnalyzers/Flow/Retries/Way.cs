@@ -13,7 +13,10 @@ internal sealed record Way(RetriedCall Call, Thrown? Thrown, ControlFlowRegion? 
     /// <summary>The waits since, in their order.</summary>
     public ImmutableArray<WaitSite> Waits { get; init; } = ImmutableArray<WaitSite>.Empty;
 
-    /// <summary>Whether something on the way may have waited, or whether it is not known that the exception goes this way.</summary>
+    /// <summary>Whether something on the way may have waited that is not seen.</summary>
+    public bool MayWait { get; init; }
+
+    /// <summary>Whether it is not known that the exception goes this way.</summary>
     public bool IsUnsure { get; init; }
 
     /// <summary>Whether a catch or filter on the way asks for throttling.</summary>
@@ -28,7 +31,7 @@ internal sealed record Way(RetriedCall Call, Thrown? Thrown, ControlFlowRegion? 
     /// <inheritdoc/>
     public bool Equals(Way? other) =>
         other is not null && ReferenceEquals(Call, other.Call) && ReferenceEquals(Thrown, other.Thrown) && ReferenceEquals(Handler, other.Handler)
-        && IsUnsure == other.IsUnsure && Speaks == other.Speaks && ReferenceEquals(Recursion, other.Recursion) && Waits.SequenceEqual(other.Waits);
+        && IsUnsure == other.IsUnsure && MayWait == other.MayWait && Speaks == other.Speaks && ReferenceEquals(Recursion, other.Recursion) && Waits.SequenceEqual(other.Waits);
 
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked((((Call.GetHashCode() * 31) + (Thrown?.GetHashCode() ?? 0)) * 31) + Waits.Length);
