@@ -9,6 +9,7 @@ namespace BedrockAnalyzers.Flow.Retries;
 internal sealed partial class RetryRound
 {
     private readonly HashSet<ISymbol> _dependencies = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<CaptureId> _seenCaptures = [];
 
     /// <summary>The variable that counts the attempts, where one goes up by one each round and is in scope in the catch.</summary>
     public AttemptCounter? Counter
@@ -38,9 +39,15 @@ internal sealed partial class RetryRound
         if (!Scan(_call.Operation)) return false;
         foreach (var assignment in _assignments)
         {
-            if (!assignment.IsOnRound || !IsAfterCall(assignment)) continue;
+            if (!assignment.IsOnRound || !IsAfterCall(assignment.Operation)) continue;
             if (assignment.Symbol is IFieldSymbol or IPropertySymbol && !IsException((assignment.Symbol as IFieldSymbol)?.Type) && IsReadByCall(assignment.Symbol)) return false;
-            if (assignment is { Symbol: IPropertySymbol { Name: var name }, Value: { } owner } && name.IndexOf("Model", StringComparison.Ordinal) >= 0 && SymbolOf(owner) is { } holder && _dependencies.Contains(holder)) return false;
+        }
+
+        foreach (var invocation in _invocations)
+        {
+            // messages.Add(item): what is put into what the call is made of.
+            if (invocation.Syntax == _call.Syntax || invocation.Instance is null || HolderOf(invocation.Instance) is not ISymbol holder || !_dependencies.Contains(holder) || _call.Operation.Descendants().Contains(invocation)) continue;
+            if (!invocation.Arguments.All(argument => Scan(argument.Value))) return false;
         }
 
         return true;
@@ -53,7 +60,7 @@ internal sealed partial class RetryRound
             _cancellationToken.ThrowIfCancellationRequested();
             var isSame = part switch
             {
-                IFlowCaptureReferenceOperation capture => !_captures.TryGetValue(capture.Id, out var values) || _seenCaptures.Add(capture.Id) is false || values.TrueForAll(Scan),
+                IFlowCaptureReferenceOperation capture => !_seenCaptures.Add(capture.Id) || ((!_captures.TryGetValue(capture.Id, out var values) || values.TrueForAll(Scan)) && ScanMembers(capture.Id)),
                 IFlowAnonymousFunctionOperation lambda => ScanLambda(lambda.Syntax),
                 IInvocationOperation invocation => !BringsNext(invocation.TargetMethod),
                 _ => SymbolOf(part) is not { } symbol || IsSame(symbol, part.Syntax),
@@ -64,7 +71,16 @@ internal sealed partial class RetryRound
         return true;
     }
 
-    private readonly HashSet<CaptureId> _seenCaptures = [];
+    private bool ScanMembers(object holder)
+    {
+        foreach (var member in _set)
+        {
+            if (!member.IsOnRound || !Equals(member.Holder, holder)) continue;
+            if (!Scan(member.Value) || (IsAfterCall(member.Operation) && member.Property.Name.IndexOf("Model", StringComparison.Ordinal) >= 0)) return false;
+        }
+
+        return true;
+    }
 
     private bool ScanLambda(SyntaxNode lambda)
     {
@@ -94,7 +110,7 @@ internal sealed partial class RetryRound
             {
                 if (IsIndex(reference)) return false;
             }
-            else if (IsItemAround(symbol) || assignment.Operation is IArgumentOperation || IsAfterCall(assignment) || assignment.Value is null)
+            else if (IsItemAround(symbol) || assignment.Operation is IArgumentOperation || IsAfterCall(assignment.Operation) || assignment.Value is null)
             {
                 return false;
             }
@@ -104,12 +120,12 @@ internal sealed partial class RetryRound
             }
         }
 
-        return true;
+        return !isNew || ScanMembers(symbol);
     }
 
     // In the catch, or behind the try: the next round has another value than this one.
-    private bool IsAfterCall(Assignment assignment) =>
-        _clause.Span.Contains(assignment.Operation.Syntax.SpanStart) || (assignment.Operation.Syntax.SpanStart > Try.Span.End && Loop is { } loop && loop.Span.Contains(assignment.Operation.Syntax.SpanStart));
+    private bool IsAfterCall(IOperation operation) =>
+        _clause.Span.Contains(operation.Syntax.SpanStart) || (operation.Syntax.SpanStart > Try.Span.End && Loop is { } loop && loop.Span.Contains(operation.Syntax.SpanStart));
 
     private static ISymbol? SymbolOf(IOperation operation) => operation switch
     {

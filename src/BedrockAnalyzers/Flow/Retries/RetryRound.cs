@@ -17,6 +17,9 @@ internal sealed partial class RetryRound
     private readonly BedrockCompilation _bedrock;
     private readonly CancellationToken _cancellationToken;
     private readonly List<Assignment> _assignments = [];
+
+    // What is set on objects: by initializers, which the graph takes apart, and by statements.
+    private readonly List<MemberAssignment> _set = [];
     private readonly List<IInvocationOperation> _invocations = [];
     private readonly Dictionary<CaptureId, List<IOperation>> _captures = [];
     private IInvocationOperation? _recursion;
@@ -122,7 +125,7 @@ internal sealed partial class RetryRound
     // A parameter stays what it is but where the method calls itself with another value.
     private bool IsPassedOn(IParameterSymbol parameter) => ArgumentFor(parameter) is not { } argument || IsSame(argument, parameter);
 
-    private IArgumentOperation? ArgumentFor(IParameterSymbol parameter) => _recursion?.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal);
+    private IArgumentOperation? ArgumentFor(IParameterSymbol parameter) => _recursion?.Arguments.FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(a.Parameter?.OriginalDefinition, parameter.OriginalDefinition));
 
     private static bool IsSame(IArgumentOperation argument, IParameterSymbol parameter) =>
         argument.ArgumentKind == ArgumentKind.DefaultValue || (WithoutConversion(argument.Value) is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter.OriginalDefinition, parameter.OriginalDefinition));
@@ -205,8 +208,19 @@ internal sealed partial class RetryRound
             _ => null,
         };
         if (symbol is not null) _assignments.Add(new(symbol, assignment, value, isOnRound));
-        else if (target is IPropertyReferenceOperation { Instance: ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation } member) _assignments.Add(new(member.Property, assignment, member.Instance, isOnRound));
+        else if (target is IPropertyReferenceOperation { Instance: { } owner } member && HolderOf(owner) is { } holder && value is not null) _set.Add(new(holder, member.Property, assignment, value, isOnRound));
     }
+
+    // The variable that an object is reached through: request.InferenceConfig.MaxTokens is set on request.
+    private static object? HolderOf(IOperation owner) => owner switch
+    {
+        IFlowCaptureReferenceOperation capture => capture.Id,
+        IPropertyReferenceOperation { Instance: { } inner } => HolderOf(inner),
+        IConversionOperation conversion => HolderOf(conversion.Operand),
+        _ => SymbolOf(owner),
+    };
+
+    private sealed record MemberAssignment(object Holder, IPropertySymbol Property, IOperation Operation, IOperation Value, bool IsOnRound);
 
     private sealed record Assignment(ISymbol Symbol, IOperation Operation, IOperation? Value, bool IsOnRound)
     {
