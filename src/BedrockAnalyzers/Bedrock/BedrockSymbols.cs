@@ -94,6 +94,9 @@ internal sealed class BedrockSymbols
         return false;
     }
 
+    /// <summary>Whether a type is the stream of an answer of Bedrock Runtime: what <c>ConverseStream</c> or <c>InvokeModelWithResponseStream</c> brings.</summary>
+    public bool IsStream(ITypeSymbol? type) => type is { Name: "ConverseStreamOutput" or "ResponseStream", ContainingNamespace.Name: "Model" } && Runtime is not null && Same(type.ContainingAssembly, Runtime);
+
     /// <summary>Whether a type is one of the SDKs' own data types or the options of a chat, whose constructors set nothing and whose properties only hold a value.</summary>
     public bool IsModelType(ITypeSymbol? type) =>
         (type is { TypeKind: TypeKind.Class, ContainingNamespace.Name: "Model" } && IsOfSdk(type.ContainingAssembly)) || (Chat is { } chat && SymbolEqualityComparer.Default.Equals(type, chat.Options));
