@@ -8,10 +8,15 @@ namespace BedrockAnalyzers.Editing;
 internal static class CaughtException
 {
     /// <summary>Whether filter and body mean the same, and compile, with an exception of another type that shares only <see cref="Exception"/> with the one that is caught.</summary>
-    public static bool CanBe(CatchClauseSyntax clause, INamedTypeSymbol other, SemanticModel model, CancellationToken cancellationToken)
+    /// <param name="clause">The clause.</param>
+    /// <param name="other">The other type.</param>
+    /// <param name="replaced">What is written anew for it.</param>
+    /// <param name="model">The model of the document.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public static bool CanBe(CatchClauseSyntax clause, INamedTypeSymbol other, IReadOnlyCollection<SyntaxNode> replaced, SemanticModel model, CancellationToken cancellationToken)
     {
         if (clause.Declaration is not { Identifier.ValueText: { Length: > 0 } name } || model.GetDeclaredSymbol(clause.Declaration, cancellationToken) is not { } caught) return true;
-        foreach (var node in clause.DescendantNodes())
+        foreach (var node in clause.DescendantNodes(n => !replaced.Contains(n)))
         {
             if (node is IdentifierNameSyntax identifier && string.Equals(identifier.Identifier.ValueText, name, StringComparison.Ordinal)
                 && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(identifier, cancellationToken).Symbol, caught)

@@ -50,15 +50,32 @@ public sealed class UncaughtStreamErrorFix : BedrockCodeFix
 
     private static Func<CatchClauseSyntax, CatchClauseSyntax>? CopyOf(CatchClauseSyntax clause, string name, INamedTypeSymbol streamError, INamedTypeSymbol throttling, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (clause.Declaration is not { } declaration || !CaughtException.CanBe(clause, streamError, model, cancellationToken)) return null;
+        var tests = clause.Filter is { } existing ? existing.DescendantNodes().Where(IsTestForThrottling).ToList() : [];
+        if (clause.Declaration is not { } declaration || !CaughtException.CanBe(clause, streamError, tests, model, cancellationToken)) return null;
         var isThrottling = SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(declaration.Type, cancellationToken).Type, throttling);
         var local = declaration.Identifier.Text is { Length: > 0 } given ? given : isThrottling ? CaughtException.FreshName(clause) : "";
 
-        // Only the error that was caught before is caught now.
-        var filter = isThrottling ? $"{local}.InnerException is {declaration.Type.WithoutTrivia()}" : null;
-        if (clause.Filter?.FilterExpression.WithoutTrivia().ToString() is { } own) filter = filter is null ? own : $"{filter} && ({own})";
+        // Only the error that was caught before is caught now: the stream's exception has no code of its own.
+        var isCause = $"{local}.InnerException is {(isThrottling ? declaration.Type.WithoutTrivia().ToString() : throttling.ToMinimalDisplayString(model, clause.SpanStart))}";
+        var filter = isThrottling ? isCause : null;
+        if (clause.Filter?.FilterExpression is { } expression)
+        {
+            var own = expression.ReplaceNodes(tests, (_, test) => ParseExpression(isCause).WithTriviaFrom(test)).WithoutTrivia().ToString();
+            filter = filter is null ? own : $"{filter} && ({own})";
+        }
+
         return node => With(node, name, local, filter, node.Block);
     }
+
+    // ex.ErrorCode == "ThrottlingException", ex.StatusCode == HttpStatusCode.TooManyRequests
+    private static bool IsTestForThrottling(SyntaxNode node) =>
+        node is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Left: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax, Name.Identifier.ValueText: var property } } test
+        && test.Right switch
+        {
+            LiteralExpressionSyntax literal => property is "ErrorCode" && literal.Token.ValueText is "ThrottlingException",
+            MemberAccessExpressionSyntax access => property is "StatusCode" && access.Name.Identifier.ValueText is "TooManyRequests",
+            _ => false,
+        };
 
     private static CatchClauseSyntax Rethrow(CatchClauseSyntax clause, string name, TryStatementSyntax statement, SemanticModel model)
     {
@@ -92,8 +109,15 @@ public sealed class UncaughtStreamErrorFix : BedrockCodeFix
             // What stands between the braces before a clause stands there also before the next.
             var end = clause.GetTrailingTrivia();
             var between = TriviaList((at == 0 ? statement.Block.GetTrailingTrivia() : catches[at - 1].GetTrailingTrivia()).Where(static t => t.IsKind(SyntaxKind.WhitespaceTrivia) || t.IsKind(SyntaxKind.EndOfLineTrivia)));
-            var comments = end.Any(ElementLists.IsComment);
-            catches = catches.Replace(clause, comments && end.Any(SyntaxKind.EndOfLineTrivia) ? clause : clause.WithTrailingTrivia(between)).Insert(at + 1, added.WithTrailingTrivia(comments ? TriviaList(end.Where(static t => t.IsKind(SyntaxKind.EndOfLineTrivia))) : end));
+            if (end.Any(ElementLists.IsComment) && end.Any(SyntaxKind.EndOfLineTrivia))
+            {
+                // A comment stays behind its brace, and the next clause begins on a line of its own.
+                between = end;
+                end = TriviaList(end.Where(static t => t.IsKind(SyntaxKind.EndOfLineTrivia)));
+                added = added.WithLeadingTrivia(clause.Block.CloseBraceToken.LeadingTrivia.Where(static t => t.IsKind(SyntaxKind.WhitespaceTrivia)));
+            }
+
+            catches = catches.Replace(clause, clause.WithTrailingTrivia(between)).Insert(at + 1, added.WithTrailingTrivia(end));
         }
 
         return statement.WithCatches(catches);

@@ -187,7 +187,7 @@ public class InOneMethod(IAmazonBedrockRuntime client, ILogger<InOneMethod> logg
     public async Task ByHand(ConverseStreamRequest request)
     {
         var response = await client.ConverseStreamAsync(request);
-        await using var events = response.Stream.GetAsyncEnumerator();
+        await using var events = response.Stream.GetAsyncEnumerator(CancellationToken.None);
         while (true)
         {
             try
@@ -258,7 +258,7 @@ public class InOneMethod(IAmazonBedrockRuntime client, ILogger<InOneMethod> logg
     {
         try
         {
-            using var response = await client.ConverseStreamAsync(request);
+            var response = await client.ConverseStreamAsync(request);
             await using var writer = new StreamWriter(output);
             await foreach (var chunk in response.Stream)
             {
