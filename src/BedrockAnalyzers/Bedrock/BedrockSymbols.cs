@@ -20,6 +20,7 @@ internal sealed class BedrockSymbols
         Control = control;
         Anthropic = anthropic;
         Exceptions = ExceptionSymbols.Create(runtime, agentRuntime, anthropic);
+        Clients = ClientSymbols.TryCreate(runtime);
         _requests = requests;
     }
 
@@ -37,6 +38,9 @@ internal sealed class BedrockSymbols
 
     /// <summary>The exceptions that say that a call was throttled.</summary>
     public ExceptionSymbols Exceptions { get; }
+
+    /// <summary>The SDK's own client of <see cref="Runtime"/> and its configuration.</summary>
+    public ClientSymbols? Clients { get; }
 
     /// <summary>Microsoft.Extensions.AI, where it is referenced beside <see cref="Runtime"/>.</summary>
     public ChatSymbols? Chat { get; }
