@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BedrockAnalyzers.Flow;
 
-/// <content>The SDK's clients, with what their configuration says when they are made: later changes do not reach them.</content>
+/// <content>The SDK's clients, with what their configuration says.</content>
 internal sealed partial class MemberWalk
 {
     // A configuration with one of these waits as nobody here can say: a client of another maker, or defaults that depend on where the program runs.
@@ -33,17 +33,14 @@ internal sealed partial class MemberWalk
         }
 
         Evaluate(creation.Initializer);
-        if (given is null) return new RuntimeClientValue(creation.Syntax, ImmutableArray<SyntaxNode>.Empty, hasDefaultTimeout: true);
-        var configurations = ImmutableArray.CreateBuilder<SyntaxNode>();
-        var isDefault = true;
-        foreach (var part in given.Parts)
-        {
-            if (part is CreatedValue { Creation: var made } && !configurations.Contains(made)) configurations.Add(made);
-            isDefault &= part is CreatedValue created && HasDefaultTimeout(created);
-        }
-
-        return new RuntimeClientValue(creation.Syntax, configurations.ToImmutable(), isDefault);
+        if (given is null) return new RuntimeClientValue(creation.Syntax, ImmutableArray<CreatedValue>.Empty, hasDefaultTimeout: true);
+        var configurations = given.Parts.OfType<CreatedValue>().Where(part => clients.IsConfiguration(part.Type)).ToImmutableArray();
+        return new RuntimeClientValue(creation.Syntax, configurations, configurations.Length == given.Parts.Length && configurations.All(HasDefaultTimeout));
     }
+
+    // The client keeps the configuration itself, and reads it when it first sends something.
+    private Value? WhenItSends(Value? client) =>
+        client?.Parts.Any(part => part is RuntimeClientValue { Configurations: var configurations } && configurations.Any(c => _state.ObjectOf(c) is not null && !HasDefaultTimeout(c))) == true ? OpaqueValue.Unknown : client;
 
     private bool HasDefaultTimeout(CreatedValue configuration)
     {

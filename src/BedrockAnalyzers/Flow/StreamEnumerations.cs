@@ -188,7 +188,23 @@ internal sealed class StreamEnumerations
     }
 
     private ExpressionSyntax? InitializerOf(ILocalSymbol local) =>
-        local.DeclaringSyntaxReferences.Length == 1 && local.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: var initial } ? initial : null;
+        local.DeclaringSyntaxReferences.Length != 1 || local.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken) is not VariableDeclaratorSyntax declarator ? null
+        : declarator.Initializer is { Value: not LiteralExpressionSyntax and var initial } ? initial
+        : OnlyAssignmentTo(local.Name, declarator);
+
+    // IAsyncEnumerator<…>? events = null; before the try, and events = … inside.
+    private static ExpressionSyntax? OnlyAssignmentTo(string name, VariableDeclaratorSyntax declarator)
+    {
+        ExpressionSyntax? only = null;
+        foreach (var assignment in (declarator.FirstAncestorOrSelf<BlockSyntax>() ?? declarator.SyntaxTree.GetRoot()).DescendantNodes().OfType<AssignmentExpressionSyntax>())
+        {
+            if (assignment.Left is not IdentifierNameSyntax target || !string.Equals(target.Identifier.ValueText, name, StringComparison.Ordinal)) continue;
+            if (only is not null) return null;
+            only = assignment.Right;
+        }
+
+        return only;
+    }
 
     private static InvocationExpressionSyntax? CallIn(ExpressionSyntax expression)
     {

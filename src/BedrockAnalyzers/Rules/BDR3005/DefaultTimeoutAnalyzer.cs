@@ -58,7 +58,7 @@ public sealed class DefaultTimeoutAnalyzer : BedrockAnalyzer
             foreach (var part in runtime.Parts)
             {
                 if (part is not RuntimeClientValue { HasDefaultTimeout: true } client) return;
-                foreach (var maker in client.Configurations.IsEmpty ? ImmutableArray.Create(client.Creation) : client.Configurations)
+                foreach (var maker in client.Configurations.IsEmpty ? ImmutableArray.Create(client.Creation) : client.Configurations.Select(static c => c.Creation))
                 {
                     if (maker.GetLocation() is var location && !makers.Contains(location)) makers.Add(location);
                 }

@@ -204,6 +204,25 @@ public class InOneMethod(IAmazonBedrockRuntime client, ILogger<InOneMethod> logg
         }
     }
 
+    public async Task ByHandAssignedLater(ConverseStreamRequest request, CancellationToken cancellationToken)
+    {
+        IAsyncEnumerator<IEventStreamEvent>? events = null;
+        try
+        {
+            var response = await client.ConverseStreamAsync(request, cancellationToken);
+            events = response.Stream.GetAsyncEnumerator(cancellationToken);
+            while (await events.MoveNextAsync().ConfigureAwait(false)) Console.WriteLine(events.Current);
+        }
+        catch (AmazonServiceException ex) // !BDR2004
+        {
+            logger.LogWarning(ex, "Broken off");
+        }
+        finally
+        {
+            if (events is not null) await events.DisposeAsync();
+        }
+    }
+
     public async Task AsInterface(ConverseStreamRequest request)
     {
         try

@@ -40,6 +40,7 @@ public class DefaultTimeoutTests
     [InlineData("var made = new AmazonBedrockRuntimeClient(config);\nvar other = new AmazonBedrockRuntimeClient(config);\nawait made.{|BDR3005:ConverseAsync|}(" + Long + ");\nawait other.{|BDR3005:ConverseAsync|}(" + Long + ");")]
     [InlineData("new List<object>().Add(config);\nvar made = new AmazonBedrockRuntimeClient(config);\nawait made.ConverseAsync(" + Long + ");")]
     [InlineData("config.Timeout ??= TimeSpan.FromMinutes(5);\nvar made = new AmazonBedrockRuntimeClient(config);\nawait made.ConverseAsync(" + Long + ");")]
+    [InlineData("var made = new AmazonBedrockRuntimeClient(config);\nconfig.Timeout = TimeSpan.FromMinutes(5);\nawait made.ConverseAsync(" + Long + ");")]
     public Task Configuration(string statements) => Verify.Analyzer<DefaultTimeoutAnalyzer>(Verify.Statements("var config = new AmazonBedrockRuntimeConfig { RegionEndpoint = Amazon.RegionEndpoint.USEast1 };\n" + statements));
 
     [Fact]
