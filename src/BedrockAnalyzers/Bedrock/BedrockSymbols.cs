@@ -12,9 +12,10 @@ internal sealed class BedrockSymbols
     private readonly ImmutableDictionary<ITypeSymbol, BedrockOperation> _requests;
 
     private BedrockSymbols(
-        INamedTypeSymbol? runtime, INamedTypeSymbol? agentRuntime, INamedTypeSymbol? control, INamedTypeSymbol? anthropic, ChatSymbols? chat, ImmutableDictionary<ITypeSymbol, BedrockOperation> requests)
+        INamedTypeSymbol? runtime, INamedTypeSymbol? agentRuntime, INamedTypeSymbol? control, INamedTypeSymbol? anthropic, ChatSymbols? chat, PollySymbols? polly, ImmutableDictionary<ITypeSymbol, BedrockOperation> requests)
     {
         Chat = chat;
+        Polly = polly;
         Runtime = runtime;
         AgentRuntime = agentRuntime;
         Control = control;
@@ -45,6 +46,9 @@ internal sealed class BedrockSymbols
     /// <summary>Microsoft.Extensions.AI, where it is referenced beside <see cref="Runtime"/>.</summary>
     public ChatSymbols? Chat { get; }
 
+    /// <summary>Polly, where it is referenced.</summary>
+    public PollySymbols? Polly { get; }
+
     /// <summary>The SDK's types of this compilation, or null when it references none of the SDKs.</summary>
     public static BedrockSymbols? TryCreate(Compilation compilation)
     {
@@ -62,7 +66,8 @@ internal sealed class BedrockSymbols
         Request(agentRuntime, "Amazon.BedrockAgentRuntime.Model.RetrieveAndGenerateRequest", BedrockOperation.RetrieveAndGenerate);
         Request(agentRuntime, "Amazon.BedrockAgentRuntime.Model.RetrieveAndGenerateStreamRequest", BedrockOperation.RetrieveAndGenerateStream);
         var chat = ChatSymbols.TryCreate(Referenced(compilation, "Microsoft.Extensions.AI.IChatClient", static _ => true), runtime);
-        return new(runtime, agentRuntime, control, anthropic, chat, requests.ToImmutable());
+        var polly = PollySymbols.TryCreate(Referenced(compilation, "Polly.Policy", static _ => true), Referenced(compilation, "Polly.Retry.RetryStrategyOptions`1", static _ => true));
+        return new(runtime, agentRuntime, control, anthropic, chat, polly, requests.ToImmutable());
 
         void Request(INamedTypeSymbol? client, string name, BedrockOperation operation)
         {
