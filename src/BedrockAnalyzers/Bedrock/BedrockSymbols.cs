@@ -21,6 +21,7 @@ internal sealed class BedrockSymbols
         Control = control;
         Anthropic = anthropic;
         Exceptions = ExceptionSymbols.Create(runtime, agentRuntime, anthropic);
+        Clients = ClientSymbols.TryCreate(runtime);
         _requests = requests;
     }
 
@@ -38,6 +39,9 @@ internal sealed class BedrockSymbols
 
     /// <summary>The exceptions that say that a call was throttled.</summary>
     public ExceptionSymbols Exceptions { get; }
+
+    /// <summary>The SDK's own client of <see cref="Runtime"/> and its configuration.</summary>
+    public ClientSymbols? Clients { get; }
 
     /// <summary>Microsoft.Extensions.AI, where it is referenced beside <see cref="Runtime"/>.</summary>
     public ChatSymbols? Chat { get; }
@@ -98,6 +102,9 @@ internal sealed class BedrockSymbols
 
         return false;
     }
+
+    /// <summary>Whether a type is the stream of an answer of Bedrock Runtime: what <c>ConverseStream</c> or <c>InvokeModelWithResponseStream</c> brings.</summary>
+    public bool IsStream(ITypeSymbol? type) => type is { Name: "ConverseStreamOutput" or "ResponseStream", ContainingNamespace.Name: "Model" } && Runtime is not null && Same(type.ContainingAssembly, Runtime);
 
     /// <summary>Whether a type is one of the SDKs' own data types or the options of a chat, whose constructors set nothing and whose properties only hold a value.</summary>
     public bool IsModelType(ITypeSymbol? type) =>
