@@ -23,7 +23,7 @@ internal sealed record FannedOut(ExpressionSyntax Source, ExpressionSyntax Selec
         var selector = arguments[0].Expression;
         foreach (var trivia in whenAll.DescendantTrivia())
         {
-            if ((trivia.IsDirective || trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia)) && !source.Span.Contains(trivia.Span) && !(BodyOf(selector)?.Span.Contains(trivia.Span) ?? false)) return null;
+            if ((trivia.IsDirective || trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia)) && !source.Span.Contains(trivia.Span) && !IsKept(trivia, selector)) return null;
         }
 
         return selector is SimpleLambdaExpressionSyntax or ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters.Count: 1, ReturnType: null, AttributeLists.Count: 0 } or IdentifierNameSyntax or MemberAccessExpressionSyntax ? new(source, selector) : null;
@@ -39,6 +39,10 @@ internal sealed record FannedOut(ExpressionSyntax Source, ExpressionSyntax Selec
 
     /// <summary>The lambda's body; null where the selector names a method.</summary>
     public CSharpSyntaxNode? Body => BodyOf(Selector);
+
+    // From the arrow on the lambda stays as it is.
+    private static bool IsKept(SyntaxTrivia trivia, ExpressionSyntax selector) =>
+        selector is LambdaExpressionSyntax lambda && trivia.SpanStart >= lambda.ArrowToken.Span.End && trivia.Span.End <= lambda.Body.Span.End;
 
     private static CSharpSyntaxNode? BodyOf(ExpressionSyntax selector) => (selector as AnonymousFunctionExpressionSyntax)?.Body;
 }
