@@ -72,7 +72,7 @@ internal sealed class ForEachAsyncCall
     {
         foreach (var name in names)
         {
-            if (_model.LookupSymbols(_call.SpanStart, name: name).IsEmpty && !IsMentioned(_call.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? (SyntaxNode)_call, name)) return name;
+            if (_model.LookupSymbols(_call.SpanStart, name: name).IsEmpty && !IsMentioned(_call, name)) return name;
         }
 
         return null;

@@ -104,7 +104,7 @@ internal sealed class BedrockCalls
     // A lambda that a local holds, when it holds nothing else.
     private ReachedCalls OfDelegate(ExpressionSyntax called, SemanticModel model, int level)
     {
-        if (model.GetSymbolInfo(called, _cancellationToken).Symbol is not ILocalSymbol local || Members.LambdaIn(local, _cancellationToken) is not { } lambda) return ReachedCalls.None;
+        if (model.GetSymbolInfo(Bare.Inside(called), _cancellationToken).Symbol is not ILocalSymbol local || Members.LambdaIn(local, _cancellationToken) is not { } lambda) return ReachedCalls.None;
         if (level < MaximumLevels) return In(lambda, model, level + 1);
         _isCut = true;
         return ReachedCalls.None;
@@ -152,10 +152,5 @@ internal sealed class BedrockCalls
     }
 
     // Retry(AskAsync), Select(_service.AskAsync): a method that is handed over is taken to be called.
-    private static bool IsMethodGroup(SyntaxNode node) => node switch
-    {
-        IdentifierNameSyntax { Parent: ArgumentSyntax } => true,
-        MemberAccessExpressionSyntax { Parent: ArgumentSyntax } => true,
-        _ => false,
-    };
+    private static bool IsMethodGroup(SyntaxNode node) => node is IdentifierNameSyntax or MemberAccessExpressionSyntax && Bare.Around(node).Parent is ArgumentSyntax;
 }

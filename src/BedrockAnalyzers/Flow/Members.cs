@@ -109,7 +109,7 @@ internal static class Members
     /// <summary>The lambda that a local is given, when it is given nothing else.</summary>
     public static SyntaxNode? LambdaIn(ILocalSymbol local, CancellationToken cancellationToken)
     {
-        if (local.DeclaringSyntaxReferences.Length != 1 || local.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: AnonymousFunctionExpressionSyntax lambda } declarator) return null;
+        if (local.DeclaringSyntaxReferences.Length != 1 || local.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } initial } declarator || Bare.Inside(initial) is not AnonymousFunctionExpressionSyntax lambda) return null;
         return RootOf(declarator) is not { } root || LastAssignments(root).ContainsKey(local.Name) ? null : lambda;
     }
 

@@ -65,7 +65,7 @@ internal sealed partial class CollectionSizes
 
     private static bool IsSkip(ExpressionSyntax source)
     {
-        while (source is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access })
+        while (Bare.Inside(source) is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access })
         {
             if (access.Name.Identifier.ValueText is "Skip" or "SkipWhile") return true;
             source = access.Expression;

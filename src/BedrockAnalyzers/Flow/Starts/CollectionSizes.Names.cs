@@ -50,7 +50,7 @@ internal sealed partial class CollectionSizes
                     size = size is { } known ? Either(known, one) : one;
                 }
 
-                if (uses.Fills.IsEmpty) return size ?? CollectionSize.Large;
+                if (uses.Fills.IsEmpty || local.Type is IArrayTypeSymbol) return size ?? CollectionSize.Large;
                 foreach (var (element, isRange, loops) in uses.Fills)
                 {
                     var one = isRange ? SizeOf(element, depth - 1) : CollectionSize.Small;
@@ -59,6 +59,9 @@ internal sealed partial class CollectionSizes
                 }
 
                 return size == CollectionSize.Small && uses.Fills.Length > MaximumSmall ? CollectionSize.Large : size ?? CollectionSize.Large;
+            // var (first, rest) = …: a part of something.
+            case SingleVariableDesignationSyntax { Parent: ParenthesizedVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: AssignmentExpressionSyntax } } }:
+                return CollectionSize.Limited;
             default:
                 return CollectionSize.Large;
         }
@@ -74,7 +77,7 @@ internal sealed partial class CollectionSizes
     private CollectionSize SizeOfInitial(VariableDeclaratorSyntax declarator, int depth) =>
         declarator.Initializer?.Value is { } initial && !IsEmpty(initial) && SizeOf(initial, depth - 1) == CollectionSize.Limited ? CollectionSize.Limited : CollectionSize.Large;
 
-    private static bool IsEmpty(ExpressionSyntax value) => value is CollectionExpressionSyntax { Elements.Count: 0 } or BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Initializer: null };
+    private static bool IsEmpty(ExpressionSyntax value) => Bare.Inside(value) is CollectionExpressionSyntax { Elements.Count: 0 } or BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Initializer: null };
 
     // batch.Clear(), or batch = new() round after round: it is filled as far as somebody likes.
     private static bool IsTakenOutOf(ILocalSymbol local, VariableDeclaratorSyntax declarator)
@@ -83,8 +86,9 @@ internal sealed partial class CollectionSizes
         foreach (var node in root.DescendantNodes())
         {
             if (node is not IdentifierNameSyntax name || !string.Equals(name.Identifier.ValueText, local.Name, StringComparison.Ordinal)) continue;
-            if (name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Clear" or "RemoveRange" or "RemoveAt" or "RemoveAll" or "Remove" or "Dequeue" or "TryDequeue" or "Pop" } access && access.Expression == name) return true;
-            if (name.Parent is AssignmentExpressionSyntax assignment && assignment.Left == name) return true;
+            var whole = Bare.Around(name);
+            if (whole.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Clear" or "RemoveRange" or "RemoveAt" or "RemoveAll" or "Remove" or "Dequeue" or "TryDequeue" or "Pop" } access && access.Expression == whole) return true;
+            if (whole.Parent is AssignmentExpressionSyntax assignment && assignment.Left == whole) return true;
         }
 
         return false;
@@ -96,27 +100,32 @@ internal sealed partial class CollectionSizes
         if (Members.RootOf(use) is not { } root) return false;
         foreach (var node in root.DescendantNodes())
         {
-            if (node is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count" or "Length", Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax } access) continue;
-            var name = access.Expression is MemberAccessExpressionSyntax { Name: var last } ? last : (SimpleNameSyntax)access.Expression;
-            if (!string.Equals(name.Identifier.ValueText, symbol.Name, StringComparison.Ordinal)) continue;
+            if (node is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count" or "Length" } access) continue;
+            var name = Bare.Inside(access.Expression) switch
+            {
+                MemberAccessExpressionSyntax { Name: var last } => last,
+                SimpleNameSyntax simple => simple,
+                _ => null,
+            };
+            if (!string.Equals(name?.Identifier.ValueText, symbol.Name, StringComparison.Ordinal)) continue;
             ExpressionSyntax number = access.Parent is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } call ? call : access;
-            if (IsCompared(number)) return true;
+            if (IsCompared(Bare.Around(number))) return true;
         }
 
         return false;
     }
 
-    private bool IsCompared(ExpressionSyntax number)
+    private bool IsCompared(SyntaxNode number)
     {
         if (number.Parent is IsPatternExpressionSyntax { Pattern: RelationalPatternSyntax { Expression: var limit } }) return !IsNoLimit(limit);
         if (number.Parent is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LessThanExpression or (int)SyntaxKind.LessThanOrEqualExpression or (int)SyntaxKind.GreaterThanExpression or (int)SyntaxKind.GreaterThanOrEqualExpression or (int)SyntaxKind.EqualsExpression } comparison) return false;
 
         // i < items.Count goes over all of them.
         var other = comparison.Left == number ? comparison.Right : comparison.Left;
-        return !IsNoLimit(other) && !(comparison.Parent is ForStatementSyntax loop && loop.Condition == comparison);
+        return !IsNoLimit(other) && Bare.Around(comparison).Parent is not ForStatementSyntax;
     }
 
-    private bool IsNoLimit(ExpressionSyntax number) => number is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count" or "Length" } || (ModelOf(number).GetConstantValue(number, _cancellationToken) is { HasValue: true, Value: int constant } && constant <= 1);
+    private bool IsNoLimit(ExpressionSyntax number) => Bare.Inside(number) is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count" or "Length" } || (ModelOf(number).GetConstantValue(number, _cancellationToken) is { HasValue: true, Value: int constant } && constant <= 1);
 
     // What is passed, when all who could are in the project; of a visible method, when somebody in the project does.
     private CollectionSize SizeOf(IParameterSymbol parameter, int depth)

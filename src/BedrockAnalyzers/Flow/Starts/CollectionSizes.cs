@@ -33,21 +33,17 @@ internal sealed partial class CollectionSizes
     private CollectionSize SizeOf(SyntaxNode over, int depth)
     {
         _cancellationToken.ThrowIfCancellationRequested();
-        if (depth == 0) return CollectionSize.Limited;
-        switch (over)
+        if (depth <= 0) return CollectionSize.Limited;
+        switch (over is ExpressionSyntax expression ? Bare.Inside(expression) : over)
         {
             case ForStatementSyntax loop:
                 return SizeOf(loop, depth);
             case WhileStatementSyntax loop:
                 return SizeOf(loop);
-            case ParenthesizedExpressionSyntax parenthesized:
-                return SizeOf(parenthesized.Expression, depth);
             case CastExpressionSyntax cast:
                 return SizeOf(cast.Expression, depth);
             case AwaitExpressionSyntax awaited:
                 return SizeOf(awaited.Expression, depth);
-            case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } known:
-                return SizeOf(known.Operand, depth);
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce:
                 return Either(SizeOf(coalesce.Left, depth - 1), SizeOf(coalesce.Right, depth - 1));
             case ConditionalExpressionSyntax conditional:
@@ -58,6 +54,8 @@ internal sealed partial class CollectionSizes
                 return SizeOf(collection, depth);
             case ArrayCreationExpressionSyntax { Initializer: { } items }:
                 return OfNumber(items.Expressions.Count);
+            case ArrayCreationExpressionSyntax { Type.RankSpecifiers: { Count: > 0 } ranks } when ranks[0].Sizes.Count == 1:
+                return SizeOfNumber(ranks[0].Sizes[0], depth - 1, offset: 0);
             case ImplicitArrayCreationExpressionSyntax { Initializer: var items }:
                 return OfNumber(items.Expressions.Count);
             case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ArrayInitializerExpression } items:
@@ -72,8 +70,10 @@ internal sealed partial class CollectionSizes
                 return SizeOf(call, depth);
             case ElementAccessExpressionSyntax element:
                 return SizeOf(element, depth);
-            case IdentifierNameSyntax or MemberAccessExpressionSyntax:
-                return SizeOfNamed((ExpressionSyntax)over, depth);
+            case IdentifierNameSyntax name:
+                return SizeOfNamed(name, depth);
+            case MemberAccessExpressionSyntax member:
+                return SizeOfNamed(member, depth);
             default:
                 return CollectionSize.Limited;
         }
@@ -103,21 +103,22 @@ internal sealed partial class CollectionSizes
         if (LocalUses.CanEndEarly(loop)
             || loop.Declaration is not { Variables: { Count: 1 } variables } || variables[0] is not { Initializer.Value: var from, Identifier.ValueText: var counter }
             || ModelOf(loop).GetConstantValue(from, _cancellationToken) is not { HasValue: true, Value: int start }
-            || loop.Condition is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LessThanExpression or (int)SyntaxKind.LessThanOrEqualExpression or (int)SyntaxKind.NotEqualsExpression, Left: IdentifierNameSyntax left, Right: var bound } condition
+            || loop.Condition is null || Bare.Inside(loop.Condition) is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LessThanExpression or (int)SyntaxKind.LessThanOrEqualExpression or (int)SyntaxKind.NotEqualsExpression, Left: var counted, Right: var bound } condition
+            || Bare.Inside(counted) is not IdentifierNameSyntax left
             || !string.Equals(left.Identifier.ValueText, counter, StringComparison.Ordinal)
             || loop.Incrementors.Count != 1 || loop.Incrementors[0] is not (PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression } or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression }))
         {
             return CollectionSize.Limited;
         }
 
-        var size = SizeOfNumber(bound, depth, offset: (condition.IsKind(SyntaxKind.LessThanOrEqualExpression) ? 1 : 0) - start);
-        return size;
+        return SizeOfNumber(bound, depth, offset: (condition.IsKind(SyntaxKind.LessThanOrEqualExpression) ? 1 : 0) - start);
     }
 
     // A number of items: a constant, or how many there are of something.
     private CollectionSize SizeOfNumber(ExpressionSyntax number, int depth, int offset)
     {
-        if (depth == 0) return CollectionSize.Limited;
+        if (depth <= 0) return CollectionSize.Limited;
+        number = Bare.Inside(number);
         if (ModelOf(number).GetConstantValue(number, _cancellationToken) is { HasValue: true, Value: int constant }) return OfNumber((long)constant + offset);
         switch (number)
         {
@@ -138,14 +139,14 @@ internal sealed partial class CollectionSizes
     private static CollectionSize SizeOf(WhileStatementSyntax loop)
     {
         if (LocalUses.CanEndEarly(loop)) return CollectionSize.Limited;
-        var condition = loop.Condition;
-        if (condition is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } negated) condition = negated.Operand;
-        if (condition is AwaitExpressionSyntax awaited) condition = awaited.Expression;
+        var condition = Bare.Inside(loop.Condition);
+        if (condition is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } negated) condition = Bare.Inside(negated.Operand);
+        if (condition is AwaitExpressionSyntax awaited) condition = Bare.Inside(awaited.Expression);
         return condition switch
         {
             InvocationExpressionSyntax or MemberAccessExpressionSyntax or IsPatternExpressionSyntax { Pattern: not RelationalPatternSyntax } => CollectionSize.Large,
-            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression, Right: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } } => CollectionSize.Large,
-            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.GreaterThanExpression, Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count" }, Right: LiteralExpressionSyntax { Token.ValueText: "0" } } => CollectionSize.Large,
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression, Right: var nothing } when Bare.Inside(nothing).IsKind(SyntaxKind.NullLiteralExpression) => CollectionSize.Large,
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.GreaterThanExpression, Left: var number, Right: var least } when Bare.Inside(number) is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count" } && Bare.Inside(least) is LiteralExpressionSyntax { Token.ValueText: "0" } => CollectionSize.Large,
             _ => CollectionSize.Limited,
         };
     }

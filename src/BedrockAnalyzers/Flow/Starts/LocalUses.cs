@@ -35,19 +35,20 @@ internal sealed record LocalUses(ImmutableArray<ExpressionSyntax> Values, Immuta
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            isAwaited |= name.Parent is AwaitExpressionSyntax;
-            if (name.Parent is AssignmentExpressionSyntax assignment && assignment.Left == name)
+            var whole = Bare.Around(name);
+            isAwaited |= whole.Parent is AwaitExpressionSyntax;
+            if (whole.Parent is AssignmentExpressionSyntax assignment && assignment.Left == whole)
             {
                 // What is added to itself, or starts anew round after round, is no one collection.
                 if (!assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) || !LoopsAround(assignment, root).All(loop => loop.Span.Contains(declarator.Span))) return null;
                 values.Add(assignment.Right);
             }
-            else if (FillAt(name) is var (element, isRange))
+            else if (FillAt(whole) is var (element, isRange))
             {
                 fills.Add((element, isRange, LoopsAround(name, root).RemoveAll(loop => loop.Span.Contains(use.Span) || loop.Span.Contains(declarator.Span))));
                 if (LoopsAround(name, root).Any(loop => loop.Span.Contains(use.Span) && !loop.Span.Contains(declarator.Span))) return null;
             }
-            else if (!IsRead(name, model, cancellationToken))
+            else if (!IsRead(whole, model, cancellationToken))
             {
                 return null;
             }
@@ -73,7 +74,7 @@ internal sealed record LocalUses(ImmutableArray<ExpressionSyntax> Values, Immuta
         for (var at = node.Parent; at is not null && at != end; at = at.Parent)
         {
             if (at is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax) loops.Add(at);
-            else if (at is AnonymousFunctionExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } } && SourceOfForEach(call) is not null) loops.Add(call);
+            else if (at is AnonymousFunctionExpressionSyntax && Bare.Around(at).Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && SourceOfForEach(call) is not null) loops.Add(call);
         }
 
         return loops.ToImmutable();
@@ -94,7 +95,7 @@ internal sealed record LocalUses(ImmutableArray<ExpressionSyntax> Values, Immuta
         ForStatementSyntax counted => counted.Statement,
         WhileStatementSyntax conditional => conditional.Statement,
         DoStatementSyntax conditional => conditional.Statement,
-        InvocationExpressionSyntax call => call.ArgumentList.Arguments[call.ArgumentList.Arguments.Count - 1].Expression,
+        InvocationExpressionSyntax call => Bare.Inside(call.ArgumentList.Arguments[call.ArgumentList.Arguments.Count - 1].Expression),
         _ => null,
     };
 
@@ -110,7 +111,7 @@ internal sealed record LocalUses(ImmutableArray<ExpressionSyntax> Values, Immuta
         return false;
     }
 
-    private static (ExpressionSyntax Element, bool IsRange)? FillAt(IdentifierNameSyntax name) => name.Parent switch
+    private static (ExpressionSyntax Element, bool IsRange)? FillAt(SyntaxNode name) => name.Parent switch
     {
         MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } } access when access.Expression == name => access.Name.Identifier.ValueText switch
         {
@@ -122,11 +123,11 @@ internal sealed record LocalUses(ImmutableArray<ExpressionSyntax> Values, Immuta
         _ => null,
     };
 
-    private static bool IsRead(IdentifierNameSyntax name, SemanticModel model, CancellationToken cancellationToken)
+    private static bool IsRead(SyntaxNode name, SemanticModel model, CancellationToken cancellationToken)
     {
         switch (name.Parent)
         {
-            case AwaitExpressionSyntax or ElementAccessExpressionSyntax or CommonForEachStatementSyntax or ForEachVariableStatementSyntax or SpreadElementSyntax or PostfixUnaryExpressionSyntax or IsPatternExpressionSyntax or BinaryExpressionSyntax:
+            case AwaitExpressionSyntax or ElementAccessExpressionSyntax or CommonForEachStatementSyntax or ForEachVariableStatementSyntax or SpreadElementSyntax or IsPatternExpressionSyntax or BinaryExpressionSyntax:
                 return true;
             case MemberAccessExpressionSyntax access when access.Expression == name:
                 return s_readers.Contains(access.Name.Identifier.ValueText) || (access.Parent is InvocationExpressionSyntax asked && IsOfLinq(asked, model, cancellationToken)) || IsProperty(access, model, cancellationToken);
@@ -140,7 +141,7 @@ internal sealed record LocalUses(ImmutableArray<ExpressionSyntax> Values, Immuta
     }
 
     // all.Add(task), all.AddRange(tasks): what it is put into waits for it as well.
-    private static bool FillAt(InvocationExpressionSyntax call) => StringUse.NameOf(call) is "Add" or "AddRange" or "Enqueue" or "Push" or "TryAdd" or "AddLast" && call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax };
+    private static bool FillAt(InvocationExpressionSyntax call) => StringUse.NameOf(call) is "Add" or "AddRange" or "Enqueue" or "Push" or "TryAdd" or "AddLast" && call.Expression is MemberAccessExpressionSyntax { Expression: var filled } && Bare.Inside(filled) is IdentifierNameSyntax;
 
     private static bool IsOfLinq(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken) =>
         model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method && KnownMethods.IsOfLinq(method);

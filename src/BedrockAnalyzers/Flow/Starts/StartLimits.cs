@@ -72,7 +72,7 @@ internal sealed class StartLimits
             IPropertySymbol property => property.Type,
             _ => null,
         });
-        if (symbol is IMethodSymbol named && whole.Parent is ArgumentSyntax) VisitMethod(named, level);
+        if (symbol is IMethodSymbol named && Bare.Around(whole).Parent is ArgumentSyntax) VisitMethod(named, level);
     }
 
     private void VisitCall(InvocationExpressionSyntax invocation, SyntaxNode body, SemanticModel model, int level)
@@ -164,7 +164,7 @@ internal sealed class StartLimits
 
     private void VisitDelegate(InvocationExpressionSyntax invocation, SemanticModel model, int level)
     {
-        switch (model.GetSymbolInfo(invocation.Expression, _cancellationToken).Symbol)
+        switch (model.GetSymbolInfo(Bare.Inside(invocation.Expression), _cancellationToken).Symbol)
         {
             case ILocalSymbol local when Members.LambdaIn(local, _cancellationToken) is { } lambda:
                 if (_seen.Add(local)) VisitBody(lambda, level + 1);
@@ -182,7 +182,7 @@ internal sealed class StartLimits
     {
         foreach (var argument in invocation.ArgumentList.Arguments)
         {
-            if (argument.Expression is AnonymousFunctionExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax && BedrockCalls.ReachedFrom(argument, _bedrock, _cancellationToken) != ReachedCalls.None) return true;
+            if (Bare.Inside(argument.Expression) is AnonymousFunctionExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax && BedrockCalls.ReachedFrom(argument, _bedrock, _cancellationToken) != ReachedCalls.None) return true;
         }
 
         return false;
@@ -193,7 +193,7 @@ internal sealed class StartLimits
     {
         while (invocation.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "WaitAsync" } or InvocationExpressionSyntax or ParenthesizedExpressionSyntax) invocation = invocation.Parent;
         if (invocation.Parent is not AwaitExpressionSyntax awaited) return false;
-        return awaited.Parent switch
+        return Bare.Around(awaited).Parent switch
         {
             ExpressionStatementSyntax or UsingStatementSyntax => true,
             EqualsValueClauseSyntax { Parent.Parent.Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } or UsingStatementSyntax } => true,

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BedrockAnalyzers.Flow.Starts;
@@ -34,16 +33,10 @@ internal sealed class TaskStarts
     {
         _cancellationToken.ThrowIfCancellationRequested();
         if (depth == 0) return;
-        switch (tasks)
+        switch (Bare.Inside(tasks))
         {
-            case ParenthesizedExpressionSyntax parenthesized:
-                Find(parenthesized.Expression, depth - 1);
-                break;
             case CastExpressionSyntax cast:
                 Find(cast.Expression, depth - 1);
-                break;
-            case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } known:
-                Find(known.Operand, depth - 1);
                 break;
             case ConditionalExpressionSyntax conditional:
                 Find(conditional.WhenTrue, depth - 1);
@@ -128,6 +121,7 @@ internal sealed class TaskStarts
     // A selector that is kept in a local is the lambda that the local was given.
     private SyntaxNode? WorkOf(ExpressionSyntax selector)
     {
+        selector = Bare.Inside(selector);
         if (selector is AnonymousFunctionExpressionSyntax lambda) return lambda;
         var symbol = ModelOf(selector).GetSymbolInfo(selector, _cancellationToken).Symbol;
         return symbol switch
@@ -167,7 +161,7 @@ internal sealed class TaskStarts
         if (LocalUses.Of(local, use, ModelOf(use), _cancellationToken) is not { } uses) return;
         foreach (var value in uses.Values)
         {
-            if (value is not (ArrayCreationExpressionSyntax or BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: not 1 })) Find(value, depth - 1);
+            if (Bare.Inside(value) is not (ArrayCreationExpressionSyntax or BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: not 1 })) Find(value, depth - 1);
         }
 
         foreach (var (element, isRange, loops) in uses.Fills)
@@ -181,7 +175,7 @@ internal sealed class TaskStarts
     private ExpressionSyntax? StartedBy(ExpressionSyntax element)
     {
         if (element.DescendantNodesAndSelf(static n => n is not AnonymousFunctionExpressionSyntax).Any(static n => n is AwaitExpressionSyntax)) return null;
-        if (element is not IdentifierNameSyntax name) return element;
+        if (Bare.Inside(element) is not IdentifierNameSyntax name) return element;
         return ModelOf(name).GetSymbolInfo(name, _cancellationToken).Symbol is ILocalSymbol local && LocalUses.Of(local, name, ModelOf(name), _cancellationToken) is { IsAwaited: false, Values: { Length: 1 } values } ? values[0] : null;
     }
 
