@@ -114,6 +114,10 @@ internal sealed class BedrockSymbols
     public bool IsOfSdk(IAssemblySymbol? assembly) =>
         assembly is not null && (Same(assembly, Runtime) || Same(assembly, AgentRuntime) || Same(assembly, Control));
 
+    /// <summary>Whether an interface is that of a client which answers: of Bedrock, or a chat client, which may stand before one.</summary>
+    public bool IsClient(INamedTypeSymbol type) =>
+        SymbolEqualityComparer.Default.Equals(type, Runtime) || SymbolEqualityComparer.Default.Equals(type, AgentRuntime) || (Chat is { } chat && SymbolEqualityComparer.Default.Equals(type, chat.Client));
+
     private static bool Same(IAssemblySymbol assembly, INamedTypeSymbol? client) => SymbolEqualityComparer.Default.Equals(assembly, client?.ContainingAssembly);
 
     private static bool Is(ITypeSymbol type, INamedTypeSymbol client) =>
