@@ -102,6 +102,12 @@ internal sealed class BedrockSymbols
     public bool IsOfSdk(IAssemblySymbol? assembly) =>
         assembly is not null && (Same(assembly, Runtime) || Same(assembly, AgentRuntime) || Same(assembly, Control));
 
+    /// <summary>Whether an assembly is one of Anthropic's for Bedrock: the client's, or that of its base.</summary>
+    public bool IsOfAnthropic(IAssemblySymbol? assembly) => assembly is not null && (Same(assembly, Anthropic) || Same(assembly, Anthropic?.BaseType));
+
+    /// <summary>Whether a type is one of Microsoft.Extensions.AI.</summary>
+    public bool IsOfChat(INamedTypeSymbol type) => Chat is { } chat && SymbolEqualityComparer.Default.Equals(type.ContainingNamespace, chat.Client.ContainingNamespace) && type.DeclaringSyntaxReferences.IsEmpty;
+
     private static bool Same(IAssemblySymbol assembly, INamedTypeSymbol? client) => SymbolEqualityComparer.Default.Equals(assembly, client?.ContainingAssembly);
 
     private static bool Is(ITypeSymbol type, INamedTypeSymbol client) =>
