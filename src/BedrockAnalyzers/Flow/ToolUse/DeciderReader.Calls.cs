@@ -36,16 +36,22 @@ internal sealed partial class DeciderReader
         foreach (var argument in call.Arguments)
         {
             // An out argument is where the answer goes.
-            if (argument.Parameter?.RefKind != RefKind.Out) found |= ReadArgument(argument.Value, frame);
+            if (argument.Parameter?.RefKind != RefKind.Out) found |= ReadArgument(argument.Value, receiver ?? call.Arguments[0].Value, frame);
         }
 
         return found;
     }
 
     // A function that is handed over is called with parts of what stands beside it.
-    private Deciders ReadArgument(IOperation value, ReadingFrame frame)
+    private Deciders ReadArgument(IOperation value, IOperation source, ReadingFrame frame)
     {
-        while (value is IConversionOperation conversion) value = conversion.Operand;
+        while (value is IConversionOperation or IDelegateCreationOperation { Target: IAnonymousFunctionOperation }) value = value is IConversionOperation conversion ? conversion.Operand : ((IDelegateCreationOperation)value).Target;
+        if (value is IAnonymousFunctionOperation lambda)
+        {
+            var parts = ImmutableArray.CreateRange(lambda.Symbol.Parameters, parameter => (parameter, new ReadValue(source, frame)));
+            return Read(lambda.Body, new(lambda.Symbol, parts, frame.Receiver, frame, frame.Level));
+        }
+
         return value is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: { DeclaringSyntaxReferences.IsEmpty: false } method } named }
             ? ReadMethod(method, ImmutableArray<IArgumentOperation>.Empty, named.Instance, frame)
             : Read(value, frame);

@@ -46,7 +46,10 @@ internal sealed partial class DeciderReader
     public Deciders OfTest(BasicBlock block, ReadingFrame frame)
     {
         if (block.BranchValue is not { } value || !_openConditions.Add(value.Syntax)) return Deciders.None;
-        var found = Read(OperationAt(value.Syntax), frame);
+
+        // Whether there is one more element is a matter of the collection.
+        var test = value.Syntax is CommonForEachStatementSyntax loop ? loop.Expression : value.Syntax;
+        var found = test is StatementSyntax ? Deciders.Other : Read(OperationAt(test), frame);
         if (GoverningOf(value.Syntax) is { } governing) found |= Read(OperationAt(governing), frame);
         _openConditions.Remove(value.Syntax);
         return found;
