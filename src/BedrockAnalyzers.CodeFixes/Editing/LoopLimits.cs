@@ -39,7 +39,11 @@ internal static class LoopLimits
     }
 
     /// <summary>Whether a condition is left out, or is <c>true</c>.</summary>
-    public static bool IsTrue(ExpressionSyntax? condition) => condition is null or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression };
+    public static bool IsTrue(ExpressionSyntax? condition)
+    {
+        while (condition is ParenthesizedExpressionSyntax parenthesized) condition = parenthesized.Expression;
+        return condition is null or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression };
+    }
 
     /// <summary>Whether a <c>break</c> leaves the loop.</summary>
     public static bool IsLeftByBreak(StatementSyntax loop)
@@ -58,7 +62,7 @@ internal static class LoopLimits
         var (keyword, close) = loop is WhileStatementSyntax whileLoop ? (whileLoop.WhileKeyword, whileLoop.CloseParenToken) : (((ForStatementSyntax)loop).ForKeyword, ((ForStatementSyntax)loop).CloseParenToken);
         return pattern
             .WithForKeyword(pattern.ForKeyword.WithLeadingTrivia(keyword.LeadingTrivia))
-            .WithCondition(condition is null ? null : condition.WithoutTrivia().WithLeadingTrivia(pattern.Condition!.GetLeadingTrivia()))
+            .WithCondition(condition is null ? null : condition.WithLeadingTrivia(pattern.Condition!.GetLeadingTrivia()))
             .WithCloseParenToken(pattern.CloseParenToken.WithTrailingTrivia(close.TrailingTrivia))
             .WithStatement(BodyOf(loop));
     }

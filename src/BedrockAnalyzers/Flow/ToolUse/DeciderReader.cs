@@ -166,7 +166,12 @@ internal sealed partial class DeciderReader
         : Deciders.None;
 
     // A graph's condition in its own form, in which ?: and ?? are whole.
-    private IOperation? OperationAt(SyntaxNode syntax) => _bedrock.ModelOf(syntax.SyntaxTree).GetOperation(syntax, _cancellationToken);
+    private IOperation? OperationAt(SyntaxNode syntax)
+    {
+        // Parentheses are no operation.
+        while (syntax is ParenthesizedExpressionSyntax parenthesized) syntax = parenthesized.Expression;
+        return _bedrock.ModelOf(syntax.SyntaxTree).GetOperation(syntax, _cancellationToken);
+    }
 
     // A case says what is compared with the value that the switch is about, and not that value.
     private static ExpressionSyntax? GoverningOf(SyntaxNode test)

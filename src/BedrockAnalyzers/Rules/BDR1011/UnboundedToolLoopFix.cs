@@ -29,7 +29,7 @@ public sealed class UnboundedToolLoopFix : BedrockCodeFix
         var container = ContainerOf(loop);
         if (IsBare(loop))
         {
-            var counter = FreeName("turn", member);
+            var counter = FreeName("turn", loop, loop, model);
             var isEndless = LoopLimits.IsTrue(loop is WhileStatementSyntax whileLoop ? whileLoop.Condition : ((ForStatementSyntax)loop).Condition);
             if (isEndless && container is not null && !LoopLimits.IsLeftByBreak(loop)) return Around(container, loop, node => LoopLimits.Count(node, counter, Limit, throws));
             return ImmutableArray.Create(new NodeEdit(loop, EquivalenceKey, node => LoopLimits.CountInside((StatementSyntax)node, counter, Check($"{counter} == {Limit}", throws))));
@@ -38,7 +38,7 @@ public sealed class UnboundedToolLoopFix : BedrockCodeFix
         // Declared beside the loop, so that a second one needs another name.
         if (container is null) return ImmutableArray<NodeEdit>.Empty;
         var number = LoopsOf(member).Where(static other => !IsBare(other)).ToList().IndexOf(loop);
-        var turns = FreeName(number == 0 ? "turns" : "turns" + (number + 1).ToString(CultureInfo.InvariantCulture), member);
+        var turns = FreeName(number == 0 ? "turns" : "turns" + (number + 1).ToString(CultureInfo.InvariantCulture), loop, container, model);
         return Around(container, loop, node => LoopLimits.CountOutside(node, $"var {turns} = 0;", Check($"++{turns} > {Limit}", throws)));
     }
 
@@ -83,11 +83,12 @@ public sealed class UnboundedToolLoopFix : BedrockCodeFix
         }));
     }
 
-    private static string FreeName(string wanted, SyntaxNode member)
+    // A loop beside this one can have a counter of the same name in its head.
+    private static string FreeName(string wanted, StatementSyntax loop, SyntaxNode scope, SemanticModel model)
     {
-        var used = new HashSet<string>(member.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText), StringComparer.Ordinal);
+        var used = new HashSet<string>(scope.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText), StringComparer.Ordinal);
         var name = wanted;
-        for (var i = 2; used.Contains(name); i++) name = wanted + "_" + i.ToString(CultureInfo.InvariantCulture);
+        for (var i = 2; used.Contains(name) || model.LookupSymbols(loop.SpanStart, name: name).Any(static symbol => symbol is ILocalSymbol or IParameterSymbol); i++) name = wanted + "_" + i.ToString(CultureInfo.InvariantCulture);
         return name;
     }
 }
