@@ -9,6 +9,7 @@ internal static class AnswerTypes
     public static bool IsAnswer(BedrockSymbols symbols, ITypeSymbol? type) =>
         Element(type) is INamedTypeSymbol { Name: var name } named
         && !IsOfResult(name)
+        && name is not ("Tool" or "ToolConfiguration" or "ToolChoice" or "ToolSpecification" or "ToolInputSchema" or "InferenceConfiguration")
         && (named switch
         {
             { TypeKind: TypeKind.Class } when symbols.IsOfSdk(named.ContainingAssembly) => !name.EndsWith("Request", StringComparison.Ordinal) && !name.EndsWith("Exception", StringComparison.Ordinal) && !name.EndsWith("Client", StringComparison.Ordinal) && !name.EndsWith("Config", StringComparison.Ordinal),

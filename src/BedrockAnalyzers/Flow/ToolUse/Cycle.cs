@@ -43,6 +43,9 @@ internal sealed class Cycle
     /// <summary>The blocks whose test leads out of the cycle on one side.</summary>
     public IEnumerable<BasicBlock> Exits => Graph.Graph.Blocks.Where(block => Has(block) && FunctionGraph.Tests(block) && !(Stays(block.ConditionalSuccessor) && Stays(block.FallThroughSuccessor)));
 
+    /// <summary>Whether an exit is left by its conditional way.</summary>
+    public bool LeadsOutConditionally(BasicBlock exit) => !Stays(exit.ConditionalSuccessor);
+
     /// <summary>What is run in the cycle.</summary>
     public IEnumerable<IOperation> Operations => Graph.Graph.Blocks.Where(Has).SelectMany(OperationsOf).SelectMany(static operation => operation.DescendantsAndSelf());
 

@@ -31,7 +31,7 @@ internal sealed partial class DeciderReader
         if (receiver is not null && method.Name is "Count" or "Any" or "LongCount" && call.Arguments.Length == (method.IsExtensionMethod ? 1 : 0)) return ReadCount(receiver, frame);
 
         // Whether the same was asked before.
-        if (method.Name is "Add" or "TryAdd" or "Contains" or "ContainsKey" or "TryGetValue" && Gathers(receiver)) return Deciders.Other;
+        if (method.Name is "Add" or "TryAdd" or "Contains" or "ContainsKey" or "TryGetValue" or "GetValueOrDefault" && Gathers(receiver)) return Deciders.Other;
         var found = Read(call.Instance, frame);
         foreach (var argument in call.Arguments)
         {

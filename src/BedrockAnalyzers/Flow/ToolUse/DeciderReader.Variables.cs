@@ -23,7 +23,8 @@ internal sealed partial class DeciderReader
             // depth + 1, handed on to the next round
             var value = given.Operation;
             while (value is IConversionOperation conversion) value = conversion.Operand;
-            found |= IsNumber(parameter.Type) && value is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } or IIncrementOrDecrementOperation ? Deciders.Limit : Read(value, given.Frame);
+            var isStep = IsNumber(parameter.Type) && value is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } or IIncrementOrDecrementOperation;
+            found |= isStep || GetsShorter(value) ? Deciders.Limit : Read(value, given.Frame);
         }
         else if (parameter.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.AnonymousFunction } method && frame.Method is not null && !AnswerTypes.IsAnswer(Symbols, parameter.Type) && !IsOfCycle(method))
         {
@@ -33,6 +34,9 @@ internal sealed partial class DeciderReader
         _openSymbols.Remove(parameter);
         return found;
     }
+
+    // rest.Skip(1), handed on to the next round
+    private static bool GetsShorter(IOperation value) => value.DescendantsAndSelf().Any(static part => part is IInvocationOperation { TargetMethod: { Name: "Skip", DeclaringSyntaxReferences.IsEmpty: true } } or IRangeOperation);
 
     private bool IsOfCycle(IMethodSymbol method) => method.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == _cycle.Code.SyntaxTree && reference.Span.Contains(_cycle.Code.Span));
 
@@ -56,6 +60,9 @@ internal sealed partial class DeciderReader
             if (!_cycle.Runs(write.Node)) continue;
             if (write.Kind == WriteKind.Step && isNumber && !isNew) return Deciders.Limit;
             if (write.Kind == WriteKind.Drain) continue;
+
+            // How often something has failed.
+            if (write.Kind == WriteKind.Step && write.Node.FirstAncestorOrSelf<CatchClauseSyntax>() is { } handler && _cycle.Contains(handler)) found |= Deciders.Other;
             if (write.Value is not null) found |= Read(OperationAt(write.Value), frame);
             if (write.Kind != WriteKind.Set || writes.Count > 1) found |= OfPlace(write.Node, frame);
         }
@@ -135,7 +142,7 @@ internal sealed partial class DeciderReader
             IFieldReferenceOperation { Field: { DeclaringSyntaxReferences.IsEmpty: false } field } => field,
             _ => null,
         };
-        if (variable is null) return false;
+        if (variable is null || AnswerTypes.IsMessage(Symbols, AnswerTypes.Element(collection!.Type))) return false;
         var writes = WritesTo(variable).Where(write => _cycle.Runs(write.Node)).ToList();
         return writes.Any(static write => write.Kind == WriteKind.Fill) && !writes.Any(static write => write.Kind is WriteKind.Set);
     }
@@ -155,7 +162,7 @@ internal sealed partial class DeciderReader
         var property = reference.Property;
         var said = OfMember(property);
         if (said == Deciders.Other) return said;
-        if (property.IsIndexer) return ReadChildren(reference, frame);
+        if (property.IsIndexer) return IsNumber(property.Type) && Gathers(reference.Instance) ? Deciders.Limit : ReadChildren(reference, frame);
         if (property.ContainingType is { IsAnonymousType: true } or { IsTupleType: true }) return Read(reference.Instance, frame);
         if (property.DeclaringSyntaxReferences.IsEmpty) return said | ReadOutside(reference, property, frame);
         if (Members.GetterOf(property, _cancellationToken) is { } getter) return ReadBody(property.GetMethod!, getter, new(property.GetMethod, frame.Arguments, Given(reference.Instance, frame), frame, frame.Level + 1)) | Read(reference.Instance, frame);
@@ -179,12 +186,20 @@ internal sealed partial class DeciderReader
     private Deciders ReadMember(ISymbol member, bool isFixed, IOperation? instance, ReadingFrame frame)
     {
         var ofInstance = instance is IInstanceReferenceOperation && frame.Receiver is null ? Deciders.None : Read(instance, frame);
+        if (isFixed && ofInstance == Deciders.None && InitializerOf(member) is { } initializer) return Read(OperationAt(initializer), ReadingFrame.Outermost) & (Deciders.AsksForTool | Deciders.EndsTurn);
         if (isFixed || ofInstance != Deciders.None) return ofInstance;
         if (!_openSymbols.Add(member)) return Deciders.None;
         var found = ReadWritesOfMember(member);
         _openSymbols.Remove(member);
         return found;
     }
+
+    private ExpressionSyntax? InitializerOf(ISymbol member) => member.DeclaringSyntaxReferences.Length != 1 ? null : member.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken) switch
+    {
+        VariableDeclaratorSyntax { Initializer.Value: { } value } => value,
+        PropertyDeclarationSyntax { Initializer.Value: { } value } => value,
+        _ => null,
+    };
 
     private Deciders ReadWritesOfMember(ISymbol member)
     {
@@ -213,7 +228,8 @@ internal sealed partial class DeciderReader
         return node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method && _calledNames.Contains(method.Identifier.ValueText);
     }
 
-    private List<Write> WritesTo(ISymbol symbol)
+    /// <summary>Where a variable or member is written.</summary>
+    public List<Write> WritesTo(ISymbol symbol)
     {
         var found = new List<Write>();
         foreach (var code in CodeThatCanWrite(symbol))

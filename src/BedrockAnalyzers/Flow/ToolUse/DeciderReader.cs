@@ -165,8 +165,8 @@ internal sealed partial class DeciderReader
         : AnswerTypes.IsOfToolResult(Symbols, member) ? Deciders.Other
         : Deciders.None;
 
-    // A graph's condition in its own form, in which ?: and ?? are whole.
-    private IOperation? OperationAt(SyntaxNode syntax)
+    /// <summary>A node's operation in its own form, in which <c>?:</c> and <c>??</c> are whole, as they are not in a graph.</summary>
+    public IOperation? OperationAt(SyntaxNode syntax)
     {
         // Parentheses are no operation.
         while (syntax is ParenthesizedExpressionSyntax parenthesized) syntax = parenthesized.Expression;

@@ -22,6 +22,9 @@ internal enum Deciders
     /// <summary>Something else, or something that is not known: a person, a method outside the project, a field that others set.</summary>
     Other = 16,
 
+    /// <summary>That it goes on when the model asks for a tool, and is left when it does not.</summary>
+    GoesOnForTool = 32,
+
     /// <summary>What the model decides.</summary>
     OfAnswer = Answer | AsksForTool | EndsTurn,
 }

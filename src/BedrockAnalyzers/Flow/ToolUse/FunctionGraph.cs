@@ -95,6 +95,10 @@ internal sealed class FunctionGraph
         bool Leads(BasicBlock from, BasicBlock? to) => to is not null && to.Ordinal > from.Ordinal && reaching.Contains(to.Ordinal);
     }
 
+    /// <summary>Whether the conditional way out of a block is the one that leads to another within one round.</summary>
+    public bool IsReachedBy(BasicBlock from, BasicBlock target) =>
+        from.ConditionalSuccessor?.Destination is { } next && next.Ordinal > from.Ordinal && ReachingInOneRound(target, static _ => true).Contains(next.Ordinal);
+
     // Blocks are numbered in the order of the code: a way to a lower number is a way round.
     private HashSet<int> ReachingInOneRound(BasicBlock target, Func<BasicBlock, bool> isInside)
     {

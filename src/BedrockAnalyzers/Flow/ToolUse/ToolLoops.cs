@@ -84,13 +84,21 @@ internal sealed class ToolLoops
     {
         if (_reader.GraphOf(_cycle.Function) is not { } graph || Cycle.Of(graph, _cycle, code => CallsModel(code, _bedrock, _cancellationToken)) is not { } cycle) return false;
         _reader.KeepTo(cycle.Has);
-        var found = Deciders.None;
+        var (found, tests) = (Deciders.None, new ToolTests(_reader, _bedrock, _cancellationToken));
         foreach (var exit in cycle.Exits)
         {
             var decided = _reader.OfTest(exit, ReadingFrame.Outermost) | _reader.OfPlace(graph, exit, _cycle.Function, ReadingFrame.Outermost);
             if (cycle.IsMissingValue(exit)) decided &= ~Deciders.Other;
             if ((decided & (Deciders.Limit | Deciders.Other)) != Deciders.None) return false;
-            if ((decided & Deciders.Answer) != Deciders.None) found |= decided;
+            if ((decided & Deciders.Answer) == Deciders.None) continue;
+
+            // Asked again until it uses a tool, it is not asked for what tools answer.
+            if ((decided & Deciders.AsksForTool) != Deciders.None)
+            {
+                if (tests.IsWayOfTool(exit, isConditional: cycle.LeadsOutConditionally(exit)) is { } isLeftForTool) decided = isLeftForTool ? decided & ~Deciders.AsksForTool : decided | Deciders.GoesOnForTool;
+            }
+
+            found |= decided;
         }
 
         return IsOfTools(found, _cycle.Code, _bedrock, _cancellationToken) && !IsEndedInside(cycle);
@@ -99,7 +107,7 @@ internal sealed class ToolLoops
     /// <summary>Whether what decides says that it goes on for tools: it asks whether the model wants one, or whether it has ended its turn where results of tools are sent.</summary>
     public static bool IsOfTools(Deciders found, SyntaxNode code, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
         (found & Deciders.Answer) != Deciders.None
-        && ((found & Deciders.AsksForTool) != Deciders.None || ((found & Deciders.EndsTurn) != Deciders.None && ToolResults.AreSentIn(code, bedrock, cancellationToken)));
+        && ((found & Deciders.GoesOnForTool) != Deciders.None || ((found & (Deciders.AsksForTool | Deciders.EndsTurn)) != Deciders.None && ToolResults.AreSentIn(code, bedrock, cancellationToken)));
 
     // A token that time cancels, a person at the console, a method that throws at a limit.
     private bool IsEndedInside(Cycle cycle)
@@ -108,12 +116,25 @@ internal sealed class ToolLoops
         return EndsBy(operations, _reader, _cycle, ReadingFrame.Outermost, _bedrock, _cancellationToken);
     }
 
+    // ToolConfig = turn < 10 ? tools : null, or a flag that says so: without tools the model asks for none.
+    private static bool TakesToolsAway(IOperation operation, DeciderReader reader, ReadingFrame frame, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    {
+        var decided = operation switch
+        {
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "ToolConfig" or "Tools" or "ToolChoice" or "ToolMode" }, Value: { } value } => reader.Read(reader.OperationAt(value.Syntax) ?? value, frame) | reader.OfPlace(operation.Syntax, frame),
+            IArgumentOperation { Parameter.Type: { SpecialType: SpecialType.System_Boolean } or { Name: "ToolConfiguration" or "ChatOptions" }, Value: { } value, Parent: IInvocationOperation call } when BedrockCalls.ReachedBy(call.TargetMethod, bedrock, cancellationToken) != ReachedCalls.None => reader.Read(reader.OperationAt(value.Syntax) ?? value, frame),
+            _ => Deciders.None,
+        };
+        return (decided & Deciders.Limit) != Deciders.None;
+    }
+
     /// <summary>Whether something that is run in a cycle ends it, without being a test of the cycle's own.</summary>
     public static bool EndsBy(List<IOperation> operations, DeciderReader reader, CycleCode cycle, ReadingFrame frame, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
         if (TimedTokens.AreIn(operations, cycle, bedrock, cancellationToken)) return true;
         foreach (var operation in operations)
         {
+            if (TakesToolsAway(operation, reader, frame, bedrock, cancellationToken)) return true;
             if (operation is not IInvocationOperation call) continue;
             if (OutsideMethods.AsksPerson(call.TargetMethod)) return true;
             if (!call.TargetMethod.DeclaringSyntaxReferences.IsEmpty && (reader.OfThrows(call, frame) & Deciders.Limit) != Deciders.None) return true;

@@ -65,6 +65,7 @@ internal sealed class ToolRecursion
         var outer = ReadingFrame.Outermost;
         var frame = outer with { Arguments = ArgumentsOf(_method, invocation, outer) };
         var decided = reader.OfPlace(call, frame);
+        if (graph.BlockOf(call) is { } block && new ToolTests(reader, _bedrock, _cancellationToken).IsComeToForTool(graph, block) is { } isForTool) decided = isForTool ? decided | Deciders.GoesOnForTool : decided & ~Deciders.AsksForTool;
         if (!ToolLoops.IsOfTools(decided, _function, _bedrock, _cancellationToken)) return false;
         if (other is var (method, function) && back is not null && InvocationAt(back) is { } backward)
         {

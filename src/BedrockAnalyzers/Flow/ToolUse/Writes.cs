@@ -124,6 +124,8 @@ internal sealed class Writes
 
     private void AddTarget(ExpressionSyntax target, Write write)
     {
+        // counts[name]++
+        if (target is ElementAccessExpressionSyntax { Expression: var collection }) (target, write) = (collection, write with { Kind = WriteKind.Fill });
         while (target is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
             target = target is ParenthesizedExpressionSyntax parenthesized ? parenthesized.Expression : ((PostfixUnaryExpressionSyntax)target).Operand;
         var name = target switch
