@@ -118,6 +118,12 @@ internal sealed class BedrockSymbols
     public bool IsClient(INamedTypeSymbol type) =>
         SymbolEqualityComparer.Default.Equals(type, Runtime) || SymbolEqualityComparer.Default.Equals(type, AgentRuntime) || (Chat is { } chat && SymbolEqualityComparer.Default.Equals(type, chat.Client));
 
+    /// <summary>Whether an assembly is one of Anthropic's for Bedrock: the client's, or that of its base.</summary>
+    public bool IsOfAnthropic(IAssemblySymbol? assembly) => assembly is not null && (Same(assembly, Anthropic) || Same(assembly, Anthropic?.BaseType));
+
+    /// <summary>Whether a type is one of Microsoft.Extensions.AI.</summary>
+    public bool IsOfChat(INamedTypeSymbol type) => Chat is { } chat && SymbolEqualityComparer.Default.Equals(type.ContainingNamespace, chat.Client.ContainingNamespace) && type.DeclaringSyntaxReferences.IsEmpty;
+
     private static bool Same(IAssemblySymbol assembly, INamedTypeSymbol? client) => SymbolEqualityComparer.Default.Equals(assembly, client?.ContainingAssembly);
 
     private static bool Is(ITypeSymbol type, INamedTypeSymbol client) =>

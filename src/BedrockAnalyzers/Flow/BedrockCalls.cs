@@ -66,6 +66,10 @@ internal sealed class BedrockCalls
         return ReachedCalls.None;
     }
 
+    /// <summary>The one declaration in the project that implements an interface's method; null where there is none, or more than one.</summary>
+    public static SyntaxNode? ImplementationOf(IMethodSymbol method, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
+        new BedrockCalls(bedrock, cancellationToken).ImplementationsOf(method).FirstOrDefault();
+
     private ReachedCalls Of(InvocationExpressionSyntax invocation, SemanticModel model, int level)
     {
         _cancellationToken.ThrowIfCancellationRequested();
