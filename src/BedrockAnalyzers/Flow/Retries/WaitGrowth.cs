@@ -1,9 +1,0 @@
-namespace BedrockAnalyzers.Flow.Retries;
-
-internal enum WaitGrowth
-{
-    Unknown,
-    None,
-    Linear,
-    Exponential,
-}

@@ -1,3 +1,0 @@
-namespace BedrockAnalyzers.Flow.Retries;
-
-internal readonly record struct WaitShape(WaitGrowth Growth, bool IsRandom, bool IsZero);
