@@ -59,7 +59,7 @@ internal static class PollyRetries
         if (method == PollyRetryMethod.AddRetry)
         {
             return arguments.Length == 2 && origins.Of(arguments[1].Value).Syntax is BaseObjectCreationExpressionSyntax creation && PollyOptions.Of(creation, polly, origins, bedrock, cancellationToken) is { } options && options.Uses.Added.Contains(call)
-                ? new(NameOf(call), symbol.Name, method, options.Waits, options.IsEndless, creation)
+                ? new(NameOf(call), symbol.Name, method, options.Waits, options.IsEndless, creation) { IsSetAtOnce = options.Uses.Assignments.IsEmpty }
                 : null;
         }
 
@@ -82,7 +82,9 @@ internal static class PollyRetries
     }
 
     private static PollyRetry? OfOptions(BaseObjectCreationExpressionSyntax creation, PollySymbols polly, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
-        PollyOptions.Of(creation, polly, new(bedrock, cancellationToken), bedrock, cancellationToken) is { } options ? new(HeadOf(creation), OptionsName, Method: null, options.Waits, options.IsEndless, creation) : null;
+        PollyOptions.Of(creation, polly, new(bedrock, cancellationToken), bedrock, cancellationToken) is { } options
+            ? new(HeadOf(creation), OptionsName, Method: null, options.Waits, options.IsEndless, creation) { IsSetAtOnce = options.Uses.Assignments.IsEmpty }
+            : null;
 
     /// <summary>Whether a strategy that handles this, and is used so, runs throttled Bedrock calls again.</summary>
     public static bool IsMeant(PollyHandling handling, PollyUses uses) => handling switch
