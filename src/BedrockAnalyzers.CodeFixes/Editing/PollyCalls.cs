@@ -218,26 +218,33 @@ internal static class PollyCalls
     private static void Insert(List<ArgumentSyntax> arguments, List<SyntaxToken> separators, int at, string text, string? name)
     {
         var added = Written(text, name);
+        var endOfLine = arguments.SelectMany(static a => a.GetLeadingTrivia()).Any(static t => t.IsKind(SyntaxKind.WhitespaceTrivia)) ? EndOfLineIn(arguments, separators) : default;
+        var separator = endOfLine.RawKind == 0 ? Comma() : SyntaxFactory.Token(default, SyntaxKind.CommaToken, SyntaxFactory.TriviaList(endOfLine));
         if (arguments.Count == 0)
         {
             arguments.Add(added);
-            return;
         }
-
-        if (at < arguments.Count)
+        else if (at < arguments.Count)
         {
             var next = arguments[at];
-            var isOnOwnLine = at == 0 ? next.GetLeadingTrivia().Any(SyntaxKind.WhitespaceTrivia) : separators[at - 1].TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
-            arguments.Insert(at, added.WithLeadingTrivia(next.GetLeadingTrivia()));
-            if (!isOnOwnLine) arguments[at + 1] = next.WithLeadingTrivia();
-            separators.Insert(at, isOnOwnLine && separators.Count > 0 ? separators[Math.Min(at, separators.Count - 1)] : Comma());
-            return;
+            var indentation = next.GetLeadingTrivia().Where(static t => t.IsKind(SyntaxKind.WhitespaceTrivia));
+            arguments.Insert(at, added.WithLeadingTrivia(indentation));
+            if (endOfLine.RawKind == 0) arguments[at + 1] = next.WithLeadingTrivia();
+            separators.Insert(at, separator);
         }
+        else
+        {
+            var last = arguments[at - 1];
+            arguments[at - 1] = last.WithTrailingTrivia();
+            arguments.Add(added.WithLeadingTrivia(endOfLine.RawKind == 0 ? default : last.GetLeadingTrivia().Where(static t => t.IsKind(SyntaxKind.WhitespaceTrivia))).WithTrailingTrivia(last.GetTrailingTrivia()));
+            separators.Add(separator);
+        }
+    }
 
-        var last = arguments[at - 1];
-        arguments[at - 1] = last.WithTrailingTrivia();
-        arguments.Add(added.WithLeadingTrivia(separators.Count > 0 ? last.GetLeadingTrivia() : default).WithTrailingTrivia(last.GetTrailingTrivia()));
-        separators.Add(separators.Count > 0 ? separators[separators.Count - 1] : Comma());
+    private static SyntaxTrivia EndOfLineIn(List<ArgumentSyntax> arguments, List<SyntaxToken> separators)
+    {
+        var before = arguments[0].GetFirstToken().GetPreviousToken().TrailingTrivia;
+        return separators.SelectMany(static s => s.TrailingTrivia).Concat(before).FirstOrDefault(static t => t.IsKind(SyntaxKind.EndOfLineTrivia));
     }
 
     private static ArgumentSyntax Written(string text, string? name) => SyntaxFactory.ParseArgumentList(name is null ? $"({text})" : $"({name}: {text})").Arguments[0];

@@ -16,7 +16,7 @@ public class RetryWithoutBackoffPollyFixTests
     [InlineData("RetryAsync", "(3, (e, n, c) => Console.WriteLine(c))", "WaitAndRetryAsync", "(3, attempt => WAIT, (e, wait, n, c) => Console.WriteLine(c))")]
     [InlineData("RetryAsync", "((_, n) => Console.WriteLine(n))", "WaitAndRetryAsync", "(1, attempt => WAIT, (_, wait, n, context) => Console.WriteLine(n))")]
     [InlineData("RetryForeverAsync", "(e => Console.WriteLine(e))", "WaitAndRetryAsync", "(5, attempt => WAIT, (e, wait) => Console.WriteLine(e))")]
-    [InlineData("RetryForeverAsync", "((e, n) => Console.WriteLine(n))", "WaitAndRetryAsync", "(5, attempt => WAIT, (e, wait, n, context) => Console.WriteLine(n))")]
+    [InlineData("RetryForeverAsync", "((e, n) => Console.WriteLine(n + 1))", "WaitAndRetryAsync", "(5, attempt => WAIT, (e, wait, n, context) => Console.WriteLine(n + 1))")]
     [InlineData("RetryForeverAsync", "((Exception e, Context c) => Console.WriteLine(c))", null, null)]
     [InlineData("RetryAsync", "(3, Log)", null, null)]
     [InlineData("WaitAndRetryAsync", "(3, _ => TimeSpan.Zero)", "WaitAndRetryAsync", "(3, attempt => WAIT)")]
@@ -63,6 +63,19 @@ public class RetryWithoutBackoffPollyFixTests
                         // tell
                         Console.WriteLine(number);
                     });
+            """));
+
+    [Fact]
+    public Task A_callback_alone_on_its_line() => Verify.Fix<RetryWithoutBackoffAnalyzer, RetryWithoutBackoffPollyFix>(
+        PollyCode.Members("""
+            private readonly IAsyncPolicy _retry = Policy.Handle<ThrottlingException>().{|BDR3001:RetryForeverAsync|}(
+                e => Console.WriteLine(e));
+            """),
+        PollyCode.Members($$"""
+            private readonly IAsyncPolicy _retry = Policy.Handle<ThrottlingException>().WaitAndRetryAsync(
+                5,
+                attempt => {{PollyCode.Jittered}},
+                (e, wait) => Console.WriteLine(e));
             """));
 
     [Fact]

@@ -44,7 +44,7 @@ public class RetryWithoutBackoffPollyTests
     public Task Half_typed() => Verify.Analyzer<RetryWithoutBackoffAnalyzer>(
         PollyCode.Members("""
             private readonly IAsyncPolicy _a = Policy.Handle<>().RetryAsync(3);
-            private readonly IAsyncPolicy _b = Policy.Handle<ThrottlingException>().RetryAsync(;
+            private readonly IAsyncPolicy _b = Policy.Handle<ThrottlingException>().{|BDR3001:RetryAsync|}(;
             private readonly IAsyncPolicy _c = RetryAsync();
             private readonly RetryStrategyOptions _d = new() { Delay = , ShouldHandle = new PredicateBuilder(). };
 
