@@ -87,6 +87,7 @@ internal sealed class RetryProgram : IDisposable
             return (method.ContainingType.ToDisplayString(), method.Name) switch
             {
                 ("System.Threading.Tasks.Task", "Delay") or ("System.Threading.Thread", "Sleep") => visited.WithExpression(On(method.Name)),
+                ("System.IO.TextWriter", "WriteLine") => visited.WithExpression(On("Log")),
                 ("System.Threading.WaitHandle", "WaitOne") when visited is { ArgumentList.Arguments.Count: > 0, Expression: MemberAccessExpressionSyntax access } =>
                     visited.WithExpression(On(method.Name)).WithArgumentList(visited.ArgumentList.WithArguments(visited.ArgumentList.Arguments.Insert(0, SyntaxFactory.Argument(access.Expression.WithoutTrivia())))),
                 _ => visited,

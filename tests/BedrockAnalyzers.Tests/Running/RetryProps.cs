@@ -85,6 +85,11 @@ internal static class RetryProps
                 return handle.WaitOne(0);
             }
 
+            /// <summary>Stands where a program writes what nobody wants to read.</summary>
+            public static void Log(object? line)
+            {
+            }
+
             public static bool WaitOne(WaitHandle handle, int milliseconds) => WaitOne(handle, TimeSpan.FromMilliseconds(milliseconds));
         }
 
