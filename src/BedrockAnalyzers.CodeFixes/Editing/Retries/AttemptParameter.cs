@@ -31,7 +31,7 @@ internal static class AttemptParameter
         if (type.DescendantNodes().OfType<SimpleNameSyntax>().Any(n => string.Equals(n.Identifier.ValueText, identifier.ValueText, StringComparison.Ordinal) && !IsCalled(n))) return null;
 
         var edits = ImmutableArray.CreateBuilder<NodeEdit>();
-        edits.Add(new(parameters, "Attempt", node => Append((ParameterListSyntax)node, ParseParameterList($"(int {name} = 0)").Parameters[0]));
+        edits.Add(new(parameters, "Attempt", node => Append((ParameterListSyntax)node, ParseParameterList($"(int {name} = 0)").Parameters[0])));
         foreach (var call in Retry.Own(retry.Function).OfType<InvocationExpressionSyntax>().Where(i => (retry.Catch.Span.Contains(i.Span) || i == retry.Repeats) && IsOfSameMethod(i, retry)))
         {
             var isPlain = call.ArgumentList.Arguments.Count == method.Parameters.Length && call.ArgumentList.Arguments.All(static a => a.NameColon is null);

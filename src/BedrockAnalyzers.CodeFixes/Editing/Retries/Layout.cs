@@ -53,13 +53,13 @@ internal sealed class Layout
         if (IsOnOneLine(block) || LineOf(block.CloseBraceToken) == LineOf(block.CloseBraceToken.GetPreviousToken()))
             return node => ((BlockSyntax)node).AddStatements(Inline(lines));
 
-        var (outer, isAfterBlock) = (Indentation(block.CloseBraceToken), block.Statements.Count > 0 && block.Statements.Last().GetLastToken().IsKind(SyntaxKind.CloseBraceToken));
+        var outer = Indentation(block.CloseBraceToken);
         return node =>
         {
             var at = (BlockSyntax)node;
             var close = at.CloseBraceToken.LeadingTrivia;
             var kept = close.Count > 0 && close[close.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? close.RemoveAt(close.Count - 1) : close;
-            if (isAfterBlock) kept = kept.Add(EndOfLine(_endOfLine));
+            if (at.Statements.Count > 0 && IsBlock(at.Statements.Last())) kept = kept.Add(EndOfLine(_endOfLine));
             var added = Statements(lines, outer + _unit, _endOfLine);
             added[0] = added[0].WithLeadingTrivia(kept.AddRange(added[0].GetLeadingTrivia()));
             return at.WithStatements(at.Statements.AddRange(added)).WithCloseBraceToken(at.CloseBraceToken.WithLeadingTrivia(Whitespace(outer)));
@@ -105,7 +105,7 @@ internal sealed class Layout
                 var lineStart = StartOfFirstComment(before);
                 added = Statements(lines, indentation, _endOfLine);
                 added[0] = added[0].WithLeadingTrivia(before.Take(lineStart).Concat(added[0].GetLeadingTrivia()));
-                at = at.WithLeadingTrivia(before.Skip(lineStart));
+                at = at.WithLeadingTrivia(IsBlock(added[added.Count - 1]) ? before.Skip(lineStart).Prepend(EndOfLine(_endOfLine)) : before.Skip(lineStart));
             }
 
             var place = statements.IndexOf(statements.Where(static s => !s.HasAnnotation(s_added)).ElementAt(number));
@@ -181,30 +181,27 @@ internal sealed class Layout
         for (var i = 0; i < lines.Count;)
         {
             var text = "";
-            var isEmptyBefore = false;
             do
             {
-                if (lines[i].Length == 0) isEmptyBefore = true;
-                else text += indentation + lines[i].Replace("\t", _unit) + endOfLine;
+                text += indentation + lines[i].Replace("\t", _unit) + endOfLine;
                 i++;
             }
-            while (i < lines.Count && (text.Length == 0 || lines[i] is "{" or "}" || lines[i].StartsWith("\t", StringComparison.Ordinal)));
-            if (text.Length == 0)
-            {
-                statements[statements.Count - 1] = statements[statements.Count - 1].WithTrailingTrivia(statements[statements.Count - 1].GetTrailingTrivia().Add(EndOfLine(endOfLine)));
-                break;
-            }
-
+            while (i < lines.Count && (lines[i] is "{" or "}" || lines[i].StartsWith("\t", StringComparison.Ordinal)));
             var statement = ParseStatement(text).WithAdditionalAnnotations(s_added);
-            statements.Add(isEmptyBefore ? statement.WithLeadingTrivia(statement.GetLeadingTrivia().Insert(0, EndOfLine(endOfLine))) : statement);
+
+            // What follows a block is set off from it.
+            if (statements.Count > 0 && IsBlock(statements[statements.Count - 1])) statement = statement.WithLeadingTrivia(statement.GetLeadingTrivia().Insert(0, EndOfLine(endOfLine)));
+            statements.Add(statement);
         }
 
         return statements;
     }
 
+    private static bool IsBlock(StatementSyntax statement) => statement.GetLastToken().IsKind(SyntaxKind.CloseBraceToken);
+
     private static StatementSyntax[] Inline(IReadOnlyList<string> lines)
     {
-        var block = (BlockSyntax)ParseStatement("{" + string.Join(" ", lines.Where(static l => l.Length > 0).Select(static l => l.Trim())) + " }");
+        var block = (BlockSyntax)ParseStatement("{" + string.Join(" ", lines.Select(static l => l.Trim())) + " }");
         return block.Statements.Select(static s => s.WithAdditionalAnnotations(s_added).WithTrailingTrivia(Space)).ToArray();
     }
 

@@ -20,7 +20,7 @@ internal static class RetryLimit
         if (!IsCaughtLater(retry))
             return new(retry.Catch, "Filter", node => WithFilter((CatchClauseSyntax)node, string.Format(CultureInfo.InvariantCulture, "{0} < {1}", counter.Name, last)));
 
-        var lines = new[] { string.Format(CultureInfo.InvariantCulture, "if ({0} == {1})", counter.Name, last), "{", "\tthrow;", "}", "" };
+        var lines = new[] { string.Format(CultureInfo.InvariantCulture, "if ({0} == {1})", counter.Name, last), "{", "\tthrow;", "}" };
         if (retry.Catch.Block.Statements.FirstOrDefault() is not { } first) return new(layout.EndOf(retry.Catch.Block), "Limit", layout.InsertAtEnd(retry.Catch.Block, lines));
         return Layout.CanInsertBefore(first) && layout.PlaceOf(first) == retry.Catch.Block ? new(retry.Catch.Block, "Limit", layout.InsertBefore(first, lines)) : null;
     }
@@ -38,8 +38,8 @@ internal static class RetryLimit
         }
 
         var before = clause.Declaration?.CloseParenToken ?? clause.CatchKeyword;
-        var added = CatchFilterClause(
-            Token(default, SyntaxKind.WhenKeyword, TriviaList(Space)), Token(SyntaxKind.OpenParenToken), ParseExpression(condition), Token(default, SyntaxKind.CloseParenToken, before.TrailingTrivia));
+        var added = ((TryStatementSyntax)ParseStatement($"try {{ }} catch when ({condition}) {{ }}")).Catches[0].Filter!;
+        added = added.WithCloseParenToken(added.CloseParenToken.WithTrailingTrivia(before.TrailingTrivia));
         return clause.ReplaceToken(before, before.WithTrailingTrivia(Space)).WithFilter(added);
     }
 
