@@ -28,6 +28,7 @@ internal abstract class StandIn(string id) : DiagnosticAnalyzer
     private void Analyze(SyntaxNodeAnalysisContext context, CatchClauseSyntax clause)
     {
         if (clause.Declaration is { } d && d.Type.ToString().Split('.')[^1] is not ("ThrottlingException" or "AmazonBedrockRuntimeException" or "AmazonServiceException" or "Exception")) return;
+        if (clause.Block.Statements.FirstOrDefault() is ThrowStatementSyntax) return;
         var attempt = (TryStatementSyntax)clause.Parent!;
         var calls = attempt.Block.DescendantNodes().OfType<InvocationExpressionSyntax>().ToList();
         var call = calls.Find(c => c.ToString() is var t && (t.Contains("ConverseAsync(", StringComparison.Ordinal) || t.Contains("InvokeModelAsync(", StringComparison.Ordinal)) && c.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConverseAsync" or "InvokeModelAsync" })

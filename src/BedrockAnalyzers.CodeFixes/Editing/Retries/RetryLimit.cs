@@ -32,7 +32,7 @@ internal static class RetryLimit
         {
             var given = filter.FilterExpression;
             var isLoose = given is ConditionalExpressionSyntax or AssignmentExpressionSyntax or AnonymousFunctionExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.CoalesceExpression };
-            var left = isLoose ? ParenthesizedExpression(given.WithoutTrivia()).WithLeadingTrivia(given.GetLeadingTrivia()) : given.WithoutTrailingTrivia();
+            var left = isLoose ? ParseExpression("(" + given.ToString() + ")").WithLeadingTrivia(given.GetLeadingTrivia()) : given.WithoutTrailingTrivia();
             var both = BinaryExpression(SyntaxKind.LogicalAndExpression, left.WithTrailingTrivia(Space), Token(default, SyntaxKind.AmpersandAmpersandToken, TriviaList(Space)), ParseExpression(condition).WithTrailingTrivia(given.GetTrailingTrivia()));
             return clause.WithFilter(filter.WithFilterExpression(both));
         }
