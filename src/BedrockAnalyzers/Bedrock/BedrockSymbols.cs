@@ -12,13 +12,15 @@ internal sealed class BedrockSymbols
     private readonly ImmutableDictionary<ITypeSymbol, BedrockOperation> _requests;
 
     private BedrockSymbols(
-        INamedTypeSymbol? runtime, INamedTypeSymbol? agentRuntime, INamedTypeSymbol? control, INamedTypeSymbol? anthropic, ChatSymbols? chat, ImmutableDictionary<ITypeSymbol, BedrockOperation> requests)
+        INamedTypeSymbol? runtime, INamedTypeSymbol? agentRuntime, INamedTypeSymbol? control, INamedTypeSymbol? anthropic, ChatSymbols? chat, PollySymbols? polly, ImmutableDictionary<ITypeSymbol, BedrockOperation> requests)
     {
         Chat = chat;
+        Polly = polly;
         Runtime = runtime;
         AgentRuntime = agentRuntime;
         Control = control;
         Anthropic = anthropic;
+        Exceptions = ExceptionSymbols.Create(runtime, agentRuntime, anthropic);
         _requests = requests;
     }
 
@@ -34,8 +36,14 @@ internal sealed class BedrockSymbols
     /// <summary><c>Anthropic.Bedrock.AnthropicBedrockClient</c>.</summary>
     public INamedTypeSymbol? Anthropic { get; }
 
+    /// <summary>The exceptions that say that a call was throttled.</summary>
+    public ExceptionSymbols Exceptions { get; }
+
     /// <summary>Microsoft.Extensions.AI, where it is referenced beside <see cref="Runtime"/>.</summary>
     public ChatSymbols? Chat { get; }
+
+    /// <summary>Polly, where it is referenced.</summary>
+    public PollySymbols? Polly { get; }
 
     /// <summary>The SDK's types of this compilation, or null when it references none of the SDKs.</summary>
     public static BedrockSymbols? TryCreate(Compilation compilation)
@@ -54,7 +62,8 @@ internal sealed class BedrockSymbols
         Request(agentRuntime, "Amazon.BedrockAgentRuntime.Model.RetrieveAndGenerateRequest", BedrockOperation.RetrieveAndGenerate);
         Request(agentRuntime, "Amazon.BedrockAgentRuntime.Model.RetrieveAndGenerateStreamRequest", BedrockOperation.RetrieveAndGenerateStream);
         var chat = ChatSymbols.TryCreate(Referenced(compilation, "Microsoft.Extensions.AI.IChatClient", static _ => true), runtime);
-        return new(runtime, agentRuntime, control, anthropic, chat, requests.ToImmutable());
+        var polly = PollySymbols.TryCreate(Referenced(compilation, "Polly.Policy", static _ => true), Referenced(compilation, "Polly.Retry.RetryStrategyOptions`1", static _ => true));
+        return new(runtime, agentRuntime, control, anthropic, chat, polly, requests.ToImmutable());
 
         void Request(INamedTypeSymbol? client, string name, BedrockOperation operation)
         {
@@ -77,6 +86,17 @@ internal sealed class BedrockSymbols
         if (!method.Name.StartsWith(name, StringComparison.Ordinal) || !(method.Name.Length == name.Length || string.Equals(method.Name.Substring(name.Length), "Async", StringComparison.Ordinal))) return null;
         var client = operation is BedrockOperation.RetrieveAndGenerate or BedrockOperation.RetrieveAndGenerateStream ? AgentRuntime : Runtime;
         return client is not null && Is(method.ContainingType, client) ? operation : null;
+    }
+
+    /// <summary>Whether a type is <c>AnthropicBedrockClient</c> or derives from it.</summary>
+    public bool IsAnthropicClient(ITypeSymbol? type)
+    {
+        for (; type is not null && Anthropic is not null; type = type.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(type, Anthropic)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether a type is one of the SDKs' own data types or the options of a chat, whose constructors set nothing and whose properties only hold a value.</summary>

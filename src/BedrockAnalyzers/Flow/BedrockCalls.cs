@@ -1,0 +1,179 @@
+using BedrockAnalyzers.Bedrock;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BedrockAnalyzers.Flow;
+
+/// <summary>Finds the Bedrock calls that a piece of code comes to, itself or through the project's own methods. Asked only about code that is already under suspicion.</summary>
+internal sealed class BedrockCalls
+{
+    private const int MaximumLevels = 6;
+
+    // Far above what stands behind one call that is retried.
+    private const int MaximumInvocations = 2_000;
+
+    private readonly BedrockCompilation _bedrock;
+    private readonly CancellationToken _cancellationToken;
+    private readonly HashSet<IMethodSymbol> _open = new(SymbolEqualityComparer.Default);
+    private int _invocationsLeft = MaximumInvocations;
+
+    // An answer that was cut by a cycle or a limit depends on who asked, and is not kept.
+    private bool _isCut;
+
+    private BedrockCalls(BedrockCompilation bedrock, CancellationToken cancellationToken)
+    {
+        _bedrock = bedrock;
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>The calls that an invocation is or comes to.</summary>
+    public static ReachedCalls ReachedBy(InvocationExpressionSyntax invocation, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
+        new BedrockCalls(bedrock, cancellationToken).Of(invocation, bedrock.ModelOf(invocation.SyntaxTree), level: 0);
+
+    /// <summary>The calls that a method, local function or lambda comes to.</summary>
+    public static ReachedCalls ReachedBy(IMethodSymbol method, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
+        new BedrockCalls(bedrock, cancellationToken).Of(method, level: 0);
+
+    /// <summary>The calls that stand in a piece of code or that it comes to: a body, a lambda, a statement, an argument that names a method.</summary>
+    public static ReachedCalls ReachedFrom(SyntaxNode code, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
+        new BedrockCalls(bedrock, cancellationToken).In(code, bedrock.ModelOf(code.SyntaxTree), level: 0);
+
+    /// <summary>The call that an invocation itself is.</summary>
+    public static ReachedCalls Direct(InvocationExpressionSyntax invocation, IMethodSymbol method, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    {
+        if (TestCode.IsExpectedCall(invocation)) return ReachedCalls.None;
+        if (bedrock.Symbols.OperationOfCall(method) is { } operation)
+        {
+            return operation switch
+            {
+                BedrockOperation.ConverseStream or BedrockOperation.InvokeModelWithResponseStream => ReachedCalls.RuntimeStream,
+                BedrockOperation.RetrieveAndGenerate => ReachedCalls.AgentRuntime,
+                BedrockOperation.RetrieveAndGenerateStream => ReachedCalls.AgentRuntimeStream,
+                _ => ReachedCalls.Runtime,
+            };
+        }
+
+        var model = bedrock.ModelOf(invocation.SyntaxTree);
+        if (bedrock.Symbols.Chat is { } chat && chat.Asks(method.ReducedFrom ?? method) && !Requests.ChatCallsAt(invocation, model, bedrock, cancellationToken).IsEmpty)
+            return string.Equals(method.Name, "GetResponseAsync", StringComparison.Ordinal) ? ReachedCalls.Runtime : ReachedCalls.RuntimeStream;
+        if (method.Name is "Create" or "CreateStreaming"
+            && invocation.Expression is MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Messages", Expression: var client } }
+            && bedrock.Symbols.IsAnthropicClient(model.GetTypeInfo(client, cancellationToken).Type))
+        {
+            return string.Equals(method.Name, "Create", StringComparison.Ordinal) ? ReachedCalls.Anthropic : ReachedCalls.AnthropicStream;
+        }
+
+        return ReachedCalls.None;
+    }
+
+    private ReachedCalls Of(InvocationExpressionSyntax invocation, SemanticModel model, int level)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        if (--_invocationsLeft < 0)
+        {
+            _isCut = true;
+            return ReachedCalls.None;
+        }
+
+        if (model.GetSymbolInfo(invocation, _cancellationToken).Symbol is not IMethodSymbol method) return ReachedCalls.None;
+        var direct = Direct(invocation, method, _bedrock, _cancellationToken);
+        return direct != ReachedCalls.None ? direct : Of(method, level);
+    }
+
+    private ReachedCalls Of(IMethodSymbol method, int level)
+    {
+        method = (method.ReducedFrom ?? method).OriginalDefinition;
+        method = method.PartialImplementationPart ?? method;
+        if (_bedrock.KnownReached(method) is { } known) return known;
+        if (level >= MaximumLevels || !_open.Add(method))
+        {
+            _isCut = true;
+            return ReachedCalls.None;
+        }
+
+        var (wasCut, reached) = (_isCut, ReachedCalls.None);
+        _isCut = false;
+        foreach (var body in BodiesOf(method)) reached |= In(body, _bedrock.ModelOf(body.SyntaxTree), level + 1);
+        _open.Remove(method);
+        if (!_isCut) _bedrock.KeepReached(method, reached);
+        _isCut |= wasCut;
+        return reached;
+    }
+
+    private IEnumerable<SyntaxNode> BodiesOf(IMethodSymbol method)
+    {
+        if (method.IsAbstract)
+        {
+            foreach (var implementation in ImplementationsOf(method)) yield return implementation;
+        }
+        else
+        {
+            foreach (var reference in method.DeclaringSyntaxReferences) yield return reference.GetSyntax(_cancellationToken);
+        }
+    }
+
+    // An interface of the project is followed where the project has one implementation: which of several runs is not known.
+    private IEnumerable<SyntaxNode> ImplementationsOf(IMethodSymbol method)
+    {
+        if (method.DeclaringSyntaxReferences.IsEmpty || method.ContainingType.TypeKind is not TypeKind.Interface) yield break;
+        SyntaxNode? only = null;
+        foreach (var tree in _bedrock.TreesThatCanName(method.Name, _cancellationToken))
+        {
+            foreach (var declaration in tree.GetRoot(_cancellationToken).DescendantNodes(static n => n is not BaseMethodDeclarationSyntax).OfType<MethodDeclarationSyntax>())
+            {
+                if (!string.Equals(declaration.Identifier.ValueText, method.Name, StringComparison.Ordinal)
+                    || _bedrock.ModelOf(tree).GetDeclaredSymbol(declaration, _cancellationToken) is not IMethodSymbol { ContainingType: { TypeKind: TypeKind.Class or TypeKind.Struct } type } candidate
+                    || !Implements(candidate, type, method))
+                {
+                    continue;
+                }
+
+                if (only is not null) yield break;
+                only = declaration;
+            }
+        }
+
+        if (only is not null) yield return only;
+    }
+
+    private static bool Implements(IMethodSymbol candidate, INamedTypeSymbol type, IMethodSymbol method)
+    {
+        foreach (var implemented in type.AllInterfaces)
+        {
+            if (!SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, method.ContainingType.OriginalDefinition)) continue;
+            foreach (var member in implemented.GetMembers(method.Name).OfType<IMethodSymbol>())
+            {
+                if (SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, method.OriginalDefinition)
+                    && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member)?.OriginalDefinition, candidate.OriginalDefinition))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private ReachedCalls In(SyntaxNode code, SemanticModel model, int level)
+    {
+        var reached = ReachedCalls.None;
+        if (Members.IsTooDeep(code)) return reached;
+        foreach (var node in code.DescendantNodesAndSelf())
+        {
+            if (node is InvocationExpressionSyntax invocation)
+                reached |= Of(invocation, model, level);
+            else if (IsMethodGroup(node) && model.GetSymbolInfo(node, _cancellationToken).Symbol is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false } named)
+                reached |= Of(named, level);
+        }
+
+        return reached;
+    }
+
+    // Retry(AskAsync), Select(_service.AskAsync): a method that is handed over is taken to be called.
+    private static bool IsMethodGroup(SyntaxNode node) => node switch
+    {
+        IdentifierNameSyntax { Parent: ArgumentSyntax } => true,
+        MemberAccessExpressionSyntax { Parent: ArgumentSyntax } => true,
+        _ => false,
+    };
+}
