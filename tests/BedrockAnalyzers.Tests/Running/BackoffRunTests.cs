@@ -11,7 +11,7 @@ public class BackoffRunTests
     public async Task A_fixed_retry_backs_off(string name)
     {
         var shape = Shapes.WithoutBackoff.Single(s => string.Equals(s.Name, name, StringComparison.Ordinal));
-        var (text, found, left) = await Apply.FixAll<StandIn.NoBackoff, RetryWithoutBackoffFix>(shape.Code, "BDR3001.BackOff", shape.Sdk);
+        var (text, found, left) = await Apply.FixAll<RetryWithoutBackoffAnalyzer, RetryWithoutBackoffFix>(shape.Code, "BDR3001.BackOff", shape.Sdk);
         Assert.Equal((1, 0), (found, left));
         if (Environment.GetEnvironmentVariable("SHOW_FIXED") is { } folder) await File.WriteAllTextAsync(Path.Combine(folder, name + ".cs"), text, TestContext.Current.CancellationToken);
         using var program = RetryProgram.Compile(text, shape.Sdk);

@@ -182,7 +182,7 @@ internal static class Shapes
 
                 private readonly int _retries = 3;
                 """,
-                new() { Attempts = 3, End = "null" }),
+                new() { Attempts = 3, End = "null", WaitsAtEnd = true }),
             new("for with a filter",
                 """
                 public async Task<ConverseResponse?> Ask(IAmazonBedrockRuntime client, ConverseRequest request, CancellationToken cancellationToken)
@@ -464,7 +464,7 @@ internal static class Shapes
                     return null;
                 }
                 """,
-                new() { Attempts = 4, End = "null", WaitsAtEnd = true }),
+                new() { Attempts = 4, First = 2, End = "null", WaitsAtEnd = true }),
             new("do while null",
                 """
                 public async Task<ConverseResponse?> Ask(IAmazonBedrockRuntime client, ConverseRequest request, CancellationToken cancellationToken)
@@ -826,7 +826,7 @@ internal static class Shapes
                 """
                 public async Task<ConverseResponse?> Ask(IAmazonBedrockRuntime client, ConverseRequest request, CancellationToken cancellationToken)
                 {
-                    while (true)
+                    for (var attempt = 0; ; attempt++)
                     {
                         using var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
                         source.CancelAfter(TimeSpan.FromMinutes(1));
@@ -834,7 +834,7 @@ internal static class Shapes
                         {
                             return await client.ConverseAsync(request, source.Token);
                         }
-                        catch (ThrottlingException)
+                        catch (ThrottlingException) when (attempt < 4)
                         {
                         }
                     }

@@ -17,6 +17,7 @@ internal sealed record AttemptCounter(string Name, int AtFirst, string? Incremen
     public static AttemptCounter? Of(Retry retry, Layout layout, CancellationToken cancellationToken)
     {
         if (retry.Counter is { } counter) return new(counter, AtFilter(retry, counter, cancellationToken), null, ImmutableArray<NodeEdit>.Empty);
+        if (CountedInClause(retry, cancellationToken) is { } counted) return counted;
         switch (retry.Repeats)
         {
             case InvocationExpressionSyntax:
@@ -53,6 +54,29 @@ internal sealed record AttemptCounter(string Name, int AtFirst, string? Incremen
         AssignmentExpressionSyntax { Left: IdentifierNameSyntax left } => string.Equals(left.Identifier.ValueText, name, StringComparison.Ordinal),
         _ => false,
     };
+
+    // if (++attempt == 3) throw; counts too: a local from before the loop that only this writes to, once each time.
+    private static AttemptCounter? CountedInClause(Retry retry, CancellationToken cancellationToken)
+    {
+        if (retry.Repeats is InvocationExpressionSyntax) return null;
+        foreach (var test in retry.Catch.Block.Statements.OfType<IfStatementSyntax>())
+        {
+            var first = test.Condition;
+            while (SuccessPath.Unwrapped(first) is BinaryExpressionSyntax binary) first = binary.Left;
+            if (first is not (PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax) || first.ChildNodes().First() is not IdentifierNameSyntax name || !IsIncrement(first, name.Identifier.ValueText)) continue;
+            if (retry.Model.GetSymbolInfo(name, cancellationToken).Symbol is not ILocalSymbol { Type.SpecialType: SpecialType.System_Int32, DeclaringSyntaxReferences: { Length: 1 } declared } local
+                || declared[0].GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
+                || retry.Model.GetConstantValue(value, cancellationToken) is not { HasValue: true, Value: int start and (0 or 1) })
+            {
+                continue;
+            }
+
+            var isOutside = retry.Repeats is LabeledStatementSyntax ? declarator.Span.End <= retry.Repeats.SpanStart : !retry.Repeats.Span.Contains(declarator.Span);
+            if (isOutside && retry.Function.DescendantNodes().Count(n => IsIncrement(n, local.Name)) == 1) return new(local.Name, start, null, ImmutableArray<NodeEdit>.Empty);
+        }
+
+        return null;
+    }
 
     // The same for a retry whether the others of its member have been given theirs or not: loops whose own variable it is may share a name, others may not.
     private static string NameFor(Retry retry)

@@ -26,14 +26,14 @@ internal static class LastAttempt
 
     private static string? Test(string counter, BinaryExpressionSyntax bound, Retry retry, int step, CancellationToken cancellationToken)
     {
-        if (bound.Right is not (IdentifierNameSyntax or LiteralExpressionSyntax or MemberAccessExpressionSyntax)) return null;
+        // Only a constant tells the rule, and the reader, that the two tests agree.
+        if (bound.Right is not (IdentifierNameSyntax or LiteralExpressionSyntax or MemberAccessExpressionSyntax) || retry.Model.GetConstantValue(bound.Right, cancellationToken) is not { HasValue: true, Value: int number }) return null;
         var isStrict = bound.IsKind(SyntaxKind.LessThanExpression);
         if (!isStrict && !bound.IsKind(SyntaxKind.LessThanOrEqualExpression)) return null;
         var limit = bound.Right.WithoutTrivia().ToString();
         if (step == 0) return $"{counter} {bound.OperatorToken.Text} {limit}";
         if (!isStrict) return $"{counter} < {limit}";
-        if (bound.Right is LiteralExpressionSyntax)
-            return retry.Model.GetConstantValue(bound.Right, cancellationToken) is { HasValue: true, Value: int number } ? $"{counter} < {(number - 1).ToString(CultureInfo.InvariantCulture)}" : null;
+        if (bound.Right is LiteralExpressionSyntax) return $"{counter} < {(number - 1).ToString(CultureInfo.InvariantCulture)}";
         return $"{counter} < {limit} - 1";
     }
 

@@ -11,7 +11,7 @@ namespace BedrockAnalyzers.Rules.BDR3001;
 public sealed class RetryWithoutBackoffFix : BedrockCodeFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create("BDR3001");
+    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(RetryWithoutBackoffAnalyzer.Id);
 
     private protected override string EquivalenceKey => "BDR3001.BackOff";
 

@@ -11,7 +11,7 @@ namespace BedrockAnalyzers.Rules.BDR3003;
 public sealed class EndlessRetryFix : BedrockCodeFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create("BDR3003");
+    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(EndlessRetryAnalyzer.Id);
 
     private protected override string EquivalenceKey => "BDR3003.Limit";
 

@@ -8,11 +8,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace BedrockAnalyzers.Rules.BDR3002;
 
 /// <summary>Makes the wait before a retry grow, and gives it jitter.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WaitWithoutGrowthFix))]
-public sealed class WaitWithoutGrowthFix : BedrockCodeFix
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WaitWithoutJitterFix))]
+public sealed class WaitWithoutJitterFix : BedrockCodeFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create("BDR3002");
+    public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(WaitWithoutJitterAnalyzer.Id);
 
     private protected override string EquivalenceKey => "BDR3002.BackOff";
 
