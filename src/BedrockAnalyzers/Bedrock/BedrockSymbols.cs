@@ -12,14 +12,16 @@ internal sealed class BedrockSymbols
     private readonly ImmutableDictionary<ITypeSymbol, BedrockOperation> _requests;
 
     private BedrockSymbols(
-        INamedTypeSymbol? runtime, INamedTypeSymbol? agentRuntime, INamedTypeSymbol? control, INamedTypeSymbol? anthropic, ChatSymbols? chat, ImmutableDictionary<ITypeSymbol, BedrockOperation> requests)
+        INamedTypeSymbol? runtime, INamedTypeSymbol? agentRuntime, INamedTypeSymbol? control, INamedTypeSymbol? anthropic, ChatSymbols? chat, PollySymbols? polly, ImmutableDictionary<ITypeSymbol, BedrockOperation> requests)
     {
         Chat = chat;
+        Polly = polly;
         Runtime = runtime;
         AgentRuntime = agentRuntime;
         Control = control;
         Anthropic = anthropic;
         Exceptions = ExceptionSymbols.Create(runtime, agentRuntime, anthropic);
+        Clients = ClientSymbols.TryCreate(runtime);
         _requests = requests;
     }
 
@@ -38,8 +40,14 @@ internal sealed class BedrockSymbols
     /// <summary>The exceptions that say that a call was throttled.</summary>
     public ExceptionSymbols Exceptions { get; }
 
+    /// <summary>The SDK's own client of <see cref="Runtime"/> and its configuration.</summary>
+    public ClientSymbols? Clients { get; }
+
     /// <summary>Microsoft.Extensions.AI, where it is referenced beside <see cref="Runtime"/>.</summary>
     public ChatSymbols? Chat { get; }
+
+    /// <summary>Polly, where it is referenced.</summary>
+    public PollySymbols? Polly { get; }
 
     /// <summary>The SDK's types of this compilation, or null when it references none of the SDKs.</summary>
     public static BedrockSymbols? TryCreate(Compilation compilation)
@@ -58,7 +66,8 @@ internal sealed class BedrockSymbols
         Request(agentRuntime, "Amazon.BedrockAgentRuntime.Model.RetrieveAndGenerateRequest", BedrockOperation.RetrieveAndGenerate);
         Request(agentRuntime, "Amazon.BedrockAgentRuntime.Model.RetrieveAndGenerateStreamRequest", BedrockOperation.RetrieveAndGenerateStream);
         var chat = ChatSymbols.TryCreate(Referenced(compilation, "Microsoft.Extensions.AI.IChatClient", static _ => true), runtime);
-        return new(runtime, agentRuntime, control, anthropic, chat, requests.ToImmutable());
+        var polly = PollySymbols.TryCreate(Referenced(compilation, "Polly.Policy", static _ => true), Referenced(compilation, "Polly.Retry.RetryStrategyOptions`1", static _ => true));
+        return new(runtime, agentRuntime, control, anthropic, chat, polly, requests.ToImmutable());
 
         void Request(INamedTypeSymbol? client, string name, BedrockOperation operation)
         {
@@ -94,6 +103,9 @@ internal sealed class BedrockSymbols
         return false;
     }
 
+    /// <summary>Whether a type is the stream of an answer of Bedrock Runtime: what <c>ConverseStream</c> or <c>InvokeModelWithResponseStream</c> brings.</summary>
+    public bool IsStream(ITypeSymbol? type) => type is { Name: "ConverseStreamOutput" or "ResponseStream", ContainingNamespace.Name: "Model" } && Runtime is not null && Same(type.ContainingAssembly, Runtime);
+
     /// <summary>Whether a type is one of the SDKs' own data types or the options of a chat, whose constructors set nothing and whose properties only hold a value.</summary>
     public bool IsModelType(ITypeSymbol? type) =>
         (type is { TypeKind: TypeKind.Class, ContainingNamespace.Name: "Model" } && IsOfSdk(type.ContainingAssembly)) || (Chat is { } chat && SymbolEqualityComparer.Default.Equals(type, chat.Options));
@@ -101,6 +113,10 @@ internal sealed class BedrockSymbols
     /// <summary>Whether an assembly is one of the SDKs' for Bedrock.</summary>
     public bool IsOfSdk(IAssemblySymbol? assembly) =>
         assembly is not null && (Same(assembly, Runtime) || Same(assembly, AgentRuntime) || Same(assembly, Control));
+
+    /// <summary>Whether an interface is that of a client which answers: of Bedrock, or a chat client, which may stand before one.</summary>
+    public bool IsClient(INamedTypeSymbol type) =>
+        SymbolEqualityComparer.Default.Equals(type, Runtime) || SymbolEqualityComparer.Default.Equals(type, AgentRuntime) || (Chat is { } chat && SymbolEqualityComparer.Default.Equals(type, chat.Client));
 
     /// <summary>Whether an assembly is one of Anthropic's for Bedrock: the client's, or that of its base.</summary>
     public bool IsOfAnthropic(IAssemblySymbol? assembly) => assembly is not null && (Same(assembly, Anthropic) || Same(assembly, Anthropic?.BaseType));

@@ -113,6 +113,13 @@ internal static class Members
         return last;
     }
 
+    /// <summary>The lambda that a local is given, when it is given nothing else.</summary>
+    public static SyntaxNode? LambdaIn(ILocalSymbol local, CancellationToken cancellationToken)
+    {
+        if (local.DeclaringSyntaxReferences.Length != 1 || local.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } initial } declarator || Bare.Inside(initial) is not AnonymousFunctionExpressionSyntax lambda) return null;
+        return RootOf(declarator) is not { } root || LastAssignments(root).ContainsKey(local.Name) ? null : lambda;
+    }
+
     /// <summary>Whether code is too deeply nested to ask for its operations.</summary>
     public static bool IsTooDeep(SyntaxNode root)
     {

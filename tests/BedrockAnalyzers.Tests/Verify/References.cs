@@ -27,8 +27,8 @@ internal static class References
 
     private static string[] Files(Sdk sdk) => sdk switch
     {
-        Sdk.V4 => [.. Framework("10.0.12", "net10.0"), .. Surface("v4"), Package("microsoft.extensions.ai"), Package("microsoft.extensions.ai.abstractions"), Package("newtonsoft.json")],
-        Sdk.V3 => [.. Framework("8.0.0", "net8.0"), .. Surface("v3")],
+        Sdk.V4 => [.. Framework("10.0.12", "net10.0"), .. Surface("v4"), Package("microsoft.extensions.ai"), Package("microsoft.extensions.ai.abstractions"), Package("newtonsoft.json"), Package("polly"), Package("polly.core")],
+        Sdk.V3 => [.. Framework("8.0.0", "net8.0"), .. Surface("v3"), Package("polly", "net8.0"), Package("polly.core", "net8.0")],
         Sdk.CoreOnly => [.. Framework("10.0.12", "net10.0"), s_metadata["AwsSdk.Core.v4"]],
         _ => Framework("10.0.12", "net10.0"),
     };
@@ -37,12 +37,12 @@ internal static class References
 
     private static string[] Surface(string major) => [s_metadata["AwsSdk.Core." + major], .. Directory.GetFiles(s_metadata["AwsSdk." + major], "AWSSDK.*.dll")];
 
-    private static string Package(string id)
+    private static string Package(string id, string newestTarget = "net10.0")
     {
         // As versions: 10.11 comes after 10.5.
         var newest = Directory.GetDirectories(Path.Combine(s_metadata["PackageRoot"], id)).MaxBy(static folder => Version.Parse(Path.GetFileName(folder).Split('-')[0]))!;
         var libraries = Path.Combine(newest, "lib");
-        var target = new[] { "net10.0", "net8.0", "net6.0" }.First(t => Directory.Exists(Path.Combine(libraries, t)));
+        var target = new[] { "net10.0", "net8.0", "net6.0" }.SkipWhile(t => !string.Equals(t, newestTarget, StringComparison.Ordinal)).First(t => Directory.Exists(Path.Combine(libraries, t)));
         return Directory.GetFiles(Path.Combine(libraries, target), "*.dll").Single();
     }
 }

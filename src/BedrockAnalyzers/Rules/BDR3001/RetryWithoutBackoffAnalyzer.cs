@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using BedrockAnalyzers.Flow;
+using BedrockAnalyzers.Flow.Retries;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BedrockAnalyzers.Rules.BDR3001;
+
+/// <summary>Reports a retry that calls a throttled model again at once.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RetryWithoutBackoffAnalyzer : BedrockAnalyzer
+{
+    internal const string Id = "BDR3001";
+
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
+        Id,
+        "A retry of a throttled call does not back off",
+        "{0} calls Bedrock again at once after it was throttled: the quota is still used up, so each attempt is refused and keeps others out; wait between the attempts, longer each time and with jitter",
+        Categories.Throttling,
+        DiagnosticSeverity.Warning,
+        "A throttled call that is sent again at once meets the same quota, which comes back over the next minute. The attempts are used up within a second, and they count against the requests of everybody else.");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
+
+    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    {
+        RetryTriggers.OnCatch(context, bedrock, AnalyzeCatch);
+        PollyRetries.OnRetry(context, bedrock, AnalyzePolly);
+    }
+
+    private static void AnalyzeCatch(SyntaxNodeAnalysisContext context, CatchClauseSyntax clause, ImmutableArray<Retry> retries)
+    {
+        if (retries.FirstOrDefault(static retry => retry.ComesBackAtOnce) is not { } retry) return;
+        context.ReportDiagnostic(Diagnostic.Create(
+            s_rule,
+            clause.CatchKeyword.GetLocation(),
+            new[] { (retry.Repeated ?? clause).GetLocation(), retry.Call.Syntax.GetLocation() },
+            RetryPlaces.PropertiesOf(retry),
+            "This catch"));
+    }
+
+    private static void AnalyzePolly(SyntaxNodeAnalysisContext context, PollyRetry retry)
+    {
+        if (retry is { WaitsForNothing: true, Method: not null }) context.ReportDiagnostic(Diagnostic.Create(s_rule, retry.Location, retry.FixLocations, retry.Name));
+    }
+}

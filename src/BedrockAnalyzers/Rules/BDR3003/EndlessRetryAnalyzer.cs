@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using BedrockAnalyzers.Flow;
+using BedrockAnalyzers.Flow.Retries;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BedrockAnalyzers.Rules.BDR3003;
+
+/// <summary>Reports a retry of a throttled call that nothing bounds.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class EndlessRetryAnalyzer : BedrockAnalyzer
+{
+    internal const string Id = "BDR3003";
+
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
+        Id,
+        "The retry has no end",
+        "{0} calls Bedrock again for as long as it is throttled: the caller never gets an answer or an error, and callers pile up behind it; limit the attempts, for example to 5",
+        Categories.Throttling,
+        DiagnosticSeverity.Warning,
+        "A quota can stay used up for longer than anybody waits for the answer. A retry without an end holds its caller all that time, and goes on calling when the caller has long given up.");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
+
+    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    {
+        RetryTriggers.OnRepetition(context, bedrock, AnalyzeRepetition);
+        PollyRetries.OnRetry(context, bedrock, AnalyzePolly);
+    }
+
+    private static void AnalyzeRepetition(SyntaxNodeAnalysisContext context, ImmutableArray<Retry> retries)
+    {
+        if (retries.FirstOrDefault(static retry => retry is { IsEndless: true, IsSure: true, GoesOnAfterSuccess: false }) is not { } retry) return;
+        context.ReportDiagnostic(Diagnostic.Create(
+            s_rule,
+            RetryPlaces.KeywordOf(context.Node),
+            new[] { retry.Catch.CatchKeyword.GetLocation(), retry.Call.Syntax.GetLocation() },
+            RetryPlaces.PropertiesOf(retry),
+            "This retry"));
+    }
+
+    private static void AnalyzePolly(SyntaxNodeAnalysisContext context, PollyRetry retry)
+    {
+        if (retry is { IsEndless: true, Method: not null }) context.ReportDiagnostic(Diagnostic.Create(s_rule, retry.Location, retry.FixLocations, retry.Name));
+    }
+}
