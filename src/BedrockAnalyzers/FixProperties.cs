@@ -26,4 +26,16 @@ internal static class FixProperties
 
     /// <summary>The local or parameter that holds the whole answer where its text is used; null where there is none.</summary>
     public const string ResponseName = nameof(ResponseName);
+
+    /// <summary>What brings a retry back to its call: <c>for</c>, <c>foreach</c>, <c>while</c>, <c>do</c>, <c>goto</c>, or <c>recursion</c>.</summary>
+    public const string Repeats = nameof(Repeats);
+
+    /// <summary>The variable that counts a retry's attempts; null where there is none.</summary>
+    public const string Counter = nameof(Counter);
+
+    /// <summary>What <see cref="Counter"/> is during the first attempt, in invariant form.</summary>
+    public const string CounterAtFirst = nameof(CounterAtFirst);
+
+    /// <summary>Whether something bounds a retry's attempts, <c>true</c> or <c>false</c>.</summary>
+    public const string IsBounded = nameof(IsBounded);
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using BedrockAnalyzers.Bedrock;
+using BedrockAnalyzers.Flow.Retries;
 using BedrockAnalyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -18,6 +19,7 @@ internal sealed class BedrockCompilation
     private readonly ConcurrentDictionary<(ISymbol Type, bool IsStatic), InitialMembers> _initialMembers = new();
     private readonly ConcurrentDictionary<ISymbol, Assigned> _assigned = new(SymbolEqualityComparer.Default);
 
+    private readonly ConcurrentDictionary<(SyntaxNode Root, bool FollowsLasting), Kept> _retries = new();
     private readonly ConcurrentDictionary<IMethodSymbol, ReachedCalls> _reached = new(SymbolEqualityComparer.Default);
 
     private long _visitedOperations;
@@ -55,6 +57,13 @@ internal sealed class BedrockCompilation
         var result = (_graphs.TryGetValue(root, out var made) ? made : _graphs.GetOrAdd(root, Members.GraphOf(root, model, cancellationToken))) is { } graph ? MemberWalk.Run(graph, this, cancellationToken) : MemberResult.None;
         return _results.GetOrAdd(root, result);
     }
+
+    /// <summary>The retries of a member, found once for all rules.</summary>
+    /// <param name="root">The member's root.</param>
+    /// <param name="followsLasting">Whether the errors that come again are meant, and not throttling.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public ImmutableArray<Retry> RetriesOf(SyntaxNode root, bool followsLasting, CancellationToken cancellationToken) =>
+        (_retries.TryGetValue((root, followsLasting), out var known) ? known : _retries.GetOrAdd((root, followsLasting), new Kept(RetryFinder.In(root, followsLasting, this, cancellationToken)))).Retries;
 
     /// <summary>The calls that a method of the project comes to, as far as they were found before; null where nobody looked.</summary>
     public ReachedCalls? KnownReached(IMethodSymbol method) => _reached.TryGetValue(method, out var known) ? known : null;
@@ -111,6 +120,8 @@ internal sealed class BedrockCompilation
 
     // A table's value must be an object also where there is nothing to share.
     private sealed record Entry(BedrockCompilation? Bedrock);
+
+    private sealed record Kept(ImmutableArray<Retry> Retries);
 
     private sealed record Assigned(ImmutableArray<string>? Properties);
 }

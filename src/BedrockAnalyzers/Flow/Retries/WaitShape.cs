@@ -1,7 +1,23 @@
+using System.Collections.Immutable;
+
 namespace BedrockAnalyzers.Flow.Retries;
 
 /// <summary>What a wait between attempts is made of.</summary>
 /// <param name="Growth">How it grows from attempt to attempt.</param>
 /// <param name="IsRandom">Whether some part of it is random.</param>
 /// <param name="IsZero">Whether it is known to be no wait at all.</param>
-internal readonly record struct WaitShape(WaitGrowth Growth, bool IsRandom, bool IsZero);
+internal readonly record struct WaitShape(WaitGrowth Growth, bool IsRandom, bool IsZero)
+{
+    /// <summary>What waits that follow each other lack, as a message says it; null where they lack nothing or one of them is not known.</summary>
+    public static string? LackOf(ImmutableArray<WaitShape> waits)
+    {
+        if (waits.IsEmpty || waits.Any(static wait => wait.IsZero || wait.Growth == WaitGrowth.Unknown)) return null;
+        return (waits.Any(static wait => wait.Growth == WaitGrowth.Exponential), waits.Any(static wait => wait.IsRandom)) switch
+        {
+            (true, true) => null,
+            (true, false) => "have no jitter",
+            (false, true) => "do not grow exponentially",
+            _ => "do not grow exponentially and have no jitter",
+        };
+    }
+}

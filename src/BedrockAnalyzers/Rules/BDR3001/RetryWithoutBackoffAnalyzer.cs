@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BedrockAnalyzers.Flow;
 using BedrockAnalyzers.Flow.Retries;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BedrockAnalyzers.Rules.BDR3001;
@@ -23,7 +24,22 @@ public sealed class RetryWithoutBackoffAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock) => PollyRetries.OnRetry(context, bedrock, AnalyzePolly);
+    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    {
+        RetryTriggers.OnCatch(context, bedrock, AnalyzeCatch);
+        PollyRetries.OnRetry(context, bedrock, AnalyzePolly);
+    }
+
+    private static void AnalyzeCatch(SyntaxNodeAnalysisContext context, CatchClauseSyntax clause, ImmutableArray<Retry> retries)
+    {
+        if (retries.FirstOrDefault(static retry => retry.ComesBackAtOnce) is not { } retry) return;
+        context.ReportDiagnostic(Diagnostic.Create(
+            s_rule,
+            clause.CatchKeyword.GetLocation(),
+            new[] { (retry.Repeated ?? clause).GetLocation(), retry.Call.Syntax.GetLocation() },
+            RetryPlaces.PropertiesOf(retry),
+            "This catch"));
+    }
 
     private static void AnalyzePolly(SyntaxNodeAnalysisContext context, PollyRetry retry)
     {

@@ -3,6 +3,7 @@ using BedrockAnalyzers.Bedrock;
 using BedrockAnalyzers.Flow;
 using BedrockAnalyzers.Flow.Retries;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BedrockAnalyzers.Rules.BDR3002;
@@ -24,7 +25,28 @@ public sealed class WaitWithoutJitterAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock) => PollyRetries.OnRetry(context, bedrock, AnalyzePolly);
+    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    {
+        RetryTriggers.OnWait(context, bedrock, (node, wait, retries) => AnalyzeWait(node, wait, retries, bedrock));
+        PollyRetries.OnRetry(context, bedrock, AnalyzePolly);
+    }
+
+    private static void AnalyzeWait(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax wait, ImmutableArray<Retry> retries, BedrockCompilation bedrock)
+    {
+        foreach (var retry in retries)
+        {
+            if (retry.LackOf(wait, bedrock, context.CancellationToken) is not { } lack) continue;
+            context.ReportDiagnostic(Diagnostic.Create(
+                s_rule,
+                wait.GetLocation(),
+                new[] { retry.Catch.CatchKeyword.GetLocation(), (retry.Repeated ?? retry.Catch).GetLocation() },
+                RetryPlaces.PropertiesOf(retry),
+                "this retry",
+                lack,
+                "wait a random part of a time that doubles with each attempt"));
+            return;
+        }
+    }
 
     private static void AnalyzePolly(SyntaxNodeAnalysisContext context, PollyRetry retry)
     {

@@ -23,7 +23,22 @@ public sealed class EndlessRetryAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock) => PollyRetries.OnRetry(context, bedrock, AnalyzePolly);
+    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    {
+        RetryTriggers.OnRepetition(context, bedrock, AnalyzeRepetition);
+        PollyRetries.OnRetry(context, bedrock, AnalyzePolly);
+    }
+
+    private static void AnalyzeRepetition(SyntaxNodeAnalysisContext context, ImmutableArray<Retry> retries)
+    {
+        if (retries.FirstOrDefault(static retry => retry is { IsEndless: true, IsSure: true, GoesOnAfterSuccess: false }) is not { } retry) return;
+        context.ReportDiagnostic(Diagnostic.Create(
+            s_rule,
+            RetryPlaces.KeywordOf(context.Node),
+            new[] { retry.Catch.CatchKeyword.GetLocation(), retry.Call.Syntax.GetLocation() },
+            RetryPlaces.PropertiesOf(retry),
+            "This retry"));
+    }
 
     private static void AnalyzePolly(SyntaxNodeAnalysisContext context, PollyRetry retry)
     {

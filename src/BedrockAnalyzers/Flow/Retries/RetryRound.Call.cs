@@ -1,0 +1,231 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BedrockAnalyzers.Flow.Retries;
+
+/// <content>Whether the call is the same from round to round, and what counts the rounds.</content>
+internal sealed partial class RetryRound
+{
+    private readonly HashSet<ISymbol> _dependencies = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<CaptureId> _seenCaptures = [];
+
+    /// <summary>The variable that counts the attempts, where one goes up by one each round and is in scope in the catch.</summary>
+    public AttemptCounter? Counter
+    {
+        get
+        {
+            if (_recursion is not null) return CounterOfRecursion();
+            foreach (var step in _assignments)
+            {
+                if (!step.IsOnRound || step.Operation is not (IIncrementOrDecrementOperation { Kind: OperationKind.Increment } or ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Value.ConstantValue: { HasValue: true, Value: 1 } })) continue;
+                if (step.Symbol is not ILocalSymbol { Type.SpecialType: SpecialType.System_Int32 } counter || !IsInScope(counter) || IsUnderCondition(step.Operation.Syntax)) continue;
+                var others = _assignments.FindAll(a => SymbolEqualityComparer.Default.Equals(a.Symbol, counter) && !ReferenceEquals(a, step));
+                if (others.Count != 1 || others[0].IsOnRound || others[0].Value?.ConstantValue is not { HasValue: true, Value: int first }) continue;
+                var isInHeader = step.Operation.Syntax.FirstAncestorOrSelf<StatementSyntax>() is ForStatementSyntax;
+                return new(counter.Name, !isInHeader && step.Operation.Syntax.SpanStart < _clause.Span.End ? first + 1 : first);
+            }
+
+            return Loop is ForEachStatementSyntax { Identifier.ValueText: var name } loop && FirstOfRange(loop) is { } start ? new(name, start) : null;
+        }
+    }
+
+    /// <summary>Whether the call is made of the same client and model, and not of the loop's next item.</summary>
+    /// <param name="recursion">The call by which the method starts anew; null where it does not.</param>
+    public bool IsSameCall(InvocationExpressionSyntax? recursion)
+    {
+        if (recursion is not null) _recursion = _invocations.Find(i => i.Syntax == recursion);
+        if (!Scan(_call.Operation)) return false;
+        foreach (var assignment in _assignments)
+        {
+            if (!assignment.IsOnRound || !IsAfterCall(assignment.Operation)) continue;
+            if (assignment.Symbol is IFieldSymbol or IPropertySymbol && !IsException((assignment.Symbol as IFieldSymbol)?.Type) && IsReadByCall(assignment.Symbol)) return false;
+        }
+
+        foreach (var invocation in _invocations)
+        {
+            // messages.Add(item): what is put into what the call is made of.
+            if (invocation.Syntax == _call.Syntax || invocation.Instance is null || HolderOf(invocation.Instance) is not ISymbol holder || !_dependencies.Contains(holder) || _call.Operation.Descendants().Contains(invocation)) continue;
+            if (!invocation.Arguments.All(argument => Scan(argument.Value))) return false;
+        }
+
+        return true;
+    }
+
+    private bool Scan(IOperation operation)
+    {
+        foreach (var part in operation.DescendantsAndSelf())
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            var isSame = part switch
+            {
+                IFlowCaptureReferenceOperation capture => !_seenCaptures.Add(capture.Id) || ((!_captures.TryGetValue(capture.Id, out var values) || values.TrueForAll(Scan)) && ScanMembers(capture.Id)),
+                IFlowAnonymousFunctionOperation lambda => ScanLambda(lambda.Syntax),
+                IInvocationOperation invocation => !BringsNext(invocation.TargetMethod),
+                _ => SymbolOf(part) is not { } symbol || IsSame(symbol, part.Syntax),
+            };
+            if (!isSame) return false;
+        }
+
+        return true;
+    }
+
+    private bool ScanMembers(object holder)
+    {
+        foreach (var member in _set)
+        {
+            if (!member.IsOnRound || !Equals(member.Holder, holder)) continue;
+            if (!Scan(member.Value) || (IsAfterCall(member.Operation) && member.Property.Name.IndexOf("Model", StringComparison.Ordinal) >= 0)) return false;
+        }
+
+        return true;
+    }
+
+    private bool ScanLambda(SyntaxNode lambda)
+    {
+        var model = _bedrock.ModelOf(lambda.SyntaxTree);
+        foreach (var node in lambda.DescendantNodes())
+        {
+            if (node is not IdentifierNameSyntax name || model.GetSymbolInfo(name, _cancellationToken).Symbol is not (ILocalSymbol or IParameterSymbol or IFieldSymbol) || model.GetSymbolInfo(name, _cancellationToken).Symbol is not { } symbol) continue;
+            if (symbol.DeclaringSyntaxReferences.Any(r => lambda.Span.Contains(r.Span))) continue;
+            if (!IsSame(symbol, name)) return false;
+        }
+
+        return true;
+    }
+
+    private bool IsSame(ISymbol symbol, SyntaxNode reference)
+    {
+        var isNew = _dependencies.Add(symbol);
+        if (symbol is IParameterSymbol parameter && ArgumentFor(parameter) is { } argument && !IsSame(argument, parameter))
+        {
+            if (WithoutConversion(argument.Value) is not IBinaryOperation { RightOperand.ConstantValue.HasValue: true } || IsIndex(reference)) return false;
+        }
+
+        foreach (var assignment in _assignments)
+        {
+            if (!assignment.IsOnRound || !SymbolEqualityComparer.Default.Equals(assignment.Symbol, symbol)) continue;
+            if (assignment.IsStep || IsOfRange(symbol))
+            {
+                if (IsIndex(reference)) return false;
+            }
+            else if (IsItemAround(symbol) || assignment.Operation is IArgumentOperation || IsAfterCall(assignment.Operation) || assignment.Value is null)
+            {
+                return false;
+            }
+            else if (isNew && (assignment.Operation is ICompoundAssignmentOperation || assignment.Value.DescendantsAndSelf().Any(part => SymbolEqualityComparer.Default.Equals(SymbolOf(part), symbol)) || !Scan(assignment.Value)))
+            {
+                return false;
+            }
+        }
+
+        return !isNew || ScanMembers(symbol);
+    }
+
+    // In the catch, or behind the try: the next round has another value than this one.
+    private bool IsAfterCall(IOperation operation) =>
+        _clause.Span.Contains(operation.Syntax.SpanStart) || (operation.Syntax.SpanStart > Try.Span.End && Loop is { } loop && loop.Span.Contains(operation.Syntax.SpanStart));
+
+    private static ISymbol? SymbolOf(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => field.Field,
+        _ => null,
+    };
+
+    // foreach (var item in items) around the try: the next round is the next item's.
+    private bool IsItemAround(ISymbol symbol) =>
+        symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellationToken) is { } declaration
+        && declaration.FirstAncestorOrSelf<CommonForEachStatementSyntax>() is { } loop
+        && loop.Span.Contains(Try.Span)
+        && !loop.Statement.Span.Contains(declaration.Span);
+
+    private bool IsOfRange(ISymbol symbol) =>
+        symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellationToken) is ForEachStatementSyntax loop && FirstOfRange(loop) is not null;
+
+    private static int? FirstOfRange(ForEachStatementSyntax loop) =>
+        loop.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Range", Expression: SimpleNameSyntax { Identifier.ValueText: "Enumerable" } }, ArgumentList.Arguments: { Count: 2 } arguments }
+            ? arguments[0].Expression is LiteralExpressionSyntax { Token.Value: int first } ? first : 0
+            : null;
+
+    // What takes one of many by the number of the attempt takes another each time.
+    private bool IsIndex(SyntaxNode reference)
+    {
+        foreach (var at in reference.Ancestors())
+        {
+            switch (at)
+            {
+                case BracketedArgumentListSyntax:
+                    return true;
+                case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }:
+                    if (StringUse.NameOf(call) is "ElementAt" or "ElementAtOrDefault" or "Skip" or "GetValue" || IndexesBy(call, (ArgumentSyntax)at)) return true;
+                    break;
+                case StatementSyntax:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IndexesBy(InvocationExpressionSyntax call, ArgumentSyntax argument)
+    {
+        if (_bedrock.ModelOf(call.SyntaxTree).GetOperation(argument, _cancellationToken) is not IArgumentOperation { Parameter: { } parameter } || parameter.ContainingSymbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellationToken) is not { } declaration) return false;
+        foreach (var node in declaration.DescendantNodes())
+        {
+            if (node is not IdentifierNameSyntax { Identifier.ValueText: var name } || !string.Equals(name, parameter.Name, StringComparison.Ordinal)) continue;
+            if (node.Ancestors().TakeWhile(static n => n is not StatementSyntax).Any(static n => n is BracketedArgumentListSyntax || (n is InvocationExpressionSyntax inner && StringUse.NameOf(inner) is "ElementAt" or "ElementAtOrDefault" or "Skip"))) return true;
+        }
+
+        return false;
+    }
+
+    // A queue, a reader, a source of work: each time it brings something else.
+    private static bool BringsNext(IMethodSymbol method)
+    {
+        if (method.IsStatic || method.IsExtensionMethod || (!method.DeclaringSyntaxReferences.IsEmpty && !method.IsAbstract)) return false;
+        var name = method.Name;
+        return name.IndexOf("Next", StringComparison.Ordinal) >= 0 || name.IndexOf("Dequeue", StringComparison.Ordinal) >= 0 || name.IndexOf("Receive", StringComparison.Ordinal) >= 0 || name.IndexOf("Consume", StringComparison.Ordinal) >= 0
+            || name.StartsWith("Read", StringComparison.Ordinal) || name.StartsWith("Take", StringComparison.Ordinal) || name.StartsWith("TryTake", StringComparison.Ordinal) || name.StartsWith("TryRead", StringComparison.Ordinal) || name.StartsWith("Pop", StringComparison.Ordinal) || name.StartsWith("TryPop", StringComparison.Ordinal);
+    }
+
+    private bool IsReadByCall(ISymbol member)
+    {
+        foreach (var reference in _call.Operation.TargetMethod.OriginalDefinition.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(_cancellationToken).DescendantNodes().Any(n => n is IdentifierNameSyntax { Identifier.ValueText: var name } && string.Equals(name, member.Name, StringComparison.Ordinal))) return true;
+        }
+
+        return _dependencies.Contains(member) && !_assignments.TrueForAll(a => !SymbolEqualityComparer.Default.Equals(a.Symbol, member) || a.IsStep);
+    }
+
+    private AttemptCounter? CounterOfRecursion()
+    {
+        foreach (var argument in _recursion!.Arguments)
+        {
+            if (argument.Parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: int first } parameter
+                && WithoutConversion(argument.Value) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, LeftOperand: IParameterReferenceOperation counted, RightOperand.ConstantValue: { HasValue: true, Value: 1 } }
+                && counted.Parameter.Ordinal == parameter.Ordinal)
+            {
+                return new(parameter.Name, first);
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsInScope(ILocalSymbol local) => local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellationToken) is { Parent: { } declaration } && (declaration.FirstAncestorOrSelf<BlockSyntax>()?.Span.Contains(_clause.Span) ?? true) && !(Loop is { } loop and not ForStatementSyntax && loop.Span.Contains(declaration.Span)) && !(Loop is ForStatementSyntax { Statement: var body } && body.Span.Contains(declaration.Span));
+
+    private bool IsUnderCondition(SyntaxNode step)
+    {
+        foreach (var at in step.Ancestors())
+        {
+            if (at == Loop || at == _function.Syntax || at is ForStatementSyntax) return false;
+            if (at is IfStatementSyntax or SwitchSectionSyntax or ConditionalExpressionSyntax or ConditionalAccessExpressionSyntax) return true;
+        }
+
+        return false;
+    }
+}

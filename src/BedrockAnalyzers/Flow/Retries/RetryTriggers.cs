@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BedrockAnalyzers.Flow.Retries;
+
+/// <summary>Actions on syntax that can be part of a retry, so that nothing is asked about the rest of the code.</summary>
+internal static class RetryTriggers
+{
+    private const int MaximumLevels = 2;
+
+    /// <summary>Calls <paramref name="action"/> at each catch that takes throttling, with the retries that it belongs to.</summary>
+    public static void OnCatch(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext, CatchClauseSyntax, ImmutableArray<Retry>> action) =>
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                var clause = (CatchClauseSyntax)node.Node;
+                if (!CanComeBack(clause) || !CanBeThrottling(clause, node.SemanticModel, bedrock, node.CancellationToken) || Members.RootOf(clause) is not { } root) return;
+                var retries = bedrock.RetriesOf(root, followsLasting: false, node.CancellationToken).RemoveAll(retry => retry.Catch != clause);
+                if (!retries.IsEmpty) action(node, clause, retries);
+            },
+            SyntaxKind.CatchClause);
+
+    /// <summary>Calls <paramref name="action"/> at each catch in which a call comes back that failed for a reason that does not pass.</summary>
+    public static void OnLastingCatch(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext, CatchClauseSyntax, ImmutableArray<Retry>> action) =>
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                var clause = (CatchClauseSyntax)node.Node;
+                if (!CanComeBack(clause) || Members.RootOf(clause) is not { } root) return;
+                var retries = bedrock.RetriesOf(root, followsLasting: true, node.CancellationToken).RemoveAll(retry => retry.Catch != clause);
+                if (!retries.IsEmpty) action(node, clause, retries);
+            },
+            SyntaxKind.CatchClause);
+
+    /// <summary>Calls <paramref name="action"/> at each loop, <c>goto</c> or call of a method by itself that brings a throttled call back.</summary>
+    public static void OnRepetition(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext, ImmutableArray<Retry>> action) =>
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                if (!CanRepeat(node.Node) || Members.RootOf(node.Node) is not { } root) return;
+                var retries = bedrock.RetriesOf(root, followsLasting: false, node.CancellationToken).RemoveAll(retry => retry.Repeated != node.Node);
+                if (!retries.IsEmpty) action(node, retries);
+            },
+            SyntaxKind.WhileStatement,
+            SyntaxKind.DoStatement,
+            SyntaxKind.ForStatement,
+            SyntaxKind.ForEachStatement,
+            SyntaxKind.ForEachVariableStatement,
+            SyntaxKind.GotoStatement,
+            SyntaxKind.InvocationExpression);
+
+    /// <summary>Calls <paramref name="action"/> at each wait on the way of a retry, in the retry itself or in a method that it calls.</summary>
+    public static void OnWait(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext, InvocationExpressionSyntax, ImmutableArray<Retry>> action) =>
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                var wait = (InvocationExpressionSyntax)node.Node;
+                if (StringUse.NameOf(wait) is not ("Delay" or "Sleep" or "WaitOne" or "Wait") || node.SemanticModel.GetSymbolInfo(wait, node.CancellationToken).Symbol is not IMethodSymbol method || !WaitFinder.IsWait(method)) return;
+                var retries = ImmutableArray.CreateBuilder<Retry>();
+                AddAround(wait, wait, bedrock, retries, level: 0, node.CancellationToken);
+                if (retries.Count > 0) action(node, wait, retries.ToImmutable());
+            },
+            SyntaxKind.InvocationExpression);
+
+    private static void AddAround(SyntaxNode node, InvocationExpressionSyntax wait, BedrockCompilation bedrock, ImmutableArray<Retry>.Builder retries, int level, CancellationToken cancellationToken)
+    {
+        if (Members.RootOf(node) is not { } root) return;
+        if (root.DescendantNodes().Any(static n => n is CatchClauseSyntax))
+        {
+            foreach (var retry in bedrock.RetriesOf(root, followsLasting: false, cancellationToken))
+            {
+                if (!retries.Contains(retry) && retry.Passes.Any(pass => pass.Waits.Any(site => site.Syntax == wait))) retries.Add(retry);
+            }
+        }
+
+        if (level == MaximumLevels || root is not MethodDeclarationSyntax || bedrock.ModelOf(root.SyntaxTree).GetDeclaredSymbol(root, cancellationToken) is not IMethodSymbol method) return;
+        foreach (var caller in bedrock.CallersOf(method, cancellationToken).Roots)
+        {
+            if (caller != root) AddAround(caller is CompilationUnitSyntax ? ((CompilationUnitSyntax)caller).Members[0].ChildNodes().First() : caller.ChildNodes().First(), wait, bedrock, retries, level + 1, cancellationToken);
+        }
+    }
+
+    // Around the try is a loop, or the function jumps back or calls itself.
+    private static bool CanComeBack(CatchClauseSyntax clause)
+    {
+        for (var at = clause.Parent; at is not null; at = at.Parent)
+        {
+            switch (at)
+            {
+                case WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax:
+                    return true;
+                case LocalFunctionStatementSyntax local:
+                    if (JumpsOrCalls(local, local.Identifier.ValueText)) return true;
+                    break;
+                case AnonymousFunctionExpressionSyntax:
+                    if (JumpsOrCalls(at, name: null)) return true;
+                    break;
+                case MethodDeclarationSyntax method:
+                    return JumpsOrCalls(method, method.Identifier.ValueText);
+                case MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax:
+                    return JumpsOrCalls(at, name: null);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool JumpsOrCalls(SyntaxNode function, string? name)
+    {
+        foreach (var node in function.DescendantNodes())
+        {
+            if (node is GotoStatementSyntax { RawKind: (int)SyntaxKind.GotoStatement } || (name is not null && node is InvocationExpressionSyntax call && string.Equals(StringUse.NameOf(call), name, StringComparison.Ordinal))) return true;
+        }
+
+        return false;
+    }
+
+    private static bool CanRepeat(SyntaxNode node) => node switch
+    {
+        InvocationExpressionSyntax call => StringUse.NameOf(call) is { } name && IsInFunctionNamed(call, name),
+        GotoStatementSyntax => Members.RootOf(node)?.DescendantNodes().Any(static n => n is CatchClauseSyntax) == true,
+        _ => node.DescendantNodes().Any(static n => n is CatchClauseSyntax),
+    };
+
+    private static bool IsInFunctionNamed(SyntaxNode node, string name)
+    {
+        for (var at = node.Parent; at is not null; at = at.Parent)
+        {
+            if (at is LocalFunctionStatementSyntax local && string.Equals(local.Identifier.ValueText, name, StringComparison.Ordinal)) return HasCatch(local);
+            if (at is MethodDeclarationSyntax method) return string.Equals(method.Identifier.ValueText, name, StringComparison.Ordinal) && HasCatch(method);
+            if (at is MemberDeclarationSyntax) return false;
+        }
+
+        return false;
+    }
+
+    private static bool HasCatch(SyntaxNode function) => function.DescendantNodes().Any(static n => n is CatchClauseSyntax);
+
+    private static bool CanBeThrottling(CatchClauseSyntax clause, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
+        clause.Declaration is not { } declaration || bedrock.Symbols.Exceptions.IsTakenBy(model.GetTypeInfo(declaration.Type, cancellationToken).Type);
+}
