@@ -46,6 +46,9 @@ internal static class ObjectInitializers
         return null;
     }
 
+    /// <summary>The creation with a property set, in place of what it is set to.</summary>
+    public static BaseObjectCreationExpressionSyntax Write(BaseObjectCreationExpressionSyntax creation, string name, string value) => Set(creation, name, value);
+
     private static BaseObjectCreationExpressionSyntax Set(BaseObjectCreationExpressionSyntax creation, string name, string value)
     {
         if (creation.Initializer is not { } initializer) return AddInitializer(creation, $"{name} = {value}");

@@ -21,6 +21,7 @@ internal sealed class BedrockSymbols
         Control = control;
         Anthropic = anthropic;
         Exceptions = ExceptionSymbols.Create(runtime, agentRuntime, anthropic);
+        Clients = ClientSymbols.TryCreate(runtime);
         _requests = requests;
     }
 
@@ -38,6 +39,9 @@ internal sealed class BedrockSymbols
 
     /// <summary>The exceptions that say that a call was throttled.</summary>
     public ExceptionSymbols Exceptions { get; }
+
+    /// <summary>The SDK's own client of <see cref="Runtime"/> and its configuration.</summary>
+    public ClientSymbols? Clients { get; }
 
     /// <summary>Microsoft.Extensions.AI, where it is referenced beside <see cref="Runtime"/>.</summary>
     public ChatSymbols? Chat { get; }
@@ -99,6 +103,9 @@ internal sealed class BedrockSymbols
         return false;
     }
 
+    /// <summary>Whether a type is the stream of an answer of Bedrock Runtime: what <c>ConverseStream</c> or <c>InvokeModelWithResponseStream</c> brings.</summary>
+    public bool IsStream(ITypeSymbol? type) => type is { Name: "ConverseStreamOutput" or "ResponseStream", ContainingNamespace.Name: "Model" } && Runtime is not null && Same(type.ContainingAssembly, Runtime);
+
     /// <summary>Whether a type is one of the SDKs' own data types or the options of a chat, whose constructors set nothing and whose properties only hold a value.</summary>
     public bool IsModelType(ITypeSymbol? type) =>
         (type is { TypeKind: TypeKind.Class, ContainingNamespace.Name: "Model" } && IsOfSdk(type.ContainingAssembly)) || (Chat is { } chat && SymbolEqualityComparer.Default.Equals(type, chat.Options));
@@ -106,6 +113,16 @@ internal sealed class BedrockSymbols
     /// <summary>Whether an assembly is one of the SDKs' for Bedrock.</summary>
     public bool IsOfSdk(IAssemblySymbol? assembly) =>
         assembly is not null && (Same(assembly, Runtime) || Same(assembly, AgentRuntime) || Same(assembly, Control));
+
+    /// <summary>Whether an interface is that of a client which answers: of Bedrock, or a chat client, which may stand before one.</summary>
+    public bool IsClient(INamedTypeSymbol type) =>
+        SymbolEqualityComparer.Default.Equals(type, Runtime) || SymbolEqualityComparer.Default.Equals(type, AgentRuntime) || (Chat is { } chat && SymbolEqualityComparer.Default.Equals(type, chat.Client));
+
+    /// <summary>Whether an assembly is one of Anthropic's for Bedrock: the client's, or that of its base.</summary>
+    public bool IsOfAnthropic(IAssemblySymbol? assembly) => assembly is not null && (Same(assembly, Anthropic) || Same(assembly, Anthropic?.BaseType));
+
+    /// <summary>Whether a type is one of Microsoft.Extensions.AI.</summary>
+    public bool IsOfChat(INamedTypeSymbol type) => Chat is { } chat && SymbolEqualityComparer.Default.Equals(type.ContainingNamespace, chat.Client.ContainingNamespace) && type.DeclaringSyntaxReferences.IsEmpty;
 
     private static bool Same(IAssemblySymbol assembly, INamedTypeSymbol? client) => SymbolEqualityComparer.Default.Equals(assembly, client?.ContainingAssembly);
 

@@ -15,6 +15,9 @@ internal sealed record BedrockCall(BedrockOperation Operation, SyntaxNode Syntax
     /// <summary>The chat client that is asked; null where the call is one of the SDK's own clients.</summary>
     public ChatClientValue? Client { get; init; }
 
+    /// <summary>The SDK's client that the call runs on; null where that is not seen.</summary>
+    public Value? Runtime { get; init; }
+
     /// <summary>The request that the options of a chat make themselves, where that is seen.</summary>
     public Value? MadeRequest { get; init; }
 

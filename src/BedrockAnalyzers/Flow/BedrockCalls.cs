@@ -66,6 +66,10 @@ internal sealed class BedrockCalls
         return ReachedCalls.None;
     }
 
+    /// <summary>The one declaration in the project that implements an interface's method; null where there is none, or more than one.</summary>
+    public static SyntaxNode? ImplementationOf(IMethodSymbol method, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
+        new BedrockCalls(bedrock, cancellationToken).ImplementationsOf(method).FirstOrDefault();
+
     private ReachedCalls Of(InvocationExpressionSyntax invocation, SemanticModel model, int level)
     {
         _cancellationToken.ThrowIfCancellationRequested();
@@ -76,6 +80,7 @@ internal sealed class BedrockCalls
         }
 
         if (model.GetSymbolInfo(invocation, _cancellationToken).Symbol is not IMethodSymbol method) return ReachedCalls.None;
+        if (method.MethodKind == MethodKind.DelegateInvoke) return OfDelegate(invocation.Expression, model, level);
         var direct = Direct(invocation, method, _bedrock, _cancellationToken);
         return direct != ReachedCalls.None ? direct : Of(method, level);
     }
@@ -100,6 +105,15 @@ internal sealed class BedrockCalls
         return reached;
     }
 
+    // A lambda that a local holds, when it holds nothing else.
+    private ReachedCalls OfDelegate(ExpressionSyntax called, SemanticModel model, int level)
+    {
+        if (model.GetSymbolInfo(Bare.Inside(called), _cancellationToken).Symbol is not ILocalSymbol local || Members.LambdaIn(local, _cancellationToken) is not { } lambda) return ReachedCalls.None;
+        if (level < MaximumLevels) return In(lambda, model, level + 1);
+        _isCut = true;
+        return ReachedCalls.None;
+    }
+
     private IEnumerable<SyntaxNode> BodiesOf(IMethodSymbol method)
     {
         if (method.IsAbstract)
@@ -117,41 +131,13 @@ internal sealed class BedrockCalls
     {
         if (method.DeclaringSyntaxReferences.IsEmpty || method.ContainingType.TypeKind is not TypeKind.Interface) yield break;
         SyntaxNode? only = null;
-        foreach (var tree in _bedrock.TreesThatCanName(method.Name, _cancellationToken))
+        foreach (var declaration in Implementations.Of(method, _bedrock, _cancellationToken))
         {
-            foreach (var declaration in tree.GetRoot(_cancellationToken).DescendantNodes(static n => n is not BaseMethodDeclarationSyntax).OfType<MethodDeclarationSyntax>())
-            {
-                if (!string.Equals(declaration.Identifier.ValueText, method.Name, StringComparison.Ordinal)
-                    || _bedrock.ModelOf(tree).GetDeclaredSymbol(declaration, _cancellationToken) is not IMethodSymbol { ContainingType: { TypeKind: TypeKind.Class or TypeKind.Struct } type } candidate
-                    || !Implements(candidate, type, method))
-                {
-                    continue;
-                }
-
-                if (only is not null) yield break;
-                only = declaration;
-            }
+            if (only is not null) yield break;
+            only = declaration;
         }
 
         if (only is not null) yield return only;
-    }
-
-    private static bool Implements(IMethodSymbol candidate, INamedTypeSymbol type, IMethodSymbol method)
-    {
-        foreach (var implemented in type.AllInterfaces)
-        {
-            if (!SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, method.ContainingType.OriginalDefinition)) continue;
-            foreach (var member in implemented.GetMembers(method.Name).OfType<IMethodSymbol>())
-            {
-                if (SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, method.OriginalDefinition)
-                    && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member)?.OriginalDefinition, candidate.OriginalDefinition))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
     }
 
     private ReachedCalls In(SyntaxNode code, SemanticModel model, int level)
@@ -170,10 +156,5 @@ internal sealed class BedrockCalls
     }
 
     // Retry(AskAsync), Select(_service.AskAsync): a method that is handed over is taken to be called.
-    private static bool IsMethodGroup(SyntaxNode node) => node switch
-    {
-        IdentifierNameSyntax { Parent: ArgumentSyntax } => true,
-        MemberAccessExpressionSyntax { Parent: ArgumentSyntax } => true,
-        _ => false,
-    };
+    private static bool IsMethodGroup(SyntaxNode node) => node is IdentifierNameSyntax or MemberAccessExpressionSyntax && Bare.Around(node).Parent is ArgumentSyntax;
 }

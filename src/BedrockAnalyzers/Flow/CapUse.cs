@@ -92,7 +92,8 @@ internal sealed class CapUse
             .ToImmutableArray();
     }
 
-    private static IEnumerable<int> TokensIn(BodyCap cap) =>
+    /// <summary>The constants that a cap in a body can be.</summary>
+    public static IEnumerable<int> TokensIn(BodyCap cap) =>
         cap.Member.Value is JsonScalar { Value: var value } ? value.Parts.Select(static part => part is ConstantValue { Constant: var constant } ? TokensOf(constant) : null).OfType<int>() : [];
 
     private static IEnumerable<int> TokensGivenBy(AssignmentExpressionSyntax assignment, ImmutableArray<Value> caps)
@@ -103,7 +104,8 @@ internal sealed class CapUse
         }
     }
 
+    /// <summary>A constant as a number of tokens, or null for one that is none.</summary>
     // A constant is boxed as the type that it is written in. One that an int may not hold comes from code that does not compile, or is cut off on its way.
-    private static int? TokensOf(object? constant) =>
+    public static int? TokensOf(object? constant) =>
         constant is int or short or ushort or sbyte or byte or char ? Convert.ToInt32(constant, CultureInfo.InvariantCulture) : null;
 }

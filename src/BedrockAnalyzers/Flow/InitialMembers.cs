@@ -97,6 +97,8 @@ internal sealed class InitialMembers
                 return binary.IsKind(SyntaxKind.EqualsExpression) || binary.IsKind(SyntaxKind.NotEqualsExpression);
             case ArgumentSyntax { RefOrOutKeyword.RawKind: 0, Parent.Parent: InvocationExpressionSyntax call }:
                 return StringUse.NameOf(call) is "nameof" or "Converse" or "ConverseAsync" or "ConverseStream" or "ConverseStreamAsync" or "RetrieveAndGenerate" or "RetrieveAndGenerateAsync" or "RetrieveAndGenerateStream" or "RetrieveAndGenerateStreamAsync" or "GetResponseAsync" or "GetStreamingResponseAsync" or "Serialize" or "SerializeToUtf8Bytes" or "SerializeObject";
+            case ArgumentSyntax { RefOrOutKeyword.RawKind: 0, Parent.Parent: ObjectCreationExpressionSyntax { Type: var made } }:
+                return Triggers.NameOf(made)?.Identifier.ValueText is "AmazonBedrockRuntimeClient";
             case NameColonSyntax or NameEqualsSyntax:
                 return true;
             default:

@@ -35,7 +35,12 @@ internal static class KnownMethods
     public static bool AnswersArgument(IMethodSymbol? method) =>
         method is { Parameters.Length: 1, ContainingType: { Name: "Task" or "ValueTask" } type } && (method.Name is "FromResult" || (method.MethodKind == MethodKind.Constructor && method.Parameters[0].Type.Name is not "Task" and not "IValueTaskSource")) && IsIn(type.ContainingNamespace, s_tasks);
 
-    private static bool IsIn(INamespaceSymbol space, params string[] names)
+    /// <summary>Whether a method is one of LINQ's.</summary>
+    public static bool IsOfLinq(IMethodSymbol method) =>
+        (method.IsStatic || method.ReducedFrom is not null) && method.DeclaringSyntaxReferences.IsEmpty && IsIn(method.ContainingNamespace, "System", "Linq");
+
+    /// <summary>Whether a namespace has this name.</summary>
+    public static bool IsIn(INamespaceSymbol? space, params string[] names)
     {
         for (var i = names.Length - 1; i >= 0; i--, space = space.ContainingNamespace)
         {

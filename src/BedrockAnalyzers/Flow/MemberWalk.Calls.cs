@@ -34,7 +34,7 @@ internal sealed partial class MemberWalk
         if (_symbols.OperationOfCall(method) is { } operation && !(invocation.Syntax is InvocationExpressionSyntax call && TestCode.IsExpectedCall(call)))
         {
             var sent = EvaluateAll(invocation.Arguments);
-            if (_isRecording && RequestOf(invocation.Arguments, sent) is { } request) _calls.Add(new(operation, invocation.Syntax, request, _state, _deferredDepth > 0 ? _deferredUntil : null));
+            if (_isRecording && RequestOf(invocation.Arguments, sent) is { } request) _calls.Add(new(operation, invocation.Syntax, request, _state, _deferredDepth > 0 ? _deferredUntil : null) { Runtime = WhenItSends(receiver) });
             return OpaqueValue.Unknown;
         }
 

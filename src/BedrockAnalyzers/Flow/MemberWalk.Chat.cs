@@ -30,7 +30,7 @@ internal sealed partial class MemberWalk
                 if (invocation.Arguments[i].Parameter is { Type.SpecialType: SpecialType.System_String }) model = given[i];
             }
 
-            return new ChatClientValue(invocation.Syntax, model, canCap: false);
+            return new ChatClientValue(invocation.Syntax, ArgumentOf(invocation.Arguments, given, 0), model, canCap: false);
         }
 
         if (!chat.Asks(method) && !ChatSymbols.IsNeutral(method) && !ChatSymbols.Configures(method) && !chat.Wraps(method)) return null;
@@ -85,7 +85,7 @@ internal sealed partial class MemberWalk
                 case ChatClientValue { CanCap: false } known when _isRecording:
                     var operation = string.Equals(method.Name, "GetResponseAsync", StringComparison.Ordinal) ? BedrockOperation.Chat : BedrockOperation.ChatStream;
                     var (before, made) = (_state, RequestMadeBy(options, call));
-                    _calls.Add(new(operation, _asked ?? call, options, _state, _deferredDepth > 0 ? _deferredUntil : null) { Client = known, MadeRequest = made });
+                    _calls.Add(new(operation, _asked ?? call, options, _state, _deferredDepth > 0 ? _deferredUntil : null) { Client = known, Runtime = WhenItSends(known.Runtime), MadeRequest = made });
                     _state = before;
                     break;
                 case CreatedValue created:

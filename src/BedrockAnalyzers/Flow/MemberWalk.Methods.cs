@@ -311,7 +311,7 @@ internal sealed partial class MemberWalk
     private bool IsStored(ISymbol member) => member switch
     {
         IFieldSymbol or IParameterSymbol => true,
-        IPropertySymbol property => _symbols.IsModelType(property.ContainingType) || property.ContainingType.IsAnonymousType || JsonTypes.IsOptions(property.ContainingType) || JsonTypes.IsBesideText(property) || SymbolEqualityComparer.Default.Equals(property, _symbols.Chat?.InnerClient) || FixedMembers.IsAutomatic(property, _cancellationToken),
+        IPropertySymbol property => _symbols.IsModelType(property.ContainingType) || _symbols.Clients?.IsSetting(property) == true || property.ContainingType.IsAnonymousType || JsonTypes.IsOptions(property.ContainingType) || JsonTypes.IsBesideText(property) || SymbolEqualityComparer.Default.Equals(property, _symbols.Chat?.InnerClient) || FixedMembers.IsAutomatic(property, _cancellationToken),
         _ => false,
     };
 
@@ -325,6 +325,8 @@ internal sealed partial class MemberWalk
 
     /// <summary>What a member of whatever a value can be holds; null when it cannot be any object.</summary>
     private Value? PropertyOf(Value owner, ISymbol member) =>
+        // What nothing has set in a configuration the SDK finds elsewhere.
+        _symbols.Clients?.IsSetting(member) == true ? OpaqueValue.Unknown :
         !IsStored(member) && owner.Parts.Any(static p => p is CreatedValue) ? OpaqueValue.Unknown
         : owner is OpaqueValue && InitialValueOf(member) is { } initial ? initial
         : _state.PropertyOf(owner, member);

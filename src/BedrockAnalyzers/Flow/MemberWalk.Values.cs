@@ -306,6 +306,7 @@ internal sealed partial class MemberWalk
             return created;
         }
 
+        if (CreateClient(creation) is { } made) return made;
         if (creation.Type is INamedTypeSymbol own && CanBeFollowed(own)) return Construct(creation, own);
         if (JsonTypes.CarriesArgument(creation.Constructor)) return EvaluateAll(creation.Arguments)[0];
         if (CreateContainer(creation) is { } container) return container;

@@ -51,6 +51,13 @@ internal static class Members
             };
     }
 
+    /// <summary>The body of a property's getter, or null where it only hands out what is stored.</summary>
+    public static SyntaxNode? GetterOf(IPropertySymbol property, CancellationToken cancellationToken) =>
+        property.GetMethod is { IsAbstract: false, DeclaringSyntaxReferences: { Length: 1 } references } && references[0].GetSyntax(cancellationToken) is var getter
+        && getter is ArrowExpressionClauseSyntax or AccessorDeclarationSyntax { Body: not null } or AccessorDeclarationSyntax { ExpressionBody: not null }
+            ? getter
+            : null;
+
     /// <summary>Whether a method's body runs piece by piece, as its answer is enumerated.</summary>
     public static bool IsIterator(IMethodSymbol method, CancellationToken cancellationToken)
     {
@@ -104,6 +111,13 @@ internal static class Members
         }
 
         return last;
+    }
+
+    /// <summary>The lambda that a local is given, when it is given nothing else.</summary>
+    public static SyntaxNode? LambdaIn(ILocalSymbol local, CancellationToken cancellationToken)
+    {
+        if (local.DeclaringSyntaxReferences.Length != 1 || local.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } initial } declarator || Bare.Inside(initial) is not AnonymousFunctionExpressionSyntax lambda) return null;
+        return RootOf(declarator) is not { } root || LastAssignments(root).ContainsKey(local.Name) ? null : lambda;
     }
 
     /// <summary>Whether code is too deeply nested to ask for its operations.</summary>

@@ -77,19 +77,16 @@ internal static class Requests
     /// <param name="model">The driver's model of the tree.</param>
     /// <param name="bedrock">What is shared for the compilation.</param>
     /// <param name="cancellationToken">Ends the walk.</param>
-    public static ImmutableArray<BedrockCall> ChatCallsAt(SyntaxNode call, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken)
-    {
-        var calls = ImmutableArray.CreateBuilder<BedrockCall>();
-        foreach (var context in ContextsOf(call, model, bedrock, cancellationToken))
-        {
-            foreach (var found in context.Result.Calls)
-            {
-                if (found.Client is not null && ReferenceEquals(found.Syntax, call) && context.Covers(found)) calls.Add(found);
-            }
-        }
+    public static ImmutableArray<BedrockCall> ChatCallsAt(SyntaxNode call, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
+        CallsAt(call, model, bedrock, cancellationToken).RemoveAll(static found => found.Client is null);
 
-        return calls.ToImmutable();
-    }
+    /// <summary>A call, as often as walks have come to it.</summary>
+    /// <param name="call">The invocation.</param>
+    /// <param name="model">The driver's model of the tree.</param>
+    /// <param name="bedrock">What is shared for the compilation.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    public static ImmutableArray<BedrockCall> CallsAt(SyntaxNode call, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
+        ContextsOf(call, model, bedrock, cancellationToken).SelectMany(context => context.Result.Calls.Where(found => ReferenceEquals(found.Syntax, call) && context.Covers(found))).ToImmutableArray();
 
     private static ImmutableArray<Context> ContextsOf(SyntaxNode node, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
         Members.RootOf(node) is { } root ? Contexts.Of(root, model, bedrock, cancellationToken) : ImmutableArray<Context>.Empty;

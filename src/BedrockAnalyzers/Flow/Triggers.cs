@@ -17,7 +17,7 @@ internal static class Triggers
     /// <summary>Calls <paramref name="action"/> at each creation of a Bedrock request, with the operation that it is for.</summary>
     public static void OnRequestCreation(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext, BaseObjectCreationExpressionSyntax, BedrockOperation> action)
     {
-        var aliases = new RequestAliases();
+        var aliases = new TypeAliases(IsNameOfRequest);
         context.RegisterSyntaxNodeAction(
             node =>
             {
@@ -103,7 +103,7 @@ internal static class Triggers
         _ => null,
     };
 
-    private static bool CanBeRequest(BaseObjectCreationExpressionSyntax creation, RequestAliases aliases, SyntaxNodeAnalysisContext context) =>
+    private static bool CanBeRequest(BaseObjectCreationExpressionSyntax creation, TypeAliases aliases, SyntaxNodeAnalysisContext context) =>
         TypeNamedFor(creation) is not { } type || (NameOf(type) is { } name && (IsNameOfRequest(name) || aliases.Contains(name.Identifier.ValueText, context.Compilation, context.CancellationToken)));
 
     // new() names no type: what it is for often does, and where that is something else there is no need to ask.

@@ -10,7 +10,7 @@ internal static class ExceptionTexts
     private static readonly string[] s_said = ["throttl", "too many", "toomany", "rate exceeded"];
 
     /// <summary>What a method of <see cref="string"/> answers about a text of the exception; null for what is not known.</summary>
-    public static Fact? Answer(IInvocationOperation invocation, Fact receiver, Fact[] arguments)
+    public static Fact? Answer(IInvocationOperation invocation, Fact receiver, Fact[] arguments, bool isThrottling)
     {
         var method = invocation.TargetMethod;
         if (method.ContainingType.SpecialType is not (SpecialType.System_String or SpecialType.System_Object or SpecialType.System_Enum or SpecialType.System_ValueType) && !IsNumber(receiver)) return null;
@@ -31,7 +31,7 @@ internal static class ExceptionTexts
         if (name is "Equals" && text.IsConstant && asked.IsConstant && text.Constant is not string) return Fact.Of(Equals(text.Constant, asked.Constant), isOfException: true);
         if (text.IsConstant && asked is { IsOfException: true, IsConstant: true }) (text, asked) = (asked, text);
         if (asked.Constant is not string word) return null;
-        bool? contains = text.IsExceptionMessage ? Says(word) : text.Constant is string code ? Holds(code, name, word, IgnoresCase(invocation)) : null;
+        bool? contains = text.IsExceptionMessage ? Says(word, isThrottling) : text.Constant is string code ? Holds(code, name, word, IgnoresCase(invocation)) : null;
         return (name, contains) switch
         {
             ("Contains" or "StartsWith" or "EndsWith" or "Equals", { } truth) => Fact.Of(truth, isOfException: true),
@@ -64,14 +64,15 @@ internal static class ExceptionTexts
 
     private static bool IsNumber(Fact fact) => fact.Constant is long;
 
-    private static bool Says(string word)
+    // What other errors say is not known, but that it is not this.
+    private static bool? Says(string word, bool isThrottling)
     {
         foreach (var said in s_said)
         {
-            if (word.IndexOf(said, StringComparison.OrdinalIgnoreCase) >= 0) return true;
+            if (word.IndexOf(said, StringComparison.OrdinalIgnoreCase) >= 0) return isThrottling;
         }
 
-        return false;
+        return isThrottling ? false : null;
     }
 
     private static bool Holds(string code, string name, string word, bool ignoresCase)

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace BedrockAnalyzers.Flow.Retries;
 
 /// <summary>What is known of a value at a point of a path.</summary>

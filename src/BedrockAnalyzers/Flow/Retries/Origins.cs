@@ -26,8 +26,12 @@ internal sealed class Origins
     public CancellationToken CancellationToken => _cancellationToken;
 
     /// <summary>The operation of a node, or null where there is none or the code around it is too deeply nested to ask for it.</summary>
-    public IOperation? OperationOf(SyntaxNode node) =>
-        Members.RootOf(node) is { } root && Members.IsTooDeep(root) ? null : _bedrock.ModelOf(node.SyntaxTree).GetOperation(node, _cancellationToken);
+    public IOperation? OperationOf(SyntaxNode node)
+    {
+        // Parentheses are in no operation.
+        while (node is ParenthesizedExpressionSyntax parenthesized) node = parenthesized.Expression;
+        return Members.RootOf(node) is { } root && Members.IsTooDeep(root) ? null : _bedrock.ModelOf(node.SyntaxTree).GetOperation(node, _cancellationToken);
+    }
 
     /// <summary>Where a value comes from, as far as there is only one place: the value itself where it is not held by anything.</summary>
     public IOperation Of(IOperation value)

@@ -36,15 +36,25 @@ internal static class PollyRetries
             SyntaxKind.ImplicitObjectCreationExpression);
     }
 
-    private static bool CanBeOptions(BaseObjectCreationExpressionSyntax creation) => creation switch
+    private static bool CanBeOptions(BaseObjectCreationExpressionSyntax creation)
     {
-        ObjectCreationExpressionSyntax { Type: var type } => Triggers.NameOf(type)?.Identifier.ValueText is OptionsName,
-        { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } } => StringUse.NameOf(call) is "AddRetry",
-        { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: var type } } } } => Triggers.NameOf(type)?.Identifier.ValueText is OptionsName,
-        { Parent: EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax { Type: var type } } } => Triggers.NameOf(type)?.Identifier.ValueText is OptionsName,
-        { Parent: ArrowExpressionClauseSyntax or ReturnStatementSyntax or AssignmentExpressionSyntax, Initializer.Expressions: var set } => set.Any(static e => e is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "ShouldHandle" or "MaxRetryAttempts" or "BackoffType" or "UseJitter" or "Delay" } }),
+        if (creation is ObjectCreationExpressionSyntax { Type: var named }) return Triggers.NameOf(named)?.Identifier.ValueText is OptionsName;
+        SyntaxNode value = creation;
+        while (value.Parent is ParenthesizedExpressionSyntax) value = value.Parent;
+        return CanTakeOptions(value.Parent) || (value.Parent is ArrowExpressionClauseSyntax or ReturnStatementSyntax or AssignmentExpressionSyntax && creation.Initializer is { } initializer && initializer.Expressions.Any(static e => e is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "ShouldHandle" or "MaxRetryAttempts" or "BackoffType" or "UseJitter" or "Delay" } }));
+    }
+
+    private static bool CanTakeOptions(SyntaxNode? parent) => parent switch
+    {
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => StringUse.NameOf(call) is "AddRetry",
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: var type } } } => IsNameOfOptions(type),
+        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax { Type: var type } } => IsNameOfOptions(type),
+        ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax { Type: var type } } => IsNameOfOptions(type),
+        ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax { ReturnType: var type } } => IsNameOfOptions(type),
         _ => false,
     };
+
+    private static bool IsNameOfOptions(TypeSyntax type) => Triggers.NameOf(type)?.Identifier.ValueText is OptionsName;
 
     private static PollyRetry? OfCall(InvocationExpressionSyntax call, PollySymbols polly, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
@@ -59,7 +69,7 @@ internal static class PollyRetries
         if (method == PollyRetryMethod.AddRetry)
         {
             return arguments.Length == 2 && origins.Of(arguments[1].Value).Syntax is BaseObjectCreationExpressionSyntax creation && PollyOptions.Of(creation, polly, origins, bedrock, cancellationToken) is { } options && options.Uses.Added.Contains(call)
-                ? new(NameOf(call), symbol.Name, method, options.Waits, options.IsEndless, creation)
+                ? new(NameOf(call), symbol.Name, method, options.Waits, options.IsEndless, creation) { IsSetAtOnce = options.Uses.Assignments.IsEmpty }
                 : null;
         }
 
@@ -82,7 +92,9 @@ internal static class PollyRetries
     }
 
     private static PollyRetry? OfOptions(BaseObjectCreationExpressionSyntax creation, PollySymbols polly, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
-        PollyOptions.Of(creation, polly, new(bedrock, cancellationToken), bedrock, cancellationToken) is { } options ? new(HeadOf(creation), OptionsName, Method: null, options.Waits, options.IsEndless, creation) : null;
+        PollyOptions.Of(creation, polly, new(bedrock, cancellationToken), bedrock, cancellationToken) is { } options
+            ? new(HeadOf(creation), OptionsName, Method: null, options.Waits, options.IsEndless, creation) { IsSetAtOnce = options.Uses.Assignments.IsEmpty }
+            : null;
 
     /// <summary>Whether a strategy that handles this, and is used so, runs throttled Bedrock calls again.</summary>
     public static bool IsMeant(PollyHandling handling, PollyUses uses) => handling switch

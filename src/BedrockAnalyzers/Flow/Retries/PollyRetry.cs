@@ -13,8 +13,11 @@ namespace BedrockAnalyzers.Flow.Retries;
 /// <param name="Options">The creation of its options, where it has any.</param>
 internal sealed record PollyRetry(Location Location, string Name, PollyRetryMethod? Method, ImmutableArray<WaitShape> Waits, bool IsEndless, SyntaxNode? Options)
 {
-    /// <summary>The <c>new</c> of the options, where a fix in the same document finds them.</summary>
-    public IEnumerable<Location>? FixLocations => Method is not null && Options is { } options && options.SyntaxTree == Location.SourceTree ? new[] { options.GetLocation() } : null;
+    /// <summary>Whether all that is set on the options is set where they are created.</summary>
+    public bool IsSetAtOnce { get; init; }
+
+    /// <summary>The <c>new</c> of the options, where a fix of the document can set them.</summary>
+    public IEnumerable<Location>? FixLocations => IsSetAtOnce && Options is { } options && options.SyntaxTree == Location.SourceTree ? new[] { options.GetLocation() } : null;
 
     /// <summary>Whether it calls again at once.</summary>
     public bool WaitsForNothing => !Waits.IsEmpty && Waits.All(static wait => wait.IsZero);

@@ -211,7 +211,7 @@ internal sealed class PollyUses
         while (at is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver } } call)
         {
             if (at != added && StringUse.NameOf(call) is "AddTimeout") IsBoundedOutside = true;
-            at = receiver;
+            at = WithoutParentheses(receiver);
         }
 
         if (at is not SimpleNameSyntax || ModelOf(at).GetSymbolInfo(at, _cancellationToken).Symbol is not { } holder) return;
@@ -296,18 +296,19 @@ internal sealed class PollyUses
         var isSeen = false;
         foreach (var argument in call.ArgumentList.Arguments)
         {
-            if (BedrockCalls.ReachedFrom(argument.Expression, _bedrock, _cancellationToken) != ReachedCalls.None)
+            var given = WithoutParentheses(argument.Expression);
+            if (BedrockCalls.ReachedFrom(argument, _bedrock, _cancellationToken) != ReachedCalls.None)
             {
                 RunsBedrock = true;
                 isSeen = true;
-                if (CanWaitIn(argument.Expression)) CanWait = true;
+                if (CanWaitIn(given)) CanWait = true;
             }
-            else if (argument.Expression is AnonymousFunctionExpressionSyntax lambda)
+            else if (given is AnonymousFunctionExpressionSyntax lambda)
             {
                 isSeen = true;
                 foreach (var name in lambda.DescendantNodes().OfType<IdentifierNameSyntax>()) isSeen &= RunDelegate(name, MaximumCallers);
             }
-            else if (argument.Expression is IdentifierNameSyntax name)
+            else if (given is IdentifierNameSyntax name)
             {
                 isSeen |= RunDelegate(name, MaximumCallers);
             }
@@ -345,9 +346,10 @@ internal sealed class PollyUses
                 var name = argument.NameColon?.Name.Identifier.ValueText;
                 var offset = method.IsExtensionMethod && callee is MemberAccessExpressionSyntax ? 1 : 0;
                 if (name is null ? list.Arguments.IndexOf(argument) + offset != parameter.Ordinal : !string.Equals(name, parameter.Name, StringComparison.Ordinal)) continue;
-                if (BedrockCalls.ReachedFrom(argument.Expression, _bedrock, _cancellationToken) != ReachedCalls.None) RunsBedrock = true;
-                else if (argument.Expression is IdentifierNameSyntax next) areAllSeen &= RunDelegate(next, levels - 1);
-                else if (argument.Expression is not AnonymousFunctionExpressionSyntax) areAllSeen = false;
+                var given = WithoutParentheses(argument.Expression);
+                if (BedrockCalls.ReachedFrom(argument, _bedrock, _cancellationToken) != ReachedCalls.None) RunsBedrock = true;
+                else if (given is IdentifierNameSyntax next) areAllSeen &= RunDelegate(next, levels - 1);
+                else if (given is not AnonymousFunctionExpressionSyntax) areAllSeen = false;
             }
         }
 
@@ -370,6 +372,12 @@ internal sealed class PollyUses
     {
         AreAllSeen = false;
         if (_isOptions) AreOptionsInOtherHands = true;
+    }
+
+    private static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression)
+    {
+        while (expression is ParenthesizedExpressionSyntax parenthesized) expression = parenthesized.Expression;
+        return expression;
     }
 
     private static IParameterSymbol? ParameterFor(IMethodSymbol method, ArgumentSyntax argument, ArgumentListSyntax list)

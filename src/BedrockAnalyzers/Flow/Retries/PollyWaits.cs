@@ -59,6 +59,8 @@ internal static class PollyWaits
         {
             case IArrayCreationOperation { Initializer.ElementValues: { Length: > 0 } elements }:
                 return OfElements(elements, bedrock, cancellationToken);
+            case IArrayInitializerOperation { ElementValues: { Length: > 0 } elements }:
+                return OfElements(elements, bedrock, cancellationToken);
             case IObjectCreationOperation { Arguments.Length: 0, Initializer.Initializers: { Length: > 0 } added } when added.All(static a => a is IInvocationOperation { Arguments.Length: 1 }):
                 return OfElements(added.Select(static a => ((IInvocationOperation)a).Arguments[0].Value), bedrock, cancellationToken);
             case IInvocationOperation { TargetMethod: { Name: "Repeat", ContainingType: { Name: "Enumerable" } }, Arguments: { Length: 2 } repeated }:

@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace BedrockAnalyzers.Flow.Retries;
 
@@ -16,10 +15,11 @@ internal sealed class RetryFinder
     private readonly Dictionary<ControlFlowRegion, CatchClauseSyntax> _handlers;
     private readonly RetryPaths _paths;
     private readonly bool _hasTimeLimit;
+    private readonly bool _followsLasting;
 
     private RetryFinder(SyntaxNode root, RetryFunction function, bool followsLasting, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
-        (_bedrock, _cancellationToken, _function) = (bedrock, cancellationToken, function);
+        (_bedrock, _cancellationToken, _function, _followsLasting) = (bedrock, cancellationToken, function, followsLasting);
         _handlers = function.Handlers(bedrock.ModelOf(root.SyntaxTree), cancellationToken);
         _paths = _handlers.Count == 0 ? RetryPaths.None : RetryWalk.Run(function.Graph, function.Symbol?.OriginalDefinition, function.WrittenInside(), followsLasting, bedrock, cancellationToken);
         _hasTimeLimit = root.DescendantNodes().Any(SetsTimeLimit);
@@ -69,7 +69,7 @@ internal sealed class RetryFinder
     {
         if (call.Reached != ReachedCalls.None) return true;
         if (HasBedrockCall((TryStatementSyntax)clause.Parent!)) return false;
-        if (ways.Any(static w => w.Speaks) && (call.IsOpen || IsOfBedrock(clause))) return !IsKnownToBeElsewhere(call, clause);
+        if ((ways.Any(static w => w.Speaks) || (_followsLasting && call.IsOpen && IsOfBedrock(clause))) && (call.IsOpen || IsOfBedrock(clause))) return !IsKnownToBeElsewhere(call, clause);
         return call.IsOpen && DelegateSources.Reached(call, _function.Symbol, _bedrock, _cancellationToken) is { } reached && reached != ReachedCalls.None;
     }
 

@@ -159,7 +159,7 @@ internal sealed partial class RetryRound
         return null;
     }
 
-    private static IEnumerable<IOperation> OperationsOf(BasicBlock block) => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations;
+    private static ImmutableArray<IOperation> OperationsOf(BasicBlock block) => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations;
 
     private void Read(IOperation root, bool isOnRound)
     {

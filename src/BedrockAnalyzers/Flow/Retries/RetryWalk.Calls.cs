@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -148,7 +147,7 @@ internal sealed partial class RetryWalk
             }
         }
 
-        if (ExceptionTexts.Answer(invocation, receiver, arguments) is { } answer)
+        if (ExceptionTexts.Answer(invocation, receiver, arguments, _way!.Thrown!.IsThrottling) is { } answer)
         {
             if (answer.Truth == true && method.Name is not "IsNullOrEmpty" and not "IsNullOrWhiteSpace") Speak();
             return answer;

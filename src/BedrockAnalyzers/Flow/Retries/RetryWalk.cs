@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BedrockAnalyzers.Bedrock;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;

@@ -59,6 +59,8 @@ internal sealed class ThrottlingPredicate
                     }
 
                     break;
+                case IExpressionStatementOperation { Operation: IInvocationOperation or IAwaitOperation }:
+                    break;
                 case IConditionalOperation { WhenFalse: null } conditional:
                     var taken = conditional.WhenTrue is IBlockOperation inner ? inner.Operations.FirstOrDefault() : conditional.WhenTrue;
                     var condition = Value(conditional.Condition, 0);

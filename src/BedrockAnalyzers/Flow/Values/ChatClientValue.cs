@@ -4,10 +4,13 @@ namespace BedrockAnalyzers.Flow.Values;
 
 /// <summary>A chat client of Microsoft.Extensions.AI that is followed back to a Bedrock client, or the builder of one.</summary>
 /// <param name="creation">Where the Bedrock client was made into one.</param>
+/// <param name="runtime">The Bedrock client; null where it is not seen.</param>
 /// <param name="model">The model that it asks where a call names none; null when it was given none.</param>
 /// <param name="canCap">Whether its pipeline may set an output-token cap.</param>
-internal sealed class ChatClientValue(SyntaxNode creation, Value? model, bool canCap) : Value
+internal sealed class ChatClientValue(SyntaxNode creation, Value? runtime, Value? model, bool canCap) : Value
 {
+    public Value? Runtime { get; } = runtime;
+
     public Value? Model { get; } = model;
 
     public bool CanCap { get; } = canCap;
@@ -15,9 +18,9 @@ internal sealed class ChatClientValue(SyntaxNode creation, Value? model, bool ca
     private SyntaxNode Creation { get; } = creation;
 
     /// <summary>The same client behind a pipeline that may set a cap.</summary>
-    public ChatClientValue WithCap() => new(Creation, Model, canCap: true);
+    public ChatClientValue WithCap() => new(Creation, Runtime, Model, canCap: true);
 
-    public override bool Equals(Value? other) => other is ChatClientValue c && ReferenceEquals(Creation, c.Creation) && CanCap == c.CanCap && Equals(Model, c.Model);
+    public override bool Equals(Value? other) => other is ChatClientValue c && ReferenceEquals(Creation, c.Creation) && CanCap == c.CanCap && Equals(Model, c.Model) && Equals(Runtime, c.Runtime);
 
     public override int GetHashCode() => Creation.GetHashCode();
 }

@@ -52,6 +52,6 @@ public sealed class WaitWithoutJitterAnalyzer : BedrockAnalyzer
     {
         if (retry.Method == PollyRetryMethod.AddRetry || retry.Lack is not { } lack) return;
         var advice = retry.Method is null ? "set BackoffType = DelayBackoffType.Exponential and UseJitter = true" : "use waits that double with each attempt, times a random number";
-        context.ReportDiagnostic(Diagnostic.Create(s_rule, retry.Location, retry.Name, lack, advice));
+        context.ReportDiagnostic(Diagnostic.Create(s_rule, retry.Location, retry.FixLocations, retry.Name, lack, advice));
     }
 }

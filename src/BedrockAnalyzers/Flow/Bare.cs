@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BedrockAnalyzers.Flow;
+
+/// <summary>Expressions without the parentheses and <c>!</c> around them, which change nothing.</summary>
+internal static class Bare
+{
+    /// <summary>What stands inside.</summary>
+    public static ExpressionSyntax Inside(ExpressionSyntax expression)
+    {
+        while (true)
+        {
+            switch (expression)
+            {
+                case ParenthesizedExpressionSyntax parenthesized:
+                    expression = parenthesized.Expression;
+                    break;
+                case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } known:
+                    expression = known.Operand;
+                    break;
+                default:
+                    return expression;
+            }
+        }
+    }
+
+    /// <summary>The outermost expression that is the same.</summary>
+    public static SyntaxNode Around(SyntaxNode expression)
+    {
+        while (expression.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }) expression = expression.Parent;
+        return expression;
+    }
+}

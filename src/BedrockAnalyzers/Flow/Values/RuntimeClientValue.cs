@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace BedrockAnalyzers.Flow.Values;
+
+/// <summary>A client of Bedrock Runtime that the walked code creates.</summary>
+/// <param name="creation">The creation of the client.</param>
+/// <param name="configurations">What its configuration can be; empty where it is given none.</param>
+/// <param name="hasDefaultTimeout">Whether it is known to wait as long as the SDK does by default, and to send the request again then.</param>
+internal sealed class RuntimeClientValue(SyntaxNode creation, ImmutableArray<CreatedValue> configurations, bool hasDefaultTimeout) : Value
+{
+    public SyntaxNode Creation { get; } = creation;
+
+    public ImmutableArray<CreatedValue> Configurations { get; } = configurations;
+
+    public bool HasDefaultTimeout { get; } = hasDefaultTimeout;
+
+    public override bool Equals(Value? other) => other is RuntimeClientValue c && ReferenceEquals(Creation, c.Creation) && HasDefaultTimeout == c.HasDefaultTimeout && Configurations.SequenceEqual(c.Configurations);
+
+    public override int GetHashCode() => Creation.GetHashCode();
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using BedrockAnalyzers.Bedrock;
+using BedrockAnalyzers.Flow;
+using BedrockAnalyzers.Flow.ToolUse;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BedrockAnalyzers.Rules.BDR1011;
+
+/// <summary>Reports a loop, jump or recursion that calls the model as long as it asks for tools, where nothing ends it but the model.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnboundedToolLoopAnalyzer : BedrockAnalyzer
+{
+    internal const string Id = "BDR1011";
+
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
+        Id,
+        "A tool-use loop has no bound",
+        "This {0} calls the model again for as long as it asks for tools, and nothing else ends it: a model that goes round in circles is paid for until somebody notices; limit the number of turns, the time or the tokens",
+        Categories.Tokens,
+        DiagnosticSeverity.Warning,
+        "Each turn of an agent sends the whole conversation again, with what the tools have answered. A model that asks for the same tool over and over never ends its turn, and the loop never ends either: it needs a limit of its own.");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
+
+    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    {
+        if (bedrock.Symbols.Runtime is null && bedrock.Symbols.Anthropic is null) return;
+        var tools = new Tools();
+        context.RegisterSyntaxNodeAction(node => AnalyzeLoop(node, bedrock, tools), SyntaxKind.WhileStatement, SyntaxKind.DoStatement, SyntaxKind.ForStatement);
+        context.RegisterSyntaxNodeAction(node => AnalyzeGoto(node, bedrock, tools), SyntaxKind.GotoStatement);
+        context.RegisterSyntaxNodeAction(node => AnalyzeFunction(node, bedrock, tools), SyntaxKind.MethodDeclaration, SyntaxKind.LocalFunctionStatement);
+    }
+
+    private static void AnalyzeLoop(SyntaxNodeAnalysisContext context, BedrockCompilation bedrock, Tools tools)
+    {
+        var loop = (StatementSyntax)context.Node;
+        if (!HoldsCall(loop) || !tools.AreNamed(bedrock, context.CancellationToken) || !ToolLoops.IsUnbounded(loop, bedrock, context.CancellationToken)) return;
+        Report(context, loop.GetFirstToken(), "loop");
+    }
+
+    private static void AnalyzeGoto(SyntaxNodeAnalysisContext context, BedrockCompilation bedrock, Tools tools)
+    {
+        var jump = (GotoStatementSyntax)context.Node;
+        if (tools.AreNamed(bedrock, context.CancellationToken) && ToolLoops.IsUnbounded(jump, bedrock, context.CancellationToken)) Report(context, jump.GotoKeyword, "jump");
+    }
+
+    private static void AnalyzeFunction(SyntaxNodeAnalysisContext context, BedrockCompilation bedrock, Tools tools)
+    {
+        if (!HoldsCall(context.Node) || !tools.AreNamed(bedrock, context.CancellationToken)) return;
+        var name = context.Node is MethodDeclarationSyntax method ? method.Identifier : ((LocalFunctionStatementSyntax)context.Node).Identifier;
+        foreach (var call in ToolRecursion.UnboundedCallsIn(context.Node, name.ValueText, context.SemanticModel, bedrock, tools.CalledNames, context.CancellationToken)) Report(context, StringUse.NameTokenOf(call), "recursion");
+    }
+
+    private static void Report(SyntaxNodeAnalysisContext context, SyntaxToken place, string what) => context.ReportDiagnostic(Diagnostic.Create(s_rule, place.GetLocation(), what));
+
+    private static bool HoldsCall(SyntaxNode code)
+    {
+        foreach (var node in code.DescendantNodes())
+        {
+            if (node is InvocationExpressionSyntax) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a compilation has to do with tools at all, found once: most have not, and then nothing else is looked at.</summary>
+    private sealed class Tools
+    {
+        private int _areNamed;
+
+        public CalledNames CalledNames { get; } = new();
+
+        public bool AreNamed(BedrockCompilation bedrock, CancellationToken cancellationToken)
+        {
+            if (_areNamed == 0) _areNamed = AnswerTypes.ToolWords.Any(word => bedrock.TreesThatCanName(word, cancellationToken).Any()) ? 1 : -1;
+            return _areNamed > 0;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using BedrockAnalyzers.Flow;
+using BedrockAnalyzers.Flow.Retries;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BedrockAnalyzers.Rules.BDR3004;
+
+/// <summary>Reports a retry that also calls again after errors that the next attempt meets again.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class LastingErrorRetriedAnalyzer : BedrockAnalyzer
+{
+    internal const string Id = "BDR3004";
+
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
+        Id,
+        "The retry repeats errors that cannot pass",
+        "This retry calls Bedrock again after {0}: that fails the same way each time, and the error comes out late; {1}",
+        Categories.Throttling,
+        DiagnosticSeverity.Info,
+        "Throttling and overload pass; a request that is not valid, access that is denied and a model that is not there do not. A retry of every error waits through all its attempts before it says what is wrong, and each attempt counts against the quota of requests.");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
+
+    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock) => RetryTriggers.OnLastingCatch(context, bedrock, Analyze);
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, CatchClauseSyntax clause, ImmutableArray<Retry> retries)
+    {
+        var repeated = retries.RemoveAll(static retry => !retry.IsSure || retry.GoesOnAfterSuccess);
+        if (repeated.IsEmpty) return;
+        var caught = clause.Declaration is { } declaration ? context.SemanticModel.GetTypeInfo(declaration.Type, context.CancellationToken).Type : null;
+        var named = repeated.FirstOrDefault(retry => SymbolEqualityComparer.Default.Equals(retry.Thrown.Type, caught));
+        if (named is null && !IsOfEveryKind(repeated)) return;
+        var (what, advice) = named is null
+            ? ("every error, also an invalid request, denied access and an unknown model", "add a when filter for what can pass: throttling, overload, errors of the service")
+            : (named.Thrown.Type.Name, "let it out, and retry only what can pass: throttling, overload, errors of the service");
+        context.ReportDiagnostic(Diagnostic.Create(
+            s_rule,
+            clause.Declaration?.Type.GetLocation() ?? clause.CatchKeyword.GetLocation(),
+            new[] { clause.CatchKeyword.GetLocation() },
+            RetryPlaces.PropertiesOf(repeated[0]),
+            what,
+            advice));
+    }
+
+    // A filter or a body that lets one of them out looks at the exception: what it means by the others is not known.
+    private static bool IsOfEveryKind(ImmutableArray<Retry> repeated) =>
+        repeated.Any(static r => r.Thrown.ErrorCode is "ValidationException") && repeated.Any(static r => r.Thrown.ErrorCode is "AccessDeniedException") && repeated.Any(static r => r.Thrown.ErrorCode is "ResourceNotFoundException");
+}

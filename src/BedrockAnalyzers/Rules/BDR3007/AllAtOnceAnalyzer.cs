@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using BedrockAnalyzers.Flow;
+using BedrockAnalyzers.Flow.Starts;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BedrockAnalyzers.Rules.BDR3007;
+
+/// <summary>Reports <c>Task.WhenAll</c> over Bedrock calls of which as many start at once as there are items.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class AllAtOnceAnalyzer : BedrockAnalyzer
+{
+    internal const string Id = "BDR3007";
+
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
+        Id,
+        "All calls start at once",
+        "Nothing limits how many of these Bedrock calls run at once: with many items they use up the account's requests and tokens a minute in one moment, and the rest is throttled; limit them, with {0}",
+        Categories.Throttling,
+        DiagnosticSeverity.Info,
+        "Task.WhenAll over a collection starts a call for each item before it waits for the first. Bedrock counts requests and tokens a minute: what is too much is rejected, and retried by all at the same time. A few at a time take as long, since the quota decides.");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
+
+    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock) =>
+        context.RegisterSyntaxNodeAction(node => Analyze(node, (InvocationExpressionSyntax)node.Node, bedrock), SyntaxKind.InvocationExpression);
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax call, BedrockCompilation bedrock)
+    {
+        if (call.ArgumentList.Arguments.Count != 1 || StringUse.NameTokenOf(call) is not { ValueText: "WhenAll" } name) return;
+        if (context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol { IsStatic: true, ContainingType.Name: "Task" } method
+            || !KnownMethods.IsIn(method.ContainingNamespace, "System", "Threading", "Tasks"))
+        {
+            return;
+        }
+
+        foreach (var start in TaskStarts.Of(call.ArgumentList.Arguments[0].Expression, bedrock, context.CancellationToken))
+        {
+            if (!IsUnlimited(start, bedrock, context.CancellationToken)) continue;
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, name.GetLocation(), HasForEachAsync(method, context.Compilation) ? "Parallel.ForEachAsync and MaxDegreeOfParallelism = 4" : "a SemaphoreSlim of 4 that each of them waits for"));
+            return;
+        }
+    }
+
+    private static bool IsUnlimited(TaskStart start, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    {
+        var isLarge = false;
+        foreach (var over in start.Over)
+        {
+            var size = CollectionSizes.Of(over, bedrock, cancellationToken);
+            if (size == CollectionSize.Limited) return false;
+            isLarge |= size == CollectionSize.Large;
+        }
+
+        return isLarge && !StartLimits.MayHold(start.Work, bedrock, cancellationToken);
+    }
+
+    private static bool HasForEachAsync(IMethodSymbol whenAll, Compilation compilation) =>
+        compilation.GetCompilationNamespace(whenAll.ContainingNamespace)?.GetTypeMembers("Parallel").Any(static type => !type.GetMembers("ForEachAsync").IsEmpty) == true;
+}
