@@ -1242,27 +1242,24 @@ internal static class Shapes
                 }
                 """,
                 new() { Attempts = 4 }),
-            new("constant, and a bound that is counted down",
+            new("constant, and configured",
                 """
                 public async Task<ConverseResponse?> Ask(IAmazonBedrockRuntime client, ConverseRequest request, CancellationToken cancellationToken)
                 {
-                    var left = 3;
-                    while (left-- > 0)
+                    for (var attempt = 0; ; attempt++)
                     {
                         try
                         {
                             return await client.ConverseAsync(request, cancellationToken);
                         }
-                        catch (ThrottlingException)
+                        catch (ThrottlingException) when (attempt < 3)
                         {
                             await Task.Delay(1000, cancellationToken).ConfigureAwait(false);
                         }
                     }
-
-                    return null;
                 }
                 """,
-                new() { Attempts = 3, End = "null", WaitsAtEnd = true }),
+                new() { Attempts = 4 }),
             new("linear",
                 """
                 public async Task<ConverseResponse?> Ask(IAmazonBedrockRuntime client, ConverseRequest request, CancellationToken cancellationToken)
@@ -1437,41 +1434,22 @@ internal static class Shapes
                 private static readonly TimeSpan s_delay = TimeSpan.FromSeconds(1);
                 """,
                 new() { Attempts = 4 }),
-            new("do while",
+            new("do for ever",
                 """
                 public async Task<ConverseResponse?> Ask(IAmazonBedrockRuntime client, ConverseRequest request, CancellationToken cancellationToken)
                 {
-                    ConverseResponse? response = null;
                     do
                     {
                         try
                         {
-                            response = await client.ConverseAsync(request, cancellationToken);
+                            return await client.ConverseAsync(request, cancellationToken);
                         }
                         catch (ThrottlingException)
                         {
                             await Task.Delay(1000, cancellationToken);
                         }
                     }
-                    while (response == null);
-                    return response;
-                }
-                """,
-                new() { Attempts = 5 }),
-            new("goto",
-                """
-                public async Task<ConverseResponse?> Ask(IAmazonBedrockRuntime client, ConverseRequest request, CancellationToken cancellationToken)
-                {
-                    again:
-                    try
-                    {
-                        return await client.ConverseAsync(request, cancellationToken);
-                    }
-                    catch (ThrottlingException)
-                    {
-                        await Task.Delay(TimeSpan.FromSeconds(2), cancellationToken);
-                        goto again;
-                    }
+                    while (true);
                 }
                 """,
                 new() { Attempts = 5 }),
