@@ -1242,24 +1242,6 @@ internal static class Shapes
                 }
                 """,
                 new() { Attempts = 4 }),
-            new("constant, and configured",
-                """
-                public async Task<ConverseResponse?> Ask(IAmazonBedrockRuntime client, ConverseRequest request, CancellationToken cancellationToken)
-                {
-                    for (var attempt = 0; ; attempt++)
-                    {
-                        try
-                        {
-                            return await client.ConverseAsync(request, cancellationToken);
-                        }
-                        catch (ThrottlingException) when (attempt < 3)
-                        {
-                            await Task.Delay(1000, cancellationToken).ConfigureAwait(false);
-                        }
-                    }
-                }
-                """,
-                new() { Attempts = 4 }),
             new("linear",
                 """
                 public async Task<ConverseResponse?> Ask(IAmazonBedrockRuntime client, ConverseRequest request, CancellationToken cancellationToken)
