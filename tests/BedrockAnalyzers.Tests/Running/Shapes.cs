@@ -1184,4 +1184,294 @@ internal static class Shapes
                 """,
                 new() { Attempts = 5 }, Sdk.V3),
         ];
+
+    /// <summary>Retries whose waits do not grow, or have no jitter.</summary>
+    public static IReadOnlyList<Shape> WithoutJitter { get; } =
+        [
+            new("constant, no end",
+                """
+                public async Task<ConverseResponse?> Ask(IAmazonBedrockRuntime client, ConverseRequest request, CancellationToken cancellationToken)
+                {
+                    while (true)
+                    {
+                        try
+                        {
+                            return await client.ConverseAsync(request, cancellationToken);
+                        }
+                        catch (ThrottlingException)
+                        {
+                            await Task.Delay(1000, cancellationToken);
+                        }
+                    }
+                }
+                """,
+                new() { Attempts = 5 }),
+            new("constant, bounded",
+                """
+                public async Task<ConverseResponse?> Ask(IAmazonBedrockRuntime client, ConverseRequest request, CancellationToken cancellationToken)
+                {
+                    for (var attempt = 0; ; attempt++)
+                    {
+                        try
+                        {
+                            return await client.ConverseAsync(request, cancellationToken);
+                        }
+                        catch (ThrottlingException) when (attempt < 3)
+                        {
+                            await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+                        }
+                    }
+                }
+                """,
+                new() { Attempts = 4 }),
+            new("constant, the token is not passed",
+                """
+                public async Task<ConverseResponse?> Ask(IAmazonBedrockRuntime client, ConverseRequest request, CancellationToken cancellationToken)
+                {
+                    for (var attempt = 0; ; attempt++)
+                    {
+                        try
+                        {
+                            return await client.ConverseAsync(request, cancellationToken);
+                        }
+                        catch (ThrottlingException) when (attempt < 3)
+                        {
+                            await Task.Delay(500);
+                        }
+                    }
+                }
+                """,
+                new() { Attempts = 4 }),
+            new("linear",
+                """
+                public async Task<ConverseResponse?> Ask(IAmazonBedrockRuntime client, ConverseRequest request, CancellationToken cancellationToken)
+                {
+                    for (var attempt = 0; ; attempt++)
+                    {
+                        try
+                        {
+                            return await client.ConverseAsync(request, cancellationToken);
+                        }
+                        catch (ThrottlingException) when (attempt < 3)
+                        {
+                            await Task.Delay(1000 * (attempt + 1), cancellationToken);
+                        }
+                    }
+                }
+                """,
+                new() { Attempts = 4 }),
+            new("exponential",
+                """
+                public async Task<ConverseResponse?> Ask(IAmazonBedrockRuntime client, ConverseRequest request, CancellationToken cancellationToken)
+                {
+                    for (var attempt = 0; ; attempt++)
+                    {
+                        try
+                        {
+                            return await client.ConverseAsync(request, cancellationToken);
+                        }
+                        catch (ThrottlingException) when (attempt < 3)
+                        {
+                            await Task.Delay(TimeSpan.FromSeconds(Math.Pow(2, attempt)), cancellationToken);
+                        }
+                    }
+                }
+                """,
+                new() { Attempts = 4 }),
+            new("exponential in milliseconds",
+                """
+                public async Task<ConverseResponse?> Ask(IAmazonBedrockRuntime client, ConverseRequest request, CancellationToken cancellationToken)
+                {
+                    for (var attempt = 0; ; attempt++)
+                    {
+                        try
+                        {
+                            return await client.ConverseAsync(request, cancellationToken);
+                        }
+                        catch (ThrottlingException) when (attempt < 3)
+                        {
+                            await Task.Delay((int)Math.Pow(2, attempt) * 1000, cancellationToken);
+                        }
+                    }
+                }
+                """,
+                new() { Attempts = 4 }),
+            new("a time that is doubled",
+                """
+                public async Task<ConverseResponse?> Ask(IAmazonBedrockRuntime client, ConverseRequest request, CancellationToken cancellationToken)
+                {
+                    var delay = 1000;
+                    for (var attempt = 0; ; attempt++)
+                    {
+                        try
+                        {
+                            return await client.ConverseAsync(request, cancellationToken);
+                        }
+                        catch (ThrottlingException) when (attempt < 3)
+                        {
+                            await Task.Delay(delay, cancellationToken);
+                            delay *= 2;
+                        }
+                    }
+                }
+                """,
+                new() { Attempts = 4 }),
+            new("a time span that is doubled",
+                """
+                public async Task<ConverseResponse?> Ask(IAmazonBedrockRuntime client, ConverseRequest request, CancellationToken cancellationToken)
+                {
+                    var delay = TimeSpan.FromSeconds(1);
+                    for (var attempt = 0; ; attempt++)
+                    {
+                        try
+                        {
+                            return await client.ConverseAsync(request, cancellationToken);
+                        }
+                        catch (ThrottlingException) when (attempt < 3)
+                        {
+                            await Task.Delay(delay, cancellationToken);
+                            delay = delay * 2;
+                        }
+                    }
+                }
+                """,
+                new() { Attempts = 4 }),
+            new("a local that is logged",
+                """
+                public async Task<ConverseResponse?> Ask(IAmazonBedrockRuntime client, ConverseRequest request, CancellationToken cancellationToken)
+                {
+                    for (var attempt = 0; ; attempt++)
+                    {
+                        try
+                        {
+                            return await client.ConverseAsync(request, cancellationToken);
+                        }
+                        catch (ThrottlingException) when (attempt < 3)
+                        {
+                            var delay = TimeSpan.FromSeconds(Math.Pow(2, attempt));
+                            Console.Error.WriteLine(delay);
+                            await Task.Delay(delay, cancellationToken);
+                        }
+                    }
+                }
+                """,
+                new() { Attempts = 4 }),
+            new("a local in milliseconds that is logged",
+                """
+                public async Task<ConverseResponse?> Ask(IAmazonBedrockRuntime client, ConverseRequest request, CancellationToken cancellationToken)
+                {
+                    for (var attempt = 0; ; attempt++)
+                    {
+                        try
+                        {
+                            return await client.ConverseAsync(request, cancellationToken);
+                        }
+                        catch (ThrottlingException) when (attempt < 3)
+                        {
+                            var delay = (int)Math.Pow(2, attempt) * 1000;
+                            Console.Error.WriteLine(delay);
+                            await Task.Delay(delay, cancellationToken);
+                        }
+                    }
+                }
+                """,
+                new() { Attempts = 4 }),
+            new("a constant of the type",
+                """
+                public async Task<ConverseResponse?> Ask(IAmazonBedrockRuntime client, ConverseRequest request, CancellationToken cancellationToken)
+                {
+                    for (var attempt = 0; ; attempt++)
+                    {
+                        try
+                        {
+                            return await client.ConverseAsync(request, cancellationToken);
+                        }
+                        catch (ThrottlingException) when (attempt < 3)
+                        {
+                            await Task.Delay(DelayMilliseconds, cancellationToken);
+                        }
+                    }
+                }
+
+                private const int DelayMilliseconds = 1000;
+                """,
+                new() { Attempts = 4 }),
+            new("a time span of the type",
+                """
+                public async Task<ConverseResponse?> Ask(IAmazonBedrockRuntime client, ConverseRequest request, CancellationToken cancellationToken)
+                {
+                    for (var attempt = 0; ; attempt++)
+                    {
+                        try
+                        {
+                            return await client.ConverseAsync(request, cancellationToken);
+                        }
+                        catch (ThrottlingException) when (attempt < 3)
+                        {
+                            await Task.Delay(s_delay, cancellationToken);
+                        }
+                    }
+                }
+
+                private static readonly TimeSpan s_delay = TimeSpan.FromSeconds(1);
+                """,
+                new() { Attempts = 4 }),
+            new("do for ever",
+                """
+                public async Task<ConverseResponse?> Ask(IAmazonBedrockRuntime client, ConverseRequest request, CancellationToken cancellationToken)
+                {
+                    do
+                    {
+                        try
+                        {
+                            return await client.ConverseAsync(request, cancellationToken);
+                        }
+                        catch (ThrottlingException)
+                        {
+                            await Task.Delay(1000, cancellationToken);
+                        }
+                    }
+                    while (true);
+                }
+                """,
+                new() { Attempts = 5 }),
+            new("behind the try statement",
+                """
+                public async Task<ConverseResponse?> Ask(IAmazonBedrockRuntime client, ConverseRequest request, CancellationToken cancellationToken)
+                {
+                    for (var attempt = 0; ; attempt++)
+                    {
+                        try
+                        {
+                            return await client.ConverseAsync(request, cancellationToken);
+                        }
+                        catch (ThrottlingException) when (attempt < 3)
+                        {
+                            Console.Error.WriteLine("throttled");
+                        }
+
+                        await Task.Delay(1000, cancellationToken);
+                    }
+                }
+                """,
+                new() { Attempts = 4 }),
+            new("blocking",
+                """
+                public ConverseResponse Ask(IAmazonBedrockRuntime client, ConverseRequest request)
+                {
+                    for (var attempt = 0; ; attempt++)
+                    {
+                        try
+                        {
+                            return client.ConverseAsync(request).GetAwaiter().GetResult();
+                        }
+                        catch (ThrottlingException) when (attempt < 3)
+                        {
+                            Thread.Sleep(1000);
+                        }
+                    }
+                }
+                """,
+                new() { Attempts = 4, Cancels = false }),
+        ];
 }

@@ -114,6 +114,23 @@ internal sealed class Layout
         };
     }
 
+    /// <summary>Puts lines in the place of a statement of a block.</summary>
+    public Func<SyntaxNode, SyntaxNode> Replace(BlockSyntax block, StatementSyntax statement, IReadOnlyList<string> lines)
+    {
+        var number = block.Statements.IndexOf(statement);
+        var indentation = Indentation(statement.GetFirstToken());
+        return node =>
+        {
+            var at = (BlockSyntax)node;
+            var old = at.Statements.Where(static s => !s.HasAnnotation(s_added)).ElementAt(number);
+            var added = Statements(lines, indentation, _endOfLine);
+            added[0] = added[0].WithLeadingTrivia(old.GetLeadingTrivia());
+            added[added.Count - 1] = added[added.Count - 1].WithTrailingTrivia(old.GetTrailingTrivia());
+            var place = at.Statements.IndexOf(old);
+            return at.WithStatements(at.Statements.RemoveAt(place).InsertRange(place, added));
+        };
+    }
+
     // if (x) continue; gets a block.
     private Func<SyntaxNode, SyntaxNode> Wrap(StatementSyntax statement, IReadOnlyList<string> lines)
     {
@@ -189,8 +206,8 @@ internal sealed class Layout
             while (i < lines.Count && (lines[i] is "{" or "}" || lines[i].StartsWith("\t", StringComparison.Ordinal)));
             var statement = ParseStatement(text).WithAdditionalAnnotations(s_added);
 
-            // What follows a block is set off from it.
-            if (statements.Count > 0 && IsBlock(statements[statements.Count - 1])) statement = statement.WithLeadingTrivia(statement.GetLeadingTrivia().Insert(0, EndOfLine(endOfLine)));
+            // What follows a block, or a statement of many lines, is set off from it.
+            if (statements.Count > 0 && (IsBlock(statements[statements.Count - 1]) || statements[statements.Count - 1].DescendantTrivia().Count(static t => t.IsKind(SyntaxKind.EndOfLineTrivia)) > 1)) statement = statement.WithLeadingTrivia(statement.GetLeadingTrivia().Insert(0, EndOfLine(endOfLine)));
             statements.Add(statement);
         }
 

@@ -23,7 +23,7 @@ internal static class RetryEdits
         var layout = new Layout(retry.Try);
         if (!region.Span.Contains(wait.Span) || Retry.FunctionOf(wait) != retry.Function
             || wait.ArgumentList is not { ContainsDirectives: false, Arguments.Count: > 0 } given || given.Arguments[0] is not { NameColon: null, Expression: var time }
-            || (retry.Counter is null && !SuccessPath.Ends(retry))
+            || (retry.Counter is null && (retry.Repeats is LabeledStatementSyntax || !SuccessPath.Ends(retry)))
             || AttemptCounter.Of(retry, layout, cancellationToken) is not { } counter
             || GrowingWait.Time(retry, time, counter.Name, cancellationToken) is not var (old, written))
         {
