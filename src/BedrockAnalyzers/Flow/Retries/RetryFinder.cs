@@ -55,8 +55,8 @@ internal sealed class RetryFinder
             _cancellationToken.ThrowIfCancellationRequested();
             if (!_handlers.TryGetValue(handler, out var clause)) continue;
             if (!IsMeant(call, clause, ways)) continue;
-            var leading = _paths.LeadingBack(call, way => ReferenceEquals(way.Handler, handler) && ReferenceEquals(way.Thrown, thrown));
-            var (loop, steps) = Round(clause, leading);
+            var (loop, leading) = Round(call, thrown, handler, clause);
+            var steps = _paths.From(leading, static (_, _) => true);
             var round = new RetryRound(_function, _paths.Graph!, loop, steps, clause, call, _bedrock, _cancellationToken);
             var returning = steps.Select(step => _paths.Steps[step].Return).OfType<Way>().ToList();
             var recursion = returning.Select(static way => way.Recursion).FirstOrDefault(static r => r is not null);
@@ -65,16 +65,17 @@ internal sealed class RetryFinder
     }
 
     // The innermost loop that brings control back; where there is none, all ways.
-    private (StatementSyntax? Loop, HashSet<RetryWalk.Node> Steps) Round(CatchClauseSyntax clause, HashSet<RetryWalk.Node> leading)
+    private (StatementSyntax? Loop, HashSet<RetryWalk.Node> Leading) Round(RetriedCall call, Thrown thrown, ControlFlowRegion handler, CatchClauseSyntax clause)
     {
         for (var loop = RetryRound.LoopAround(clause, _function.Syntax); loop is not null; loop = RetryRound.LoopAround(loop, _function.Syntax))
         {
-            var steps = _paths.From(leading, (node, _) => !RetryRound.IsOutside(_paths.Graph!.Blocks[node.Block], loop));
-            steps.RemoveWhere(node => RetryRound.IsOutside(_paths.Graph!.Blocks[node.Block], loop));
-            if (steps.Any(node => _paths.Steps[node].Return is not null)) return (loop, steps);
+            var leading = _paths.LeadingBack(call, IsThis, node => !RetryRound.IsOutside(_paths.Graph!.Blocks[node.Block], loop));
+            if (leading.Any(node => _paths.Steps[node].IsFirst)) return (loop, leading);
         }
 
-        return (null, _paths.From(leading, static (_, _) => true));
+        return (null, _paths.LeadingBack(call, IsThis, static _ => true));
+
+        bool IsThis(Way way) => ReferenceEquals(way.Handler, handler) && ReferenceEquals(way.Thrown, thrown);
     }
 
     // Where the call is not seen to be one of Bedrock, the catch must say that it is meant; a plain helper beside a Bedrock call is not.
@@ -100,7 +101,7 @@ internal sealed class RetryFinder
     {
         var repeated = (SyntaxNode?)recursion ?? round.Goto ?? (SyntaxNode?)round.Loop;
         var (goesOn, periodic) = Success(call, round);
-        var isBounded = _hasTimeLimit || round.MayThrowOn(recursion) || !_paths.From(leading, (node, step) => !round.IsOutside(node.Block) && !Ends(step, leading, round)).Any(node => !round.IsOutside(node.Block) && _paths.Steps[node].Return is not null);
+        var isBounded = _hasTimeLimit || round.MayThrowOn(recursion) || !_paths.From(leading, (_, step) => !Ends(step, leading, round)).Any(node => _paths.Steps[node].Return is not null);
         var text = recursion is null && repeated is GotoStatementSyntax ? _function.Syntax.DescendantNodes().OfType<BlockSyntax>().FirstOrDefault() ?? _function.Syntax : recursion is null && round.Loop is { } loop ? loop : _function.Syntax;
         return new(clause, call, thrown, repeated, ImmutableArray.CreateRange(ways.Select(way => new RetryPass(way.Waits.RemoveAll(site => IsForNothing(site, text)), way.MayWait, way.IsUnsure)).Distinct()))
         {
@@ -124,7 +125,7 @@ internal sealed class RetryFinder
 
     private (bool GoesOn, ImmutableArray<WaitSite> Waits) Success(RetriedCall call, RetryRound round)
     {
-        var leading = _paths.LeadingBack(call, static way => way.Thrown is null);
+        var leading = _paths.LeadingBack(call, static way => way.Thrown is null, static _ => true);
         var reached = _paths.From(leading, (node, _) => !round.IsOutside(node.Block));
         var waits = ImmutableArray.CreateBuilder<WaitSite>();
         var goesOn = false;

@@ -14,13 +14,14 @@ internal sealed record RetryPaths(ControlFlowGraph? Graph, IReadOnlyDictionary<R
     /// <summary>The steps of a call's paths that lead back to it.</summary>
     /// <param name="call">The call.</param>
     /// <param name="isWanted">Which of the ways that come back are asked for.</param>
-    public HashSet<RetryWalk.Node> LeadingBack(RetriedCall call, Func<Way, bool> isWanted)
+    /// <param name="canPass">Which steps count.</param>
+    public HashSet<RetryWalk.Node> LeadingBack(RetriedCall call, Func<Way, bool> isWanted, Func<RetryWalk.Node, bool> canPass)
     {
         var before = new Dictionary<RetryWalk.Node, List<RetryWalk.Node>>();
         var pending = new Stack<RetryWalk.Node>();
         foreach (var pair in Steps)
         {
-            if (!ReferenceEquals(pair.Key.Way!.Call, call)) continue;
+            if (!ReferenceEquals(pair.Key.Way!.Call, call) || !canPass(pair.Key)) continue;
             if (pair.Value.Return is { } way && isWanted(way)) pending.Push(pair.Key);
             foreach (var next in pair.Value.Successors)
             {

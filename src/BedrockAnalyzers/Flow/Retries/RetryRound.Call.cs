@@ -48,13 +48,6 @@ internal sealed partial class RetryRound
             if (assignment.Symbol is IFieldSymbol or IPropertySymbol && !IsException((assignment.Symbol as IFieldSymbol)?.Type) && IsReadByCall(assignment.Symbol)) return false;
         }
 
-        foreach (var invocation in _invocations)
-        {
-            // messages.Add(item): what is put into what the call is made of.
-            if (invocation.Syntax == _call.Syntax || invocation.Instance is null || HolderOf(invocation.Instance) is not ISymbol holder || !_dependencies.Contains(holder) || _call.Operation.Descendants().Contains(invocation)) continue;
-            if (!invocation.Arguments.All(argument => Scan(argument.Value))) return false;
-        }
-
         return true;
     }
 
@@ -82,6 +75,12 @@ internal sealed partial class RetryRound
         {
             if (!member.IsOnRound || !Equals(member.Holder, holder)) continue;
             if (!Scan(member.Value) || (IsAfterCall(member.Operation) && member.Property.Name.IndexOf("Model", StringComparison.Ordinal) >= 0)) return false;
+        }
+
+        // Initializers of lists add by calls.
+        foreach (var invocation in _invocations)
+        {
+            if (invocation.Instance is { } instance && Equals(HolderOf(instance), holder) && invocation.Syntax != _call.Syntax && !invocation.Arguments.All(argument => Scan(argument.Value))) return false;
         }
 
         return true;

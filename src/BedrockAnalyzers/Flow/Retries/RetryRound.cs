@@ -203,6 +203,7 @@ internal sealed partial class RetryRound
     private void Add(IOperation target, IOperation assignment, IOperation? value, bool isOnRound)
     {
         if (target is IDeclarationExpressionOperation declared) target = declared.Expression;
+        if (target is IFlowCaptureReferenceOperation captured && _captures.TryGetValue(captured.Id, out var places) && places.Count == 1) target = places[0];
         if (assignment.Syntax.Span.Contains(_call.Syntax.Span) || (Try.Block.Span.Contains(assignment.Syntax.Span) && assignment.Syntax.SpanStart > _call.Syntax.Span.End)) isOnRound = false;
         ISymbol? symbol = target switch
         {
@@ -217,9 +218,9 @@ internal sealed partial class RetryRound
     }
 
     // The variable that an object is reached through: request.InferenceConfig.MaxTokens is set on request.
-    private static object? HolderOf(IOperation owner) => owner switch
+    private object? HolderOf(IOperation owner) => owner switch
     {
-        IFlowCaptureReferenceOperation capture => capture.Id,
+        IFlowCaptureReferenceOperation capture => _captures.TryGetValue(capture.Id, out var values) && values.Count == 1 && values[0] is not IFlowCaptureReferenceOperation && HolderOf(values[0]) is { } held ? held : capture.Id,
         IPropertyReferenceOperation { Instance: { } inner } => HolderOf(inner),
         IConversionOperation conversion => HolderOf(conversion.Operand),
         _ => SymbolOf(owner),

@@ -9,6 +9,8 @@ internal sealed partial class RetryWalk
 {
     private const int MaximumDepth = 200;
 
+    // The variables that captures stand for, where an assignment goes through one.
+    private readonly Dictionary<CaptureId, IOperation> _places = [];
     private int _depth;
 
     private Fact Visit(IOperation operation)
@@ -32,6 +34,7 @@ internal sealed partial class RetryWalk
                 return _facts[capture.Id];
             case IFlowCaptureOperation capture:
                 Set(capture.Id, Visit(capture.Value));
+                if (capture.Value is ILocalReferenceOperation or IParameterReferenceOperation) _places[capture.Id] = capture.Value;
                 return Fact.Unknown;
             case ICaughtExceptionOperation:
                 return _way is { Thrown: not null, Handler: { } handler } && IsInside(_block, handler) ? Fact.Exception : Fact.Something;
@@ -108,6 +111,8 @@ internal sealed partial class RetryWalk
             case IParameterReferenceOperation parameter:
                 Set(parameter.Parameter, fact);
                 break;
+            case IFlowCaptureReferenceOperation capture when _places.TryGetValue(capture.Id, out var place):
+                return Assign(place, fact);
             case IDeclarationExpressionOperation declared:
                 return Assign(declared.Expression, fact);
             default:

@@ -36,7 +36,7 @@ internal sealed class WaitFinder(BedrockCompilation bedrock, CancellationToken c
         cancellationToken.ThrowIfCancellationRequested();
         var method = invocation.TargetMethod;
         if (IsWait(method)) return OfKnown(invocation, level);
-        var isWaitedFor = IsWaitedFor(invocation, level);
+        var isWaitedFor = invocation.Parent is IAwaitOperation || (IsTask(method.ReturnType) && IsWaitedFor(invocation, level));
         if (method.MethodKind == MethodKind.DelegateInvoke) return isWaitedFor || method.Parameters.Any(static p => p.Type.Name is "TimeSpan") ? Waiting.Perhaps : Waiting.Not;
         if (method.MethodKind == MethodKind.LocalFunction || (!method.DeclaringSyntaxReferences.IsEmpty && !method.IsAbstract && !method.IsVirtual && !(method.IsOverride && !method.IsSealed && !method.ContainingType.IsSealed)))
             return !isWaitedFor && IsTask(method.ReturnType) ? Waiting.Not : With(OfMethod(method.OriginalDefinition, level), invocation);
@@ -162,12 +162,12 @@ internal sealed class WaitFinder(BedrockCompilation bedrock, CancellationToken c
         operation.Parent is null or IExpressionStatementOperation || (operation.Parent is ISimpleAssignmentOperation { Target: IDiscardOperation });
 
     // Printing and logging do not wait.
-    private static bool LeavesAtOnce(IMethodSymbol method) => method.ContainingType switch
+    private static bool LeavesAtOnce(IMethodSymbol method) => KnownMethods.AnswersReceiver(method) || method.Name is "Dispose" or "DisposeAsync" || method.ContainingType switch
     {
         { Name: "Console" } => !method.Name.StartsWith("Read", StringComparison.Ordinal),
         { Name: "TextWriter" or "StreamWriter" or "File" or "LoggerExtensions" or "ILogger" or "Debug" or "Trace" } => true,
         { Name: "Task" } => method.Name is "Yield" or "FromResult" or "FromException" or "FromCanceled",
-        _ => KnownMethods.AnswersReceiver(method) || method.Name is "Dispose" or "DisposeAsync",
+        _ => false,
     };
 
     private static bool IsTask(ITypeSymbol type) => type is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks" } space } && IsInThreading(space);
