@@ -58,6 +58,8 @@ internal sealed class ToolTests
             IIsTypeOperation test => AnswerTypes.AsksForTool(_bedrock.Symbols, test.TypeOperand) ? true : null,
             IInvocationOperation call => OfCall(call),
             ILocalReferenceOperation { Local: var local } => OfLocal(local),
+            IConditionalOperation { WhenTrue.ConstantValue: { HasValue: true, Value: bool whenTrue } } choice => IsTool(choice.Condition) is { } isMet ? isMet == whenTrue : null,
+            ISwitchExpressionOperation choice => choice.Arms.FirstOrDefault(arm => Says(arm.Pattern)) is { Value.ConstantValue: { HasValue: true, Value: bool whenTool } } ? whenTool : null,
             _ => null,
         };
         _depth--;

@@ -63,10 +63,10 @@ public class ChatAgents
         }
     }
 
-    // The library runs the tools, and has a limit.
+    // One call for each line that a person types: where the library runs the tools, it has a limit.
     public static async Task Invoked(IAmazonBedrockRuntime bedrock, ChatOptions options)
     {
-        var client = bedrock.AsIChatClient("us.amazon.nova-pro-v1:0").AsBuilder().UseFunctionInvocation().Build();
+        var client = bedrock.AsIChatClient("us.amazon.nova-pro-v1:0");
         var messages = new List<ChatMessage>();
         while (Console.ReadLine() is { Length: > 0 } line)
         {
