@@ -305,11 +305,12 @@ internal sealed class PollyUses
             }
             else if (given is AnonymousFunctionExpressionSyntax lambda)
             {
-                isSeen = lambda.DescendantNodes().OfType<SimpleNameSyntax>().All(name => !CallsUnseen(name) && (name is not IdentifierNameSyntax held || RunDelegate(held, MaximumCallers)));
+                isSeen = true;
+                foreach (var name in lambda.DescendantNodes().OfType<SimpleNameSyntax>()) isSeen &= !CallsUnseen(name) && (name is not IdentifierNameSyntax held || RunDelegate(held, MaximumCallers));
             }
-            else if (given is IdentifierNameSyntax name && ModelOf(name).GetTypeInfo(name, _cancellationToken).Type is { TypeKind: TypeKind.Delegate })
+            else if (given is IdentifierNameSyntax function && ModelOf(function).GetTypeInfo(function, _cancellationToken).Type is { TypeKind: TypeKind.Delegate })
             {
-                isSeen = RunDelegate(name, MaximumCallers);
+                isSeen = RunDelegate(function, MaximumCallers);
             }
         }
 
