@@ -308,9 +308,9 @@ internal sealed class PollyUses
                 isSeen = true;
                 foreach (var name in lambda.DescendantNodes().OfType<SimpleNameSyntax>()) isSeen &= !CallsUnseen(name) && (name is not IdentifierNameSyntax held || RunDelegate(held, MaximumCallers));
             }
-            else if (given is IdentifierNameSyntax name)
+            else if (given is IdentifierNameSyntax function && ModelOf(function).GetTypeInfo(function, _cancellationToken).Type is { TypeKind: TypeKind.Delegate })
             {
-                isSeen |= RunDelegate(name, MaximumCallers);
+                isSeen = RunDelegate(function, MaximumCallers);
             }
         }
 
