@@ -36,9 +36,9 @@ internal static class PollyCalls
             var separators = list.Arguments.GetSeparators().ToList();
             if (told is not null) arguments[call.ArgumentList.Arguments.IndexOf(callback.Value)] = Renamed(callback.Value.WithExpression(told.WithTriviaFrom(callback.Value.Expression)), "onRetry");
             var at = 0;
-            if (number is not null) Insert(arguments, separators, at++, number, isNamed ? CountName : null);
+            if (number is not null) Insert(list, arguments, separators, at++, number, isNamed ? CountName : null);
             else at = call.ArgumentList.Arguments.IndexOf(count!) + 1;
-            Insert(arguments, separators, at, provider, isNamed ? ProviderName : null);
+            Insert(list, arguments, separators, at, provider, isNamed ? ProviderName : null);
             return list.WithArguments(SyntaxFactory.SeparatedList(arguments, separators));
         });
     }
@@ -90,7 +90,7 @@ internal static class PollyCalls
             var arguments = list.Arguments.ToList();
             var separators = list.Arguments.GetSeparators().ToList();
             if (told is not null) arguments[call.ArgumentList.Arguments.IndexOf(callback.Value)] = Renamed(callback.Value.WithExpression(told.WithTriviaFrom(callback.Value.Expression)), "onRetry");
-            Insert(arguments, separators, 0, number, isNamed ? CountName : null);
+            Insert(list, arguments, separators, 0, number, isNamed ? CountName : null);
             return list.WithArguments(SyntaxFactory.SeparatedList(arguments, separators));
         });
     }
@@ -215,10 +215,10 @@ internal static class PollyCalls
     };
 
     // Where the arguments stand one below the other, the new one does too.
-    private static void Insert(List<ArgumentSyntax> arguments, List<SyntaxToken> separators, int at, string text, string? name)
+    private static void Insert(ArgumentListSyntax list, List<ArgumentSyntax> arguments, List<SyntaxToken> separators, int at, string text, string? name)
     {
         var added = Written(text, name);
-        var endOfLine = arguments.SelectMany(static a => a.GetLeadingTrivia()).Any(static t => t.IsKind(SyntaxKind.WhitespaceTrivia)) ? EndOfLineIn(arguments, separators) : default;
+        var endOfLine = arguments.SelectMany(static a => a.GetLeadingTrivia()).Any(static t => t.IsKind(SyntaxKind.WhitespaceTrivia)) ? EndOfLineIn(list) : default;
         var separator = endOfLine.RawKind == 0 ? Comma() : SyntaxFactory.Token(default, SyntaxKind.CommaToken, SyntaxFactory.TriviaList(endOfLine));
         if (arguments.Count == 0)
         {
@@ -241,11 +241,8 @@ internal static class PollyCalls
         }
     }
 
-    private static SyntaxTrivia EndOfLineIn(List<ArgumentSyntax> arguments, List<SyntaxToken> separators)
-    {
-        var before = arguments[0].GetFirstToken().GetPreviousToken().TrailingTrivia;
-        return separators.SelectMany(static s => s.TrailingTrivia).Concat(before).FirstOrDefault(static t => t.IsKind(SyntaxKind.EndOfLineTrivia));
-    }
+    private static SyntaxTrivia EndOfLineIn(ArgumentListSyntax list) =>
+        list.Arguments.GetSeparators().SelectMany(static s => s.TrailingTrivia).Concat(list.OpenParenToken.TrailingTrivia).FirstOrDefault(static t => t.IsKind(SyntaxKind.EndOfLineTrivia));
 
     private static ArgumentSyntax Written(string text, string? name) => SyntaxFactory.ParseArgumentList(name is null ? $"({text})" : $"({name}: {text})").Arguments[0];
 

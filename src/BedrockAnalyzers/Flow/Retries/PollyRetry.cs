@@ -23,19 +23,5 @@ internal sealed record PollyRetry(Location Location, string Name, PollyRetryMeth
     public bool WaitsForNothing => !Waits.IsEmpty && Waits.All(static wait => wait.IsZero);
 
     /// <summary>What its waits lack, as a message says it; null where they lack nothing or are not known.</summary>
-    public string? Lack
-    {
-        get
-        {
-            if (Waits.IsEmpty || Waits.Any(static wait => wait.IsZero || wait.Growth == WaitGrowth.Unknown)) return null;
-            var (grows, isRandom) = (Waits.All(static wait => wait.Growth == WaitGrowth.Exponential), Waits.All(static wait => wait.IsRandom));
-            return (grows, isRandom) switch
-            {
-                (true, true) => null,
-                (true, false) => "have no jitter",
-                (false, true) => "do not grow exponentially",
-                _ => "do not grow exponentially and have no jitter",
-            };
-        }
-    }
+    public string? Lack => Waits.Any(static wait => wait.IsZero || wait.Growth == WaitGrowth.Unknown) ? null : Waits.Select(static wait => WaitShape.LackOf(ImmutableArray.Create(wait))).FirstOrDefault(static lack => lack is not null);
 }

@@ -306,7 +306,7 @@ internal sealed class PollyUses
             else if (given is AnonymousFunctionExpressionSyntax lambda)
             {
                 isSeen = true;
-                foreach (var name in lambda.DescendantNodes().OfType<IdentifierNameSyntax>()) isSeen &= RunDelegate(name, MaximumCallers);
+                foreach (var name in lambda.DescendantNodes().OfType<SimpleNameSyntax>()) isSeen &= !CallsUnseen(name) && (name is not IdentifierNameSyntax held || RunDelegate(held, MaximumCallers));
             }
             else if (given is IdentifierNameSyntax name)
             {
@@ -315,6 +315,16 @@ internal sealed class PollyUses
         }
 
         if (!isSeen) AreAllSeen = false;
+    }
+
+    // Behind an interface or an abstract method can be a model; behind a client of another service of AWS there is none.
+    private bool CallsUnseen(SimpleNameSyntax name)
+    {
+        if (name.Parent is not MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } access || access.Name != name) return false;
+        if (ModelOf(name).GetSymbolInfo(name, _cancellationToken).Symbol is not IMethodSymbol { IsAbstract: true, ContainingType: { } type }) return false;
+        var space = type.ContainingNamespace;
+        while (space.ContainingNamespace is { IsGlobalNamespace: false } outer) space = outer;
+        return space.Name is not "Amazon";
     }
 
     // A delegate that came in as a parameter, or is held in a local, is what those who call the member give. Answers whether all of it is seen.

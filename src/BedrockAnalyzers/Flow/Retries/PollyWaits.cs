@@ -9,6 +9,8 @@ namespace BedrockAnalyzers.Flow.Retries;
 /// <summary>The waits of a policy of Polly 7.</summary>
 internal static class PollyWaits
 {
+    private const int MaximumLevels = 3;
+
     private static readonly WaitShape s_nothing = new(WaitGrowth.None, IsRandom: false, IsZero: true);
 
     /// <summary>The waits between the attempts of a retry; empty where they are not seen.</summary>
@@ -28,23 +30,24 @@ internal static class PollyWaits
     public static bool CanWaitOrEnd(IOperation? onRetry, Origins origins)
     {
         if (onRetry is null or { ConstantValue: { HasValue: true, Value: null } }) return false;
-        if (origins.FunctionOf(onRetry) is not { } function) return true;
-        return function.Body.DescendantsAndSelf().Any(static operation => operation switch
-        {
-            IThrowOperation => true,
-            IAwaitOperation => true,
-            IInvocationOperation call => !IsHarmless(call.TargetMethod),
-            _ => false,
-        });
+        return origins.FunctionOf(onRetry) is not { } function || CanWaitOrEnd(function, origins, MaximumLevels);
     }
 
-    // Counting, printing and logging take no time that counts.
-    private static bool IsHarmless(IMethodSymbol method) =>
-        KnownMethods.LeavesArgumentsAlone(method)
-        || (method is { ContainingType.Name: "Task" or "ValueTask", Name: "FromResult" })
-        || method.Name.StartsWith("Log", StringComparison.Ordinal)
-        || method.Name is "Increment" or "Add" or "Write" or "WriteLine" or "Information" or "Warning" or "Error" or "Debug" or "Invoke" && method.DeclaringSyntaxReferences.IsEmpty && method.Name is not "Invoke"
-        || method.MethodKind is MethodKind.PropertyGet;
+    private static bool CanWaitOrEnd(Function function, Origins origins, int levels) => function.Body.DescendantsAndSelf().Any(operation => operation switch
+    {
+        IThrowOperation => true,
+        IAwaitOperation { Operation: IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true } method } } => !IsTelling(method),
+        IPropertyReferenceOperation { Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } } => true,
+        IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: false } method } => !IsTelling(method) && (levels == 0 || origins.FunctionOf(method.OriginalDefinition) is not { } called || CanWaitOrEnd(called, origins, levels - 1)),
+        IInvocationOperation { TargetMethod: var method } => !IsTelling(method) && (method.MethodKind == MethodKind.DelegateInvoke || IsNameOfWait(method.Name)),
+        _ => false,
+    });
+
+    // Printing and logging take no time that counts.
+    private static bool IsTelling(IMethodSymbol method) => KnownMethods.LeavesArgumentsAlone(method) || method.Name.StartsWith("Log", StringComparison.Ordinal);
+
+    private static bool IsNameOfWait(string name) =>
+        name is "Sleep" or "Delay" or "SpinUntil" or "GetResult" or "Acquire" or "AcquireAsync" or "AttemptAcquire" || name.StartsWith("Wait", StringComparison.Ordinal) || name.StartsWith("Throw", StringComparison.Ordinal) || name.StartsWith("Cancel", StringComparison.Ordinal);
 
     private static ImmutableArray<WaitShape> OfProvider(IOperation provider, Origins origins, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {

@@ -56,12 +56,25 @@ internal sealed class RetryFinder
             if (!_handlers.TryGetValue(handler, out var clause)) continue;
             if (!IsMeant(call, clause, ways)) continue;
             var leading = _paths.LeadingBack(call, way => ReferenceEquals(way.Handler, handler) && ReferenceEquals(way.Thrown, thrown));
-            var cycle = _paths.From(leading, static (_, _) => true);
-            var path = new RetryRound(_function, _paths.Graph!, cycle, clause, call, _bedrock, _cancellationToken);
-            var recursion = ways.Select(static w => w.Recursion).FirstOrDefault(static r => r is not null);
-            if (!path.IsSameCall(recursion)) continue;
-            retries.Add(Make(call, thrown, clause, ways, leading, path, recursion));
+            var (loop, steps) = Round(clause, leading);
+            var round = new RetryRound(_function, _paths.Graph!, loop, steps, clause, call, _bedrock, _cancellationToken);
+            var returning = steps.Select(step => _paths.Steps[step].Return).OfType<Way>().ToList();
+            var recursion = returning.Select(static way => way.Recursion).FirstOrDefault(static r => r is not null);
+            if (round.IsSameCall(recursion) && !(_followsLasting && round.ChangesRequest)) retries.Add(Make(call, thrown, clause, returning, leading, round, recursion));
         }
+    }
+
+    // The innermost loop that brings control back; where there is none, all ways.
+    private (StatementSyntax? Loop, HashSet<RetryWalk.Node> Steps) Round(CatchClauseSyntax clause, HashSet<RetryWalk.Node> leading)
+    {
+        for (var loop = RetryRound.LoopAround(clause, _function.Syntax); loop is not null; loop = RetryRound.LoopAround(loop, _function.Syntax))
+        {
+            var steps = _paths.From(leading, (node, _) => !RetryRound.IsOutside(_paths.Graph!.Blocks[node.Block], loop));
+            steps.RemoveWhere(node => RetryRound.IsOutside(_paths.Graph!.Blocks[node.Block], loop));
+            if (steps.Any(node => _paths.Steps[node].Return is not null)) return (loop, steps);
+        }
+
+        return (null, _paths.From(leading, static (_, _) => true));
     }
 
     // Where the call is not seen to be one of Bedrock, the catch must say that it is meant; a plain helper beside a Bedrock call is not.
@@ -87,19 +100,23 @@ internal sealed class RetryFinder
     {
         var repeated = (SyntaxNode?)recursion ?? round.Goto ?? (SyntaxNode?)round.Loop;
         var (goesOn, periodic) = Success(call, round);
-        var isBounded = _hasTimeLimit || round.MayThrowOn(recursion) || !_paths.From(leading, (node, step) => !Ends(node, step, leading, round)).Any(node => _paths.Steps[node].Return is not null);
-        return new(clause, call, thrown, repeated, ImmutableArray.CreateRange(ways.Select(static w => new RetryPass(w.Waits, w.MayWait, w.IsUnsure)).Distinct()))
+        var isBounded = _hasTimeLimit || round.MayThrowOn(recursion) || !_paths.From(leading, (node, step) => !round.IsOutside(node.Block) && !Ends(step, leading, round)).Any(node => !round.IsOutside(node.Block) && _paths.Steps[node].Return is not null);
+        var text = recursion is null && repeated is GotoStatementSyntax ? _function.Syntax.DescendantNodes().OfType<BlockSyntax>().FirstOrDefault() ?? _function.Syntax : recursion is null && round.Loop is { } loop ? loop : _function.Syntax;
+        return new(clause, call, thrown, repeated, ImmutableArray.CreateRange(ways.Select(way => new RetryPass(way.Waits.RemoveAll(site => IsForNothing(site, text)), way.MayWait, way.IsUnsure)).Distinct()))
         {
             IsEndless = !isBounded,
             GoesOnAfterSuccess = goesOn,
             PeriodicWaits = periodic,
-            Round = recursion is not null ? _function.Syntax : round.Loop ?? _function.Syntax,
+            Round = text,
             Counter = round.Counter,
         };
     }
 
+    private bool IsForNothing(WaitSite site, SyntaxNode round) =>
+        site.Duration is { } duration && WaitShapes.Of(duration, ImmutableArray<ISymbol>.Empty, round, site.Arguments, _bedrock, _cancellationToken).IsZero;
+
     // A test ends the retry where one answer leads back to the call, another does not, and the answer changes from round to round.
-    private static bool Ends(RetryWalk.Node node, RetryPaths.Step step, HashSet<RetryWalk.Node> leading, RetryRound round) =>
+    private static bool Ends(RetryPaths.Step step, HashSet<RetryWalk.Node> leading, RetryRound round) =>
         step.Test is { } test
         && step.Successors.Any(next => next is null || !leading.Contains(next))
         && step.Return is null
@@ -123,7 +140,7 @@ internal sealed class RetryFinder
 
     private static bool SetsTimeLimit(SyntaxNode node) => node switch
     {
-        InvocationExpressionSyntax call => StringUse.NameOf(call) is "CancelAfter" or "WaitAsync",
+        InvocationExpressionSyntax call => StringUse.NameOf(call) is "CancelAfter",
         ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } creation => creation.Type is SimpleNameSyntax { Identifier.ValueText: "CancellationTokenSource" },
         ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0, Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: SimpleNameSyntax { Identifier.ValueText: "CancellationTokenSource" } } } } } => true,
         _ => false,

@@ -31,6 +31,11 @@ internal sealed partial class RetryRound
         }
     }
 
+    /// <summary>Whether the catch changes what the request is made of. Asked after <see cref="IsSameCall"/>.</summary>
+    public bool ChangesRequest =>
+        _set.Exists(member => member.Holder is ISymbol holder && _dependencies.Contains(holder) && _clause.Span.Contains(member.Operation.Syntax.Span))
+        || _invocations.Exists(invocation => invocation.Instance is { } instance && HolderOf(instance) is ISymbol holder && _dependencies.Contains(holder) && _clause.Span.Contains(invocation.Syntax.Span));
+
     /// <summary>Whether the call is made of the same client and model, and not of the loop's next item.</summary>
     /// <param name="recursion">The call by which the method starts anew; null where it does not.</param>
     public bool IsSameCall(InvocationExpressionSyntax? recursion)

@@ -24,9 +24,10 @@ internal sealed partial class RetryRound
     private readonly Dictionary<CaptureId, List<IOperation>> _captures = [];
     private IInvocationOperation? _recursion;
 
-    public RetryRound(RetryFunction function, ControlFlowGraph graph, HashSet<RetryWalk.Node> steps, CatchClauseSyntax clause, RetriedCall call, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    public RetryRound(RetryFunction function, ControlFlowGraph graph, StatementSyntax? loop, HashSet<RetryWalk.Node> steps, CatchClauseSyntax clause, RetriedCall call, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
         (_function, _graph, _clause, _call, _bedrock, _cancellationToken) = (function, graph, clause, call, bedrock, cancellationToken);
+        Loop = loop;
         var blocks = new HashSet<int>();
         foreach (var step in steps) blocks.Add(step.Block);
         foreach (var block in graph.Blocks)
@@ -35,8 +36,8 @@ internal sealed partial class RetryRound
         }
     }
 
-    /// <summary>The innermost loop around the <c>try</c>; null where there is none in the function.</summary>
-    public StatementSyntax? Loop => LoopAround(Try);
+    /// <summary>The innermost loop that brings control back; null where it is a <c>goto</c> or a recursion.</summary>
+    public StatementSyntax? Loop { get; }
 
     /// <summary>The <c>goto</c> that leads back; null where it is a loop or a recursion.</summary>
     public GotoStatementSyntax? Goto
@@ -55,11 +56,26 @@ internal sealed partial class RetryRound
     private TryStatementSyntax Try => (TryStatementSyntax)_clause.Parent!;
 
     /// <summary>Whether a block stands outside the loop.</summary>
-    public bool IsOutside(int block) => Loop is { } loop && OperationsOf(_graph.Blocks[block]).Any(operation => !loop.Span.Contains(operation.Syntax.SpanStart));
+    public bool IsOutside(int block) => Loop is { } loop && IsOutside(_graph.Blocks[block], loop);
+
+    /// <summary>Whether a block stands outside a loop.</summary>
+    public static bool IsOutside(BasicBlock block, StatementSyntax loop) => OperationsOf(block).Any(operation => !loop.Span.Contains(operation.Syntax.SpanStart));
+
+    /// <summary>The innermost loop around a node in a function; null where there is none.</summary>
+    public static StatementSyntax? LoopAround(SyntaxNode node, SyntaxNode function)
+    {
+        for (var at = node.Parent; at is not null && at != function; at = at.Parent)
+        {
+            if (at is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax) return (StatementSyntax)at;
+            if (at is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax) return null;
+        }
+
+        return null;
+    }
 
     /// <summary>Whether a path from the call back to it leaves the <c>try</c> on the way.</summary>
     public bool LeavesTry(HashSet<RetryWalk.Node> steps) =>
-        LoopAround(_call.Syntax) is not { } inner || !Try.Block.Span.Contains(inner.Span) || steps.Any(step => OperationsOf(_graph.Blocks[step.Block]).Any(operation => !Try.Block.Span.Contains(operation.Syntax.SpanStart)));
+        LoopAround(_call.Syntax, _function.Syntax) is not { } inner || !Try.Block.Span.Contains(inner.Span) || steps.Any(step => OperationsOf(_graph.Blocks[step.Block]).Any(operation => !Try.Block.Span.Contains(operation.Syntax.SpanStart)));
 
     /// <summary>Whether something on the round that is given what counts the attempts can end it by an exception.</summary>
     public bool MayThrowOn(InvocationExpressionSyntax? recursion)
@@ -148,17 +164,6 @@ internal sealed partial class RetryRound
 
     private static bool IsCancellation(ITypeSymbol? type) => type is { Name: "CancellationToken" or "CancellationTokenSource", ContainingNamespace.Name: "Threading" };
 
-    private StatementSyntax? LoopAround(SyntaxNode node)
-    {
-        for (var at = node.Parent; at is not null && at != _function.Syntax; at = at.Parent)
-        {
-            if (at is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax) return (StatementSyntax)at;
-            if (at is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax) return null;
-        }
-
-        return null;
-    }
-
     private static ImmutableArray<IOperation> OperationsOf(BasicBlock block) => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations;
 
     private void Read(IOperation root, bool isOnRound)
@@ -198,7 +203,7 @@ internal sealed partial class RetryRound
     private void Add(IOperation target, IOperation assignment, IOperation? value, bool isOnRound)
     {
         if (target is IDeclarationExpressionOperation declared) target = declared.Expression;
-        if (assignment.Syntax.Span.Contains(_call.Syntax.Span) || (Try.Block.Span.Contains(assignment.Syntax.Span) && assignment.Syntax.SpanStart > _call.Syntax.SpanStart)) isOnRound = false;
+        if (assignment.Syntax.Span.Contains(_call.Syntax.Span) || (Try.Block.Span.Contains(assignment.Syntax.Span) && assignment.Syntax.SpanStart > _call.Syntax.Span.End)) isOnRound = false;
         ISymbol? symbol = target switch
         {
             ILocalReferenceOperation local => local.Local,

@@ -33,7 +33,9 @@ internal sealed partial class RetryWalk
         }
         else if (CallAt(invocation) is { } call)
         {
+            // A call that went well has an answer.
             Come(call);
+            return Fact.Something;
         }
         else if (_way is { } way)
         {
@@ -42,7 +44,7 @@ internal sealed partial class RetryWalk
             _way = waiting.MayWait && !way.MayWait ? way with { MayWait = true } : way;
         }
 
-        return Fact.UnknownOf(isOfException);
+        return KnownMethods.AnswersReceiver(invocation.TargetMethod) ? receiver : Fact.UnknownOf(isOfException);
     }
 
     private void Await(IAwaitOperation awaited)
@@ -87,12 +89,18 @@ internal sealed partial class RetryWalk
         var facts = Facts.None;
         for (var i = 0; i < arguments.Length; i++)
         {
-            if (invocation.Arguments[i].Parameter is { } parameter && !_writtenByOthers.Contains(parameter.Name)) facts = facts.With(_function!.Parameters[parameter.Ordinal], arguments[i]);
+            if (invocation.Arguments[i].Parameter is { } parameter && !_writtenByOthers.Contains(parameter.Name)) facts = facts.With(_function!.Parameters[parameter.Ordinal], arguments[i].IsUnknown ? Counted(invocation.Arguments[i].Value) : arguments[i]);
         }
 
         Enter(_node, _graph.Blocks[0].Ordinal, way with { Recursion = invocation.Syntax as InvocationExpressionSyntax }, facts);
         _way = null;
     }
+
+    // Who counts attempts begins at the parameter's default, or at none.
+    private static Fact Counted(IOperation argument) =>
+        argument is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, LeftOperand: IParameterReferenceOperation { Parameter: var counter }, RightOperand.ConstantValue: { HasValue: true, Value: int step and > 0 } }
+            ? Fact.Between((counter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: int first } ? first : 0) + step, long.MaxValue)
+            : Fact.Unknown;
 
     private RetriedCall? CallAt(IInvocationOperation invocation)
     {

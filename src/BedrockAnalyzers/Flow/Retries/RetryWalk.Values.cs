@@ -73,7 +73,7 @@ internal sealed partial class RetryWalk
             case IAwaitOperation awaited:
                 var answer = Visit(awaited.Operation);
                 Await(awaited);
-                return Fact.UnknownOf(answer.IsOfException);
+                return answer.IsUnknown ? Fact.UnknownOf(answer.IsOfException) : answer;
             case IObjectCreationOperation or IArrayCreationOperation or IAnonymousFunctionOperation or IFlowAnonymousFunctionOperation or IDelegateCreationOperation:
                 return VisitChildren(operation) ? Fact.UnknownOf(isOfException: true) : Fact.Something;
             case ITypeOfOperation type:
@@ -222,6 +222,7 @@ internal sealed partial class RetryWalk
         if (owner.IsException && _way?.Thrown is { } thrown) return PropertyOf(thrown, reference.Property.Name);
         return reference.Property.Name switch
         {
+            "Result" when KnownMethods.AnswersReceiver(reference.Property) => owner,
             "HasValue" when owner.IsNull is { } none => Fact.Of(!none),
             "Value" when reference.Instance?.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T => owner,
             "Name" when owner is { IsOfException: true, Constant: ITypeSymbol type } => Fact.Of(type.Name, isOfException: true),

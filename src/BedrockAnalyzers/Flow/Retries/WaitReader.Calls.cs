@@ -114,6 +114,7 @@ internal sealed partial class WaitReader
             }
         }
 
+        if (method.Name is "Increment" or "Decrement" && type.Name is "Interlocked" && IsIn(type, "System", "Threading")) return PartOf(arguments[0], frame);
         if (method.Name is "ElementAt" && arguments.Length == 2) return ElementOf(arguments[0], arguments[1], frame);
         if (method.Name is "GetHashCode" or "ToByteArray" or "ToInt32" or "ToUInt32" or "ToInt64" or "ToUInt64" && Parts().FirstOrDefault() is { Motion: WaitMotion.None, IsRandom: true }) return new(WaitMotion.None, IsRandom: true);
         return WaitPart.Unknown(IsNamedJitter(method) || Parts().Any(static p => p.IsRandom));
@@ -180,6 +181,7 @@ internal sealed partial class WaitReader
 
     private WaitPart PartOf(IObjectCreationOperation creation, Frame? frame)
     {
+        if (KnownMethods.AnswersArgument(creation.Constructor)) return PartOf(creation.Arguments[0].Value, frame);
         if (creation.Type is not { Name: "TimeSpan" } type || !IsIn(type, "System")) return WaitPart.Unknown();
         return creation.Arguments.IsEmpty ? WaitPart.Constant(0) : InUnits(creation.Arguments, first: null, frame);
     }
@@ -253,6 +255,8 @@ internal sealed partial class WaitReader
                 }
 
                 return WaitPart.Unknown();
+            case IInvocationOperation { TargetMethod: var method }:
+                return WaitPart.Unknown(IsNamedJitter(method));
             default:
                 return WaitPart.Unknown();
         }

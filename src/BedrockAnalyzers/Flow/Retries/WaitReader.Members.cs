@@ -17,6 +17,7 @@ internal sealed partial class WaitReader
     private WaitPart PartOf(IFieldReferenceOperation reference, Frame? frame)
     {
         var field = reference.Field;
+        if (_counters.Contains(field.OriginalDefinition, SymbolEqualityComparer.Default)) return new(WaitMotion.Up);
         if (field.DeclaringSyntaxReferences.IsEmpty)
         {
             if (!field.IsReadOnly) return WaitPart.Unknown();
@@ -30,6 +31,7 @@ internal sealed partial class WaitReader
     private WaitPart PartOf(IPropertyReferenceOperation reference, Frame? frame)
     {
         var property = reference.Property.OriginalDefinition;
+        if (_counters.Contains(property, SymbolEqualityComparer.Default)) return new(WaitMotion.Up);
         if (property.DeclaringSyntaxReferences.IsEmpty) return PartOfOutside(reference, property, frame);
         if (property.IsAbstract || property.IsVirtual || property.IsOverride || property.IsIndexer || !IsFixed(reference.Instance, frame)) return WaitPart.Unknown();
         if (FixedMembers.IsAutomatic(property, _cancellationToken)) return Stored(property, property.SetMethod is null, reference, frame);
@@ -59,7 +61,6 @@ internal sealed partial class WaitReader
     private WaitPart Stored(ISymbol member, bool isReadOnly, IOperation read, Frame? frame)
     {
         if (_held.TryGetValue(member, out var held)) return held;
-        if (_counters.Contains(member, SymbolEqualityComparer.Default)) return new(WaitMotion.Up);
         if (member.DeclaringSyntaxReferences.Length != 1 || !_asked.Add(member)) return WaitPart.Unknown();
         var declaration = member.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken);
         var initial = InitializerOf(declaration) is { } value ? PartOf(OperationOf(value), frame) : (WaitPart?)null;

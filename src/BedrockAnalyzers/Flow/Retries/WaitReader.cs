@@ -34,7 +34,17 @@ internal sealed partial class WaitReader
         _cancellationToken = cancellationToken;
     }
 
-    public WaitPart Read(IOperation duration) => PartOf(Whole(duration), frame: null);
+    public WaitPart Read(IOperation duration)
+    {
+        var whole = Whole(duration);
+        var written = whole;
+        while (written is IConversionOperation conversion) written = conversion.Operand;
+        return IsSequence(written.Type) ? EachOf(written, frame: null) : PartOf(whole, frame: null);
+    }
+
+    private static bool IsSequence(ITypeSymbol? type) =>
+        type is { SpecialType: not SpecialType.System_String }
+        && (type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T || type.AllInterfaces.Any(static i => i.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T));
 
     // An operation of a control-flow graph is in pieces; the tree has it whole.
     private IOperation Whole(IOperation operation) =>

@@ -7,8 +7,8 @@ namespace BedrockAnalyzers.Flow.Retries;
 internal static class WaitShapes
 {
     /// <summary>The shape of a wait.</summary>
-    /// <param name="duration">How long is waited: a time span, or a number of milliseconds or seconds.</param>
-    /// <param name="counters">What counts attempts from outside, as the parameter of a Polly lambda does.</param>
+    /// <param name="duration">How long is waited: a time span, a number of milliseconds or seconds, or a sequence of them that is taken one after the other.</param>
+    /// <param name="counters">What counts attempts from outside, as the parameter of a Polly lambda, or the property of its arguments, does.</param>
     /// <param name="repeated">What runs once an attempt: the loop, the method of a recursion, the statements between a label and its <c>goto</c>; null when only the counters vary.</param>
     /// <param name="arguments">For a duration that stands in a helper: what its parameters are given.</param>
     /// <param name="bedrock">What is shared for the compilation.</param>

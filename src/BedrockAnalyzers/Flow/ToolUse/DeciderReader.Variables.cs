@@ -12,6 +12,7 @@ internal sealed partial class DeciderReader
     // A member that stands in more files is something that many set.
     private const int MaximumTrees = 12;
 
+    private readonly Dictionary<ISymbol, List<Write>> _writesTo = new(SymbolEqualityComparer.Default);
     private HashSet<string>? _calledNames;
 
     private Deciders ReadParameter(IParameterSymbol parameter, ReadingFrame frame)
@@ -231,7 +232,9 @@ internal sealed partial class DeciderReader
     /// <summary>Where a variable or member is written.</summary>
     public List<Write> WritesTo(ISymbol symbol)
     {
+        if (_writesTo.TryGetValue(symbol, out var known)) return known;
         var found = new List<Write>();
+        _writesTo.Add(symbol, found);
         foreach (var code in CodeThatCanWrite(symbol))
         {
             if (!_writes.TryGetValue(code, out var writes)) _writes.Add(code, writes = Writes.In(code));

@@ -12,7 +12,7 @@ namespace BedrockAnalyzers.Flow.ToolUse;
 /// </summary>
 internal sealed partial class DeciderReader
 {
-    private const int MaximumOperations = 20_000;
+    private const int MaximumOperations = 10_000;
     private const int MaximumDepth = 150;
 
     private readonly BedrockCompilation _bedrock;

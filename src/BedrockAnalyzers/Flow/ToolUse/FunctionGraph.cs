@@ -8,6 +8,10 @@ namespace BedrockAnalyzers.Flow.ToolUse;
 /// <summary>The control-flow graph of a method, local function or lambda, with what is asked of it here: which tests decide whether a place is come to.</summary>
 internal sealed class FunctionGraph
 {
+    private readonly Dictionary<SyntaxNode, BasicBlock?> _blocks = new();
+    private readonly Dictionary<(int Target, Func<BasicBlock, bool> IsInside), List<BasicBlock>> _deciders = new();
+    private readonly Dictionary<(int Target, Func<BasicBlock, bool> IsInside), HashSet<int>> _reaching = new();
+
     private FunctionGraph(ControlFlowGraph graph) => Graph = graph;
 
     /// <summary>The graph itself.</summary>
@@ -60,6 +64,39 @@ internal sealed class FunctionGraph
     /// <summary>The innermost block that a node is run in, or null where it is none of this function's.</summary>
     public BasicBlock? BlockOf(SyntaxNode node)
     {
+        if (!_blocks.TryGetValue(node, out var block)) _blocks.Add(node, block = Find(node));
+        return block;
+    }
+
+    /// <summary>The blocks whose tests decide, within one round, whether a block is come to: one of their ways leads there and the other does not.</summary>
+    public List<BasicBlock> DecidersOf(BasicBlock target, Func<BasicBlock, bool> isInside)
+    {
+        if (_deciders.TryGetValue((target.Ordinal, isInside), out var known)) return known;
+        var deciders = new List<BasicBlock>();
+        var reaching = ReachingInOneRound(target, isInside);
+        foreach (var block in Graph.Blocks)
+        {
+            if (block == target || !Tests(block) || !isInside(block)) continue;
+            var (reach, miss) = (false, false);
+            if (Leads(block, block.ConditionalSuccessor?.Destination)) reach = true;
+            else miss = true;
+            if (Leads(block, block.FallThroughSuccessor?.Destination)) reach = true;
+            else miss = true;
+            if (reach && miss) deciders.Add(block);
+        }
+
+        _deciders.Add((target.Ordinal, isInside), deciders);
+        return deciders;
+
+        bool Leads(BasicBlock from, BasicBlock? to) => to is not null && to.Ordinal > from.Ordinal && reaching.Contains(to.Ordinal);
+    }
+
+    /// <summary>Whether the conditional way out of a block is the one that leads to another within one round.</summary>
+    public bool IsReachedBy(BasicBlock from, BasicBlock target) =>
+        from.ConditionalSuccessor?.Destination is { } next && next.Ordinal > from.Ordinal && ReachingInOneRound(target, static _ => true).Contains(next.Ordinal);
+
+    private BasicBlock? Find(SyntaxNode node)
+    {
         BasicBlock? found = null;
         var length = int.MaxValue;
         foreach (var block in Graph.Blocks)
@@ -77,31 +114,10 @@ internal sealed class FunctionGraph
         }
     }
 
-    /// <summary>The blocks whose tests decide, within one round, whether a block is come to: one of their ways leads there and the other does not.</summary>
-    public IEnumerable<BasicBlock> DecidersOf(BasicBlock target, Func<BasicBlock, bool> isInside)
-    {
-        var reaching = ReachingInOneRound(target, isInside);
-        foreach (var block in Graph.Blocks)
-        {
-            if (block == target || !Tests(block) || !isInside(block)) continue;
-            var (reach, miss) = (false, false);
-            if (Leads(block, block.ConditionalSuccessor?.Destination)) reach = true;
-            else miss = true;
-            if (Leads(block, block.FallThroughSuccessor?.Destination)) reach = true;
-            else miss = true;
-            if (reach && miss) yield return block;
-        }
-
-        bool Leads(BasicBlock from, BasicBlock? to) => to is not null && to.Ordinal > from.Ordinal && reaching.Contains(to.Ordinal);
-    }
-
-    /// <summary>Whether the conditional way out of a block is the one that leads to another within one round.</summary>
-    public bool IsReachedBy(BasicBlock from, BasicBlock target) =>
-        from.ConditionalSuccessor?.Destination is { } next && next.Ordinal > from.Ordinal && ReachingInOneRound(target, static _ => true).Contains(next.Ordinal);
-
     // Blocks are numbered in the order of the code: a way to a lower number is a way round.
     private HashSet<int> ReachingInOneRound(BasicBlock target, Func<BasicBlock, bool> isInside)
     {
+        if (_reaching.TryGetValue((target.Ordinal, isInside), out var known)) return known;
         var reaching = new HashSet<int> { target.Ordinal };
         for (var i = target.Ordinal - 1; i >= 0; i--)
         {
@@ -109,6 +125,7 @@ internal sealed class FunctionGraph
             if (isInside(block) && Successors(block).Any(next => next.Ordinal > i && reaching.Contains(next.Ordinal))) reaching.Add(i);
         }
 
+        _reaching.Add((target.Ordinal, isInside), reaching);
         return reaching;
     }
 

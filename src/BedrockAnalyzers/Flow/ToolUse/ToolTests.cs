@@ -10,11 +10,13 @@ namespace BedrockAnalyzers.Flow.ToolUse;
 internal sealed class ToolTests
 {
     private const int MaximumDepth = 12;
+    private const int MaximumTests = 500;
 
     private readonly BedrockCompilation _bedrock;
     private readonly DeciderReader _reader;
     private readonly CancellationToken _cancellationToken;
     private int _depth;
+    private int _tests;
 
     /// <summary>Makes it for one cycle.</summary>
     public ToolTests(DeciderReader reader, BedrockCompilation bedrock, CancellationToken cancellationToken)
@@ -27,7 +29,7 @@ internal sealed class ToolTests
     /// <summary>Whether a way out of a block is the one that is taken when the model asks for a tool; null where that cannot be told.</summary>
     public bool? IsWayOfTool(BasicBlock block, bool isConditional)
     {
-        if (block.BranchValue is not { } value) return null;
+        if (block.BranchValue is not { } value || ++_tests > MaximumTests) return null;
         var isTrue = isConditional == (block.ConditionKind == ControlFlowConditionKind.WhenTrue);
         return IsTool(value.Syntax) is { } tool ? tool == isTrue : null;
     }

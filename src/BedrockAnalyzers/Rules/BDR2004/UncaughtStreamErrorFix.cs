@@ -36,7 +36,8 @@ public sealed class UncaughtStreamErrorFix : BedrockCodeFix
         foreach (var location in diagnostic.AdditionalLocations)
         {
             var at = statement.Catches.IndexOf(c => c.Span == location.SourceSpan);
-            if (at < 0) return ImmutableArray<NodeEdit>.Empty;
+            // To drop one more exception in silence repairs nothing.
+            if (at < 0 || statement.Catches[at].Block.Statements.Count == 0) return ImmutableArray<NodeEdit>.Empty;
             var copy = CopyOf(statement.Catches[at], name, streamError, throttling, model, cancellationToken);
             isLastCopied = copy is not null;
             if (copy is not null) copies.Add((at, copy));

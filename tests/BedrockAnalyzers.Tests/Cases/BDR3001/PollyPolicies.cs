@@ -38,7 +38,28 @@ public class PolicyInField(IAmazonBedrockRuntime bedrock, ILogger<PolicyInField>
         .Handle<ThrottlingException>()
         .RetryAsync(5, (_, attempt) => Thread.Sleep(attempt * 1000));
 
+    private readonly IAsyncPolicy _counts = Policy
+        .Handle<ThrottlingException>()
+        .RetryAsync(5, (exception, attempt) => Count(exception, attempt.ToString())); // !BDR3001
+
+    private readonly IAsyncPolicy _waitsInMethod = Policy
+        .Handle<ThrottlingException>()
+        .RetryAsync(5, (_, attempt) => PauseAsync(attempt));
+
+    private readonly IAsyncPolicy _tellsSomebody = Policy.NoOpAsync();
+
     private readonly IAsyncPolicy _forever = Policy.Handle<ThrottlingException>().RetryForeverAsync(); // !BDR3001
+
+    private static readonly List<string> s_told = new();
+
+    public PolicyInField(IAmazonBedrockRuntime bedrock, ILogger<PolicyInField> logger, Func<int, Task> tell) : this(bedrock, logger)
+    {
+        _tellsSomebody = Policy.Handle<ThrottlingException>().RetryAsync(5, async (_, attempt) => await tell(attempt));
+    }
+
+    private static void Count(Exception exception, string attempt) => s_told.Add(attempt + exception.Message.Trim());
+
+    private static Task PauseAsync(int attempt) => Task.Delay(attempt * 1000);
 
     public Task<ConverseResponse> Named(ConverseRequest request) => _named.ExecuteAsync(() => bedrock.ConverseAsync(request));
 

@@ -108,7 +108,7 @@ public class LongRequests
             }
             catch (AmazonBedrockRuntimeException)
             {
-                continue;
+                throw;
             }
         }
     }

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Channels;
-using System.Threading.RateLimiting;
 using System.Threading.Tasks;
 using Amazon.BedrockRuntime;
 using Amazon.BedrockRuntime.Model;
@@ -123,7 +122,12 @@ public class WithSemaphore(IAmazonBedrockRuntime bedrock)
     private async Task<string> AskAsync(string text) => (await bedrock.ConverseAsync(Requests.For(text))).Output.Message.Content[0].Text;
 }
 
-public class WithRateLimiter(IAmazonBedrockRuntime bedrock, RateLimiter limiter)
+public interface ITokenBudget
+{
+    Task<IDisposable> AcquireAsync();
+}
+
+public class WithBudget(IAmazonBedrockRuntime bedrock, ITokenBudget limiter)
 {
     public async Task Run(string[] texts)
     {

@@ -109,6 +109,10 @@ public class WaitShapesTests
     [InlineData("text.Length > 3 ? Backoff(attempt) : TimeSpan.FromSeconds(attempt)", "Exponential")]
     [InlineData("after ?? Backoff(attempt)", "Exponential")]
     [InlineData("text is { Length: var n } ? n * 100 : 5", "Unknown")]
+    [InlineData("Wobbling(attempt)", "Exponential random")]
+    [InlineData("Locked(attempt)", "Exponential random")]
+    [InlineData("attempt switch { <= 2 => 5, <= 4 => 10, <= 6 => 12, _ => 30 }", "Linear")]
+    [InlineData("(int)(1000 * Math.Pow(2, attempt) * (1 + (Random.Shared.NextDouble() - 0.5) * 0.2))", "Exponential random")]
     public void By_a_counter(string wait, string expected)
     {
         const string Start = "for (var attempt = 0; attempt < 5; attempt++) { await Task.Delay(";
@@ -147,6 +151,10 @@ public class WaitShapesTests
     [InlineData("for (int i = 0, wait = 100; i < 5; i++, wait *= 2) { await Task.Delay(wait); }", "Exponential")]
     [InlineData("var n = 0; while (n < 5) { n = n + 1; await Task.Delay(n * 100); }", "Linear")]
     [InlineData("var n = 0; while (n < 5) { await Task.Delay((int)Math.Pow(2, ++n)); }", "Exponential")]
+    [InlineData("var n = 0; while (Interlocked.Increment(ref n) < 5) { await Task.Delay(1 << n); }", "Exponential")]
+    [InlineData("var n = 0; while (flag) { await Task.Delay(100 * Interlocked.Increment(ref n)); }", "Linear")]
+    [InlineData("var steady = new Steady(); while (flag) { await Task.Delay(steady.Next()); }", "Exponential")]
+    [InlineData("while (flag) { await Task.Delay(new Steady().Next()); }", "Unknown")]
     [InlineData("var n = 0; while (n++ < 5) { await Task.Delay(1 << n); }", "Exponential")]
     [InlineData("var n = 0; while (n < 5) { if (flag) { n = 0; continue; } n++; await Task.Delay(1 << n); }", "Exponential")]
     [InlineData("var left = 5; while (left-- > 0) { await Task.Delay(100 * (1 << (5 - left))); }", "Exponential")]
@@ -208,7 +216,17 @@ public class WaitShapesTests
     [InlineData("Use(attempt => { Task.Delay(number); });", "None")]
     [InlineData("var wait = 100; Use(attempt => { Task.Delay(wait); wait *= 2; });", "Exponential")]
     [InlineData("Use(other => { Task.Delay(other); });", "Unknown")]
+    [InlineData("Use(attempt => { Task.Delay(Given(new ValueTask<TimeSpan>(TimeSpan.FromSeconds(attempt)))); });", "Linear")]
     public void By_a_counter_from_outside(string statements, string expected) => Assert.Equal(expected, Of(statements));
+
+    [Theory]
+    [InlineData("Waits(new[] { TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4) });", "Exponential")]
+    [InlineData("Waits(new List<TimeSpan> { TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1) });", "None")]
+    [InlineData("Waits(Enumerable.Repeat(TimeSpan.FromSeconds(1), 3));", "None")]
+    [InlineData("Waits(Enumerable.Range(1, 3).Select(i => TimeSpan.FromSeconds(i + Random.Shared.NextDouble())).ToArray());", "Linear random")]
+    [InlineData("Waits(Spans);", "Exponential")]
+    [InlineData("Waits(spans);", "Unknown")]
+    public void Of_a_sequence_one_after_the_other(string statements, string expected) => Assert.Equal(expected, Of(statements));
 
     [Fact]
     public void In_a_helper_by_what_it_is_given()
@@ -259,6 +277,8 @@ public class WaitShapesTests
             public static class Extensions { public static int Of(this int n) => n; }
             public static class Outside { public static extern int Jittered(int n); }
 
+            public class Steady { private int _next = 100; public int Next() { var now = _next; _next = Math.Min(_next * 2, 20000); return now; } }
+
             public partial class Program
             {
                 private static readonly int[] _schedule = { 100, 200, 400, 800 };
@@ -288,12 +308,26 @@ public class WaitShapesTests
                 private static int Stepped(int n) { switch (n) { case 0: return 100; case 1: return 200; default: return 1000; } }
                 private static int Steps(int n) => n switch { 0 => 100, 1 => 200, 2 => 400, _ => 1000 };
                 private static int Doubled(int n) { var d = 100; for (var i = 0; i < n; i++) d *= 2; return d; }
+                private static TimeSpan Wobbling(int n)
+                {
+                    var ms = Math.Min(100 * Math.Pow(2, n - 1), 2000);
+                    var jitter = ms * 0.25 * (Random.Shared.NextDouble() * 2 - 1);
+                    return TimeSpan.FromMilliseconds(ms + jitter);
+                }
+                private static TimeSpan Locked(int n)
+                {
+                    int jitter;
+                    lock (_random) { jitter = _random.Next(10, 200); }
+                    return TimeSpan.FromSeconds(Math.Pow(2, n - 1)) + TimeSpan.FromMilliseconds(jitter);
+                }
+                private static void Waits(IEnumerable<TimeSpan> waits) { }
+                private static TimeSpan Given(ValueTask<TimeSpan> wait) => wait.Result;
                 private static void Use(Action<int> a) { }
                 private Task Other(Options options) => M(options, 1);
 
                 {{members}}
 
-                public async Task M(Options options, int number, bool flag = true, string text = "", int[] unknown = null!, Options[] many = null!, TimeSpan? after = null, Func<int, TimeSpan> compute = null!, IOptions<Options> settings = null!, dynamic nothing = null!)
+                public async Task M(Options options, int number, bool flag = true, string text = "", int[] unknown = null!, TimeSpan[] spans = null!, Options[] many = null!, TimeSpan? after = null, Func<int, TimeSpan> compute = null!, IOptions<Options> settings = null!, dynamic nothing = null!)
                 {
                     {{statements}}
                 }
@@ -306,7 +340,7 @@ public class WaitShapesTests
         var model = compilation.GetSemanticModel(tree);
         var root = tree.GetRoot(limit.Token);
         var method = root.DescendantNodes().OfType<MethodDeclarationSyntax>().Single(static m => m.Identifier.Text is "M");
-        var delay = root.DescendantNodes().OfType<InvocationExpressionSyntax>().Last(static i => i.Expression.ToString() is "Task.Delay");
+        var delay = root.DescendantNodes().OfType<InvocationExpressionSyntax>().Last(static i => i.Expression.ToString() is "Task.Delay" or "Waits");
         var duration = model.GetOperation(delay, limit.Token) is IInvocationOperation { Arguments: [var first, ..] } ? first.Value : model.GetOperation(delay, limit.Token);
         if (duration is null && mayBeBroken) return "";
 

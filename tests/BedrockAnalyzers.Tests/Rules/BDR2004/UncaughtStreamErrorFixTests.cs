@@ -32,15 +32,15 @@ public class UncaughtStreamErrorFixTests
             throw;
         }
         """)]
-    [InlineData("catch ({|BDR2004:AmazonBedrockRuntimeException|}) { }", "catch (AmazonBedrockRuntimeException) { }\ncatch (BedrockRuntimeEventStreamException) { }")]
+    [InlineData("catch ({|BDR2004:AmazonBedrockRuntimeException|}) { throw; }", "catch (AmazonBedrockRuntimeException) { throw; }\ncatch (BedrockRuntimeEventStreamException) { throw; }")]
     // Only throttling.
     [InlineData(
         "catch ({|BDR2004:ThrottlingException|} e) when (number < 3)\n{\n    text = e.ToString();\n}",
         "catch (ThrottlingException e) when (number < 3)\n{\n    text = e.ToString();\n}\ncatch (BedrockRuntimeEventStreamException e) when (e.InnerException is ThrottlingException && (number < 3))\n{\n    text = e.ToString();\n}")]
-    [InlineData("catch ({|BDR2004:ThrottlingException|}) { }", "catch (ThrottlingException) { }\ncatch (BedrockRuntimeEventStreamException ex) when (ex.InnerException is ThrottlingException) { }")]
+    [InlineData("catch ({|BDR2004:ThrottlingException|}) { throw; }", "catch (ThrottlingException) { throw; }\ncatch (BedrockRuntimeEventStreamException ex) when (ex.InnerException is ThrottlingException) { throw; }")]
     [InlineData(
-        "catch ({|BDR2004:Amazon.Runtime.AmazonServiceException|} ex) when (ex.ErrorCode == \"ThrottlingException\" && flag) { }",
-        "catch (Amazon.Runtime.AmazonServiceException ex) when (ex.ErrorCode == \"ThrottlingException\" && flag) { }\ncatch (BedrockRuntimeEventStreamException ex) when (ex.InnerException is ThrottlingException && flag) { }")]
+        "catch ({|BDR2004:Amazon.Runtime.AmazonServiceException|} ex) when (ex.ErrorCode == \"ThrottlingException\" && flag) { throw; }",
+        "catch (Amazon.Runtime.AmazonServiceException ex) when (ex.ErrorCode == \"ThrottlingException\" && flag) { throw; }\ncatch (BedrockRuntimeEventStreamException ex) when (ex.InnerException is ThrottlingException && flag) { throw; }")]
     [InlineData(
         "catch ({|BDR2004:AmazonBedrockRuntimeException|} ex) when (ex.StatusCode == System.Net.HttpStatusCode.TooManyRequests) { Console.WriteLine($\"{ex}\"); }",
         "catch (AmazonBedrockRuntimeException ex) when (ex.StatusCode == System.Net.HttpStatusCode.TooManyRequests) { Console.WriteLine($\"{ex}\"); }\ncatch (BedrockRuntimeEventStreamException ex) when (ex.InnerException is ThrottlingException) { Console.WriteLine($\"{ex}\"); }")]
@@ -74,18 +74,21 @@ public class UncaughtStreamErrorFixTests
     [InlineData("", "using Amazon.BedrockRuntime;\nusing Amazon.BedrockRuntime.Model;\n", "BedrockRuntimeEventStreamException")]
     [InlineData("public class Message { }", "using Amazon.BedrockRuntime;\n", "Amazon.BedrockRuntime.Model.BedrockRuntimeEventStreamException")]
     public Task The_namespace(string other, string usings, string name) => Verify.Fix<UncaughtStreamErrorAnalyzer, UncaughtStreamErrorFix>(
-        Plain(Program("using Amazon.BedrockRuntime;\n", "try { foreach (var e in s) { } }\n        catch ({|BDR2004:AmazonBedrockRuntimeException|}) { }", other)),
-        Plain(Program(usings, $"try {{ foreach (var e in s) {{ }} }}\n        catch (AmazonBedrockRuntimeException) {{ }}\n        catch ({name}) {{ }}", other)));
+        Plain(Program("using Amazon.BedrockRuntime;\n", "try { foreach (var e in s) { } }\n        catch ({|BDR2004:AmazonBedrockRuntimeException|}) { throw; }", other)),
+        Plain(Program(usings, $"try {{ foreach (var e in s) {{ }} }}\n        catch (AmazonBedrockRuntimeException) {{ throw; }}\n        catch ({name}) {{ throw; }}", other)));
 
     [Fact]
     public Task SDK_3() => Verify.Fix<UncaughtStreamErrorAnalyzer, UncaughtStreamErrorFix>(
-        Verify.Statements("try { foreach (var e in (await client.ConverseStreamAsync(new ConverseStreamRequest())).Stream) { } }\ncatch ({|BDR2004:AmazonBedrockRuntimeException|}) { }"),
-        Verify.Statements("try { foreach (var e in (await client.ConverseStreamAsync(new ConverseStreamRequest())).Stream) { } }\ncatch (AmazonBedrockRuntimeException) { }\ncatch (BedrockRuntimeEventStreamException) { }"),
+        Verify.Statements("try { foreach (var e in (await client.ConverseStreamAsync(new ConverseStreamRequest())).Stream) { } }\ncatch ({|BDR2004:AmazonBedrockRuntimeException|}) { throw; }"),
+        Verify.Statements("try { foreach (var e in (await client.ConverseStreamAsync(new ConverseStreamRequest())).Stream) { } }\ncatch (AmazonBedrockRuntimeException) { throw; }\ncatch (BedrockRuntimeEventStreamException) { throw; }"),
         Sdk.V3);
 
     [Fact]
     public Task None_across_directives() => Verify.NoFix<UncaughtStreamErrorAnalyzer, UncaughtStreamErrorFix>(
         Verify.Statements("try { foreach (var e in (await client.ConverseStreamAsync(new ConverseStreamRequest())).Stream) { } }\ncatch ({|BDR2004:AmazonBedrockRuntimeException|})\n{\n#if DEBUG\n    Console.WriteLine();\n#endif\n}"));
+
+    [Fact]
+    public Task None_where_the_exception_is_dropped() => Verify.NoFix<UncaughtStreamErrorAnalyzer, UncaughtStreamErrorFix>(Verify.Statements(Try + "catch ({|BDR2004:ThrottlingException|})\n{\n    // never mind\n}"));
 
     private static string Program(string usings, string body, string other) => $$"""
         using System;
