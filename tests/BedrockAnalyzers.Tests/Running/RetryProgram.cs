@@ -94,6 +94,12 @@ internal sealed class RetryProgram : IDisposable
             };
         }
 
+        // Polly has a clock of its own, which is set where a pipeline is built.
+        public override SyntaxNode? VisitObjectCreationExpression(ObjectCreationExpressionSyntax node) =>
+            string.Equals(model.GetTypeInfo(node).Type?.ToDisplayString(), "Polly.ResiliencePipelineBuilder", StringComparison.Ordinal)
+                ? SyntaxFactory.ParseExpression("new global::Polly.ResiliencePipelineBuilder { TimeProvider = global::Props.Clock.Provider }").WithTriviaFrom(node)
+                : base.VisitObjectCreationExpression(node);
+
         private static ExpressionSyntax On(string name) => SyntaxFactory.ParseExpression("global::Props.Clock." + name);
     }
 }

@@ -85,12 +85,38 @@ internal static class RetryProps
                 return handle.WaitOne(0);
             }
 
+            /// <summary>What Polly reads the time from.</summary>
+            public static TimeProvider Provider { get; } = new Timers();
+
             /// <summary>Stands where a program writes what nobody wants to read.</summary>
             public static void Log(object? line)
             {
             }
 
             public static bool WaitOne(WaitHandle handle, int milliseconds) => WaitOne(handle, TimeSpan.FromMilliseconds(milliseconds));
+        }
+
+        /// <summary>Timers that go off at once, unless the run was cancelled.</summary>
+        public sealed class Timers : TimeProvider
+        {
+            public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+            {
+                var run = Run.Current;
+                run.Wait(dueTime);
+                if (!run.Cancellation.IsCancellationRequested) ThreadPool.QueueUserWorkItem(_ => callback(state));
+                return new None();
+            }
+
+            private sealed class None : ITimer
+            {
+                public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+                public void Dispose()
+                {
+                }
+
+                public ValueTask DisposeAsync() => default;
+            }
         }
 
         /// <summary>Throttles as often as the run says, then answers.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BedrockAnalyzers.Editing.Retries;
@@ -32,6 +33,9 @@ internal sealed record Retry(CatchClauseSyntax Catch, SyntaxNode Repeats, Invoca
         var properties = diagnostic.Properties;
         if (!properties.TryGetValue(FixProperties.Repeats, out var kind) || !properties.TryGetValue(FixProperties.IsBounded, out var isBounded)) return null;
         if (clause.SourceTree != root.SyntaxTree || repeats.SourceTree != root.SyntaxTree || root.ContainsSkippedText) return null;
+
+        // What is written has filters, waits in clauses, and digit separators.
+        if (root.SyntaxTree.Options is not CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp7 }) return null;
         if (root.FindToken(clause.SourceSpan.Start).Parent is not CatchClauseSyntax { Block: { OpenBraceToken.IsMissing: false, CloseBraceToken.IsMissing: false }, Parent: TryStatementSyntax } at) return null;
         if (RepeatsOf(kind, root.FindToken(repeats.SourceSpan.Start), at) is not { } node) return null;
 

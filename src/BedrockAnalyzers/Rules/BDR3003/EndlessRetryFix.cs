@@ -15,7 +15,7 @@ public sealed class EndlessRetryFix : BedrockCodeFix
 
     private protected override string EquivalenceKey => "BDR3003.Limit";
 
-    private protected override string TitleFor(Diagnostic diagnostic) => "Give up after 5 attempts";
+    private protected override string TitleFor(Diagnostic diagnostic) => "Limit the attempts to 5";
 
     private protected override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {

@@ -46,6 +46,27 @@ public class ResiliencePipelineFixTests
                 }
         """));
 
+    [Fact]
+    public void What_is_written_backs_off()
+    {
+        using var program = RetryProgram.Compile(Shapes.Usings + "using Polly;\nusing Polly.Retry;\n" + Code(Pipeline(4)));
+        Assert.Equal((1, 0, "answer"), (program.Run(0).Calls, program.Run(0).Waits.Length, program.Run(0).Outcome));
+        Assert.Equal((3, 2, "answer"), (program.Run(2).Calls, program.Run(2).Waits.Length, program.Run(2).Outcome));
+        var runs = Enumerable.Range(0, 100).Select(_ => program.Run(RetryProgram.ForEver)).ToList();
+        Assert.All(runs, run =>
+        {
+            Assert.Equal((5, 4, "ThrottlingException: throttled 5"), (run.Calls, run.Waits.Length, run.Outcome));
+            Assert.All(run.Waits, w => Assert.InRange(w, 0, 20));
+        });
+
+        // Polly's own jitter: the waits differ from run to run, and grow on the whole.
+        Assert.True(runs.Select(r => r.Waits[0]).Distinct().Count() > 50);
+        Assert.True(runs.Average(r => r.Waits[3]) > 2 * runs.Average(r => r.Waits[0]));
+        var cancelled = program.Run(RetryProgram.ForEver, cancelAtWait: 2);
+        Assert.Equal((2, "cancelled", 0), (cancelled.Calls, cancelled.Outcome, cancelled.CallsAfterCancellation));
+        Assert.Equal((1, "ValidationException: invalid 1"), (program.Run(0, invalidAt: 1).Calls, program.Run(0, invalidAt: 1).Outcome));
+    }
+
     private static string Pipeline(int attempts) =>
         $$"""
         var pipeline = new ResiliencePipelineBuilder()

@@ -242,6 +242,9 @@ public class RetryWithoutBackoffFixTests
         }
         """);
 
+    [Fact]
+    public Task Types_of_the_same_name() => Verify.Fix<RetryWithoutBackoffAnalyzer, RetryWithoutBackoffFix>(Named("catch", "{|BDR3001:", "|}", ""), Named("catch", "", "", "await System.Threading.Tasks.Task.Delay(TimeSpan.FromSeconds(System.Random.Shared.NextDouble() * System.Math.Min(20, System.Math.Pow(2, i))), cancellationToken).ConfigureAwait(false);"));
+
     // A loop that goes on after an answer would need a count that starts anew.
     [Fact]
     public Task Not_a_loop_that_goes_on_after_an_answer() => NoFix(
@@ -292,6 +295,25 @@ public class RetryWithoutBackoffFixTests
             }
         }
         """);
+
+    private static string Named(string keyword, string open, string close, string wait) => Shapes.Usings.Replace("using System.Threading.Tasks;\n", "", StringComparison.Ordinal) +
+        $$"""
+        class Random;
+        class Task { public static void Delay() { } }
+        class C
+        {
+            static int Math => 1;
+
+            static async System.Threading.Tasks.Task<ConverseResponse> M(IAmazonBedrockRuntime client, ConverseRequest request, CancellationToken cancellationToken)
+            {
+                for (var i = 0; ; i++)
+                {
+                    try { return await client.ConverseAsync(request, cancellationToken).ConfigureAwait(false); }
+                    {{open}}{{keyword}}{{close}} (ThrottlingException) when (i < 3){{(wait.Length == 0 ? " { }" : $"\n            {{\n                {wait}\n            }}")}}
+                }
+            }
+        }
+        """;
 
     private static Task Fix(string before, string after) => Verify.Fix<RetryWithoutBackoffAnalyzer, RetryWithoutBackoffFix>(Method(before), Method(after));
 
