@@ -42,6 +42,9 @@ internal sealed record Retry(CatchClauseSyntax Catch, SyntaxNode Repeats, Invoca
         var isCounted = properties.TryGetValue(FixProperties.Counter, out var counter) & properties.TryGetValue(FixProperties.CounterAtFirst, out var atFirst);
         var first = -1;
         if (!isCounted || !int.TryParse(atFirst, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out first) || first is not (0 or 1)) counter = null;
+
+        // A field goes on counting with the next call.
+        if (counter is not null && !model.LookupSymbols(at.Block.SpanStart + 1, name: counter).Any(static s => s is ILocalSymbol or IParameterSymbol)) counter = null;
         var invocation = call?.SourceTree == root.SyntaxTree ? root.FindNode(call.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>() : null;
         return new(at, node, invocation, counter, counter is null ? 0 : first, string.Equals(isBounded, "true", StringComparison.Ordinal), model);
     }
