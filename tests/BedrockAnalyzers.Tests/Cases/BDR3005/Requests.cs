@@ -118,7 +118,7 @@ public class Chats
 {
     private const string Model = "us.anthropic.claude-haiku-4-5-20251001-v1:0";
     private readonly IChatClient _chat = new AmazonBedrockRuntimeClient(RegionEndpoint.USEast1).AsIChatClient(Model);
-    private readonly IChatClient _piped = new AmazonBedrockRuntimeClient(RegionEndpoint.USEast1).AsIChatClient(Model).AsBuilder().UseFunctionInvocation().Build();
+    private readonly IChatClient _piped = new AmazonBedrockRuntimeClient(RegionEndpoint.USEast1).AsIChatClient(Model);
     private readonly IChatClient _patient = new AmazonBedrockRuntimeClient(new AmazonBedrockRuntimeConfig { Timeout = TimeSpan.FromMinutes(10) }).AsIChatClient(Model);
     private readonly IChatClient _injected;
 
