@@ -34,7 +34,7 @@ internal static class Apply
         var root = await changed.GetSyntaxRootAsync(cancellationToken);
         var result = root!.ToFullString();
         var parsed = CSharpSyntaxTree.ParseText(result, Input.ParseOptions, cancellationToken: cancellationToken).GetRoot(cancellationToken);
-        foreach (var (x, y) in root.DescendantTokens().Zip(parsed.DescendantTokens())) if (!x.IsEquivalentTo(y) || x.LeadingTrivia.Count != y.LeadingTrivia.Count|| x.TrailingTrivia.Count != y.TrailingTrivia.Count) Assert.Fail($"DIFF {x.Kind()} '{x.ToFullString()}' {y.Kind()} '{y.ToFullString()}'");
+        foreach (var (x, y) in root.DescendantTokens().Zip(parsed.DescendantTokens())) if (!x.IsEquivalentTo(y) || x.LeadingTrivia.Count != y.LeadingTrivia.Count || x.TrailingTrivia.Count != y.TrailingTrivia.Count) Assert.Fail($"DIFF {x.Kind()} '{x.ToFullString()}' {y.Kind()} '{y.ToFullString()}'");
         Assert.True(root.IsEquivalentTo(CSharpSyntaxTree.ParseText(result, Input.ParseOptions, cancellationToken: cancellationToken).GetRoot(cancellationToken)), "Another structure than that of its text:\n" + result);
         var (broken, left) = await Analysis.Build(Input.Compile([Input.Parse(result)], sdk), [new TAnalyzer()]);
         Assert.True(broken.IsEmpty, string.Join('\n', broken) + "\n" + result);
