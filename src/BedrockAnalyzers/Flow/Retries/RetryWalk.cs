@@ -52,14 +52,17 @@ internal sealed partial class RetryWalk
     {
         var walk = new RetryWalk(graph, function, writtenByOthers, followsLasting, bedrock, cancellationToken);
         walk.Enter(from: null, graph.Blocks[0].Ordinal, way: null, Facts.None);
+        var visited = 0;
         while (walk._pending.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (--walk._stepsLeft < 0) return RetryPaths.None;
+            if (--walk._stepsLeft < 0) break;
             walk.RunBlock(walk._pending.Dequeue());
+            visited++;
         }
 
-        bedrock.CountVisited(MaximumSteps - walk._stepsLeft);
+        bedrock.CountVisited(visited);
+        if (walk._stepsLeft < 0) return RetryPaths.None;
         return new(graph, walk._entries.Where(static e => e.Key.Way is not null).ToDictionary(static e => e.Key, static e => new RetryPaths.Step(e.Value.IsFirst, e.Value.Successors, e.Value.Return, e.Value.Test)));
     }
 
