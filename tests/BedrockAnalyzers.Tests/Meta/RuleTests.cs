@@ -12,7 +12,7 @@ namespace BedrockAnalyzers.Tests.Meta;
 public partial class RuleTests
 {
     // What a message may tell its reader to do, after its last semicolon.
-    private static readonly string[] s_verbs = ["set", "use", "choose", "write", "lower", "remove", "move", "add", "raise", "wait", "catch", "check", "limit", "send", "batch", "call", "await", "replace", "rename"];
+    private static readonly string[] s_verbs = ["set", "use", "choose", "write", "lower", "remove", "move", "add", "raise", "wait", "catch", "check", "limit", "send", "batch", "call", "await", "let", "replace", "rename"];
 
     private static readonly string[] s_sections = ["Cause", "Why it matters", "How to fix", "When not to", "Options", "Bad", "Good"];
 

@@ -135,9 +135,9 @@ internal sealed partial class RetryWalk
             return;
         }
 
-        var way2 = _way;
-        foreach (var region in branch.FinallyRegions) way2 = Through(region, way2);
-        Enter(_node, destination.Ordinal, way2, facts);
+        var onWay = _way;
+        foreach (var region in branch.FinallyRegions) onWay = Through(region, onWay);
+        Enter(_node, destination.Ordinal, onWay, facts);
     }
 
     // What a finally does on the way is not followed; one that waits leaves it open if there was a wait.
