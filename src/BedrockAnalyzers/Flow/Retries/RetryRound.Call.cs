@@ -48,7 +48,7 @@ internal sealed partial class RetryRound
             if (assignment.Symbol is IFieldSymbol or IPropertySymbol && !IsException((assignment.Symbol as IFieldSymbol)?.Type) && IsReadByCall(assignment.Symbol)) return false;
         }
 
-        return true;
+        return !_invocations.Exists(ChangesCall);
     }
 
     private bool Scan(IOperation operation)
@@ -58,9 +58,10 @@ internal sealed partial class RetryRound
             _cancellationToken.ThrowIfCancellationRequested();
             var isSame = part switch
             {
-                IFlowCaptureReferenceOperation capture => !_seenCaptures.Add(capture.Id) || ((!_captures.TryGetValue(capture.Id, out var values) || values.TrueForAll(Scan)) && ScanMembers(capture.Id)),
+                IFlowCaptureReferenceOperation capture => !_seenCaptures.Add(capture.Id) || ((!_captures.TryGetValue(capture.Id, out var values) || (values.TrueForAll(Scan) && !(values.Count > 1 && IsChosenAnew(values[0].Syntax)))) && ScanMembers(capture.Id)),
                 IFlowAnonymousFunctionOperation lambda => ScanLambda(lambda.Syntax),
-                IInvocationOperation invocation => !BringsNext(invocation.TargetMethod),
+                IInvocationOperation invocation => !BringsNext(invocation) && (invocation.Syntax == _call.Syntax || !AnswersAnew(invocation.TargetMethod)),
+                IPropertyReferenceOperation { Instance: { } owner } when HolderOf(owner) is ISymbol holder && holder is not ILocalSymbol { IsForEach: true } && IsMovedOn(holder) => false,
                 _ => SymbolOf(part) is not { } symbol || IsSame(symbol, part.Syntax),
             };
             if (!isSame) return false;
@@ -80,7 +81,8 @@ internal sealed partial class RetryRound
         // Initializers of lists add by calls.
         foreach (var invocation in _invocations)
         {
-            if (invocation.Instance is { } instance && Equals(HolderOf(instance), holder) && invocation.Syntax != _call.Syntax && !invocation.Arguments.All(argument => Scan(argument.Value))) return false;
+            if (invocation.Instance is not { } instance || !Equals(HolderOf(instance), holder) || invocation.Syntax == _call.Syntax) continue;
+            if (TakesOut(invocation) || !invocation.Arguments.All(argument => Scan(argument.Value))) return false;
         }
 
         return true;
@@ -94,6 +96,7 @@ internal sealed partial class RetryRound
             if (node is not IdentifierNameSyntax name || model.GetSymbolInfo(name, _cancellationToken).Symbol is not (ILocalSymbol or IParameterSymbol or IFieldSymbol) || model.GetSymbolInfo(name, _cancellationToken).Symbol is not { } symbol) continue;
             if (symbol.DeclaringSyntaxReferences.Any(r => lambda.Span.Contains(r.Span))) continue;
             if (!IsSame(symbol, name)) return false;
+            if (_invocations.Exists(invocation => Fills(invocation) && SymbolEqualityComparer.Default.Equals(SymbolOf(invocation.Instance!), symbol))) return false;
         }
 
         return true;
@@ -180,19 +183,11 @@ internal sealed partial class RetryRound
         foreach (var node in declaration.DescendantNodes())
         {
             if (node is not IdentifierNameSyntax { Identifier.ValueText: var name } || !string.Equals(name, parameter.Name, StringComparison.Ordinal)) continue;
+            if (call != _call.Syntax && IsCondition(node)) return true;
             if (node.Ancestors().TakeWhile(static n => n is not StatementSyntax).Any(static n => n is BracketedArgumentListSyntax || (n is InvocationExpressionSyntax inner && StringUse.NameOf(inner) is "ElementAt" or "ElementAtOrDefault" or "Skip"))) return true;
         }
 
         return false;
-    }
-
-    // A queue, a reader, a source of work: each time it brings something else.
-    private static bool BringsNext(IMethodSymbol method)
-    {
-        if (method.IsStatic || method.IsExtensionMethod || (!method.DeclaringSyntaxReferences.IsEmpty && !method.IsAbstract)) return false;
-        var name = method.Name;
-        return name.IndexOf("Next", StringComparison.Ordinal) >= 0 || name.IndexOf("Dequeue", StringComparison.Ordinal) >= 0 || name.IndexOf("Receive", StringComparison.Ordinal) >= 0 || name.IndexOf("Consume", StringComparison.Ordinal) >= 0
-            || name.StartsWith("Read", StringComparison.Ordinal) || name.StartsWith("Take", StringComparison.Ordinal) || name.StartsWith("TryTake", StringComparison.Ordinal) || name.StartsWith("TryRead", StringComparison.Ordinal) || name.StartsWith("Pop", StringComparison.Ordinal) || name.StartsWith("TryPop", StringComparison.Ordinal);
     }
 
     private bool IsReadByCall(ISymbol member)
