@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -30,6 +31,9 @@ internal sealed partial class RetryRound
             return Loop is ForEachStatementSyntax { Identifier.ValueText: var name } loop && FirstOfRange(loop) is { } start ? new(name, start) : null;
         }
     }
+
+    /// <summary>Whether a number that counts the rounds is part of what the call is made of. Asked after <see cref="IsSameCall"/>.</summary>
+    public bool IsNumbered { get; private set; }
 
     /// <summary>Whether the catch changes what the request is made of. Asked after <see cref="IsSameCall"/>.</summary>
     public bool ChangesRequest =>
@@ -116,6 +120,7 @@ internal sealed partial class RetryRound
             if (assignment.IsStep || IsOfRange(symbol))
             {
                 if (IsIndex(reference)) return false;
+                IsNumbered = true;
             }
             else if (IsItemAround(symbol) || assignment.Operation is IArgumentOperation || IsAfterCall(assignment.Operation) || assignment.Value is null)
             {
@@ -190,14 +195,17 @@ internal sealed partial class RetryRound
         return false;
     }
 
-    private bool IsReadByCall(ISymbol member)
+    private bool IsReadByCall(ISymbol member) =>
+        IsNamedInCallee(member) || (_dependencies.Contains(member) && !_assignments.TrueForAll(a => !SymbolEqualityComparer.Default.Equals(a.Symbol, member) || a.IsStep));
+
+    private bool IsNamedInCallee(ISymbol member)
     {
         foreach (var reference in _call.Operation.TargetMethod.OriginalDefinition.DeclaringSyntaxReferences)
         {
             if (reference.GetSyntax(_cancellationToken).DescendantNodes().Any(n => n is IdentifierNameSyntax { Identifier.ValueText: var name } && string.Equals(name, member.Name, StringComparison.Ordinal))) return true;
         }
 
-        return _dependencies.Contains(member) && !_assignments.TrueForAll(a => !SymbolEqualityComparer.Default.Equals(a.Symbol, member) || a.IsStep);
+        return false;
     }
 
     private AttemptCounter? CounterOfRecursion()
@@ -222,9 +230,13 @@ internal sealed partial class RetryRound
         foreach (var at in step.Ancestors())
         {
             if (at == Loop || at == _function.Syntax || at is ForStatementSyntax) return false;
+            if (at is IfStatementSyntax test && test.Condition.Span.Contains(step.Span) && !IsBehindAnd(step, test)) continue;
             if (at is IfStatementSyntax or SwitchSectionSyntax or ConditionalExpressionSyntax or ConditionalAccessExpressionSyntax) return true;
         }
 
         return false;
     }
+
+    private static bool IsBehindAnd(SyntaxNode step, IfStatementSyntax test) =>
+        step.Ancestors().TakeWhile(at => at != test).Any(at => at is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression, Right: var right } && right.Span.Contains(step.Span));
 }

@@ -30,7 +30,7 @@ internal sealed partial class RetryRound
         var isAfterCall = IsAfterCall(invocation);
         foreach (var assigned in AssignedIn(invocation.TargetMethod, level: 0))
         {
-            if (assigned is IFieldSymbol { IsReadOnly: false } or IPropertySymbol && IsOfSameType(assigned) && IsReadByCall(assigned)) return true;
+            if (assigned is IFieldSymbol { IsReadOnly: false } or IPropertySymbol && IsOfSameType(assigned) && (_dependencies.Contains(assigned) || IsNamedInCallee(assigned))) return true;
             if (isAfterCall && assigned is IPropertySymbol && assigned.Name.IndexOf("Model", StringComparison.Ordinal) >= 0 && invocation.Arguments.Any(argument => HolderOf(argument.Value) is ISymbol holder && _dependencies.Contains(holder))) return true;
         }
 
@@ -118,7 +118,7 @@ internal sealed partial class RetryRound
         return false;
     }
 
-    private bool IsOfSameType(ISymbol member) => _call.Operation.SemanticModel is not null && SymbolEqualityComparer.Default.Equals(member.ContainingType?.OriginalDefinition, ContainingType);
+    private bool IsOfSameType(ISymbol member) => SymbolEqualityComparer.Default.Equals(member.ContainingType?.OriginalDefinition, ContainingType);
 
     private INamedTypeSymbol? ContainingType => _function.Symbol?.ContainingType?.OriginalDefinition ?? _bedrock.ModelOf(_clause.SyntaxTree).GetEnclosingSymbol(_clause.SpanStart, _cancellationToken)?.ContainingType?.OriginalDefinition;
 
@@ -131,7 +131,7 @@ internal sealed partial class RetryRound
             foreach (var node in body.DescendantNodes())
             {
                 _cancellationToken.ThrowIfCancellationRequested();
-                if (TargetOf(node) is { } target && model.GetSymbolInfo(target, _cancellationToken).Symbol is { } assigned) yield return assigned;
+                if (node is AssignmentExpressionSyntax or ArgumentSyntax && TargetOf(node) is { } target && model.GetSymbolInfo(target, _cancellationToken).Symbol is { } assigned) yield return assigned;
                 if (level >= MaximumLevels || node is not InvocationExpressionSyntax call || model.GetSymbolInfo(call, _cancellationToken).Symbol is not IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false } called) continue;
                 foreach (var inner in AssignedIn(called, level + 1)) yield return inner;
             }

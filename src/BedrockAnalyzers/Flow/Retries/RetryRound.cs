@@ -87,7 +87,7 @@ internal sealed partial class RetryRound
             foreach (var reference in invocation.TargetMethod.DeclaringSyntaxReferences)
             {
                 var body = reference.GetSyntax(_cancellationToken);
-                if ((varies || Steps(body)) && body.DescendantNodes().Any(static n => n is ThrowStatementSyntax or ThrowExpressionSyntax)) return true;
+                if ((varies || Steps(body)) && RetryFunction.Throws(body)) return true;
             }
         }
 

@@ -49,11 +49,16 @@ internal sealed partial class RetryWalk
             var waiting = _waits.Of(invocation);
             foreach (var site in waiting.Sites) way = way.Wait(site);
             _way = waiting.MayWait && !way.MayWait ? way with { MayWait = true } : way;
-            if (asks) return Ask(invocation, receiver, arguments);
+            if (!asks) return KnownMethods.AnswersReceiver(invocation.TargetMethod) ? receiver : Fact.Unknown;
+            if (_followsLasting && MayThrowIt(invocation.TargetMethod)) _way = _way with { IsUnsure = true };
+            return Ask(invocation, receiver, arguments);
         }
 
         return KnownMethods.AnswersReceiver(invocation.TargetMethod) ? receiver : Fact.UnknownOf(isOfException);
     }
+
+    // What is given the exception and throws may let it out.
+    private bool MayThrowIt(IMethodSymbol method) => method.DeclaringSyntaxReferences.Any(reference => RetryFunction.Throws(reference.GetSyntax(_cancellationToken)));
 
     // ExceptionDispatchInfo.Throw, Environment.Exit, and what the project marks so.
     private static bool NeverReturns(IMethodSymbol method) =>
