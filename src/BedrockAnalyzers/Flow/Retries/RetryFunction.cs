@@ -108,4 +108,8 @@ internal sealed record RetryFunction(SyntaxNode Syntax, ControlFlowGraph Graph, 
 
     private static bool IsOf(ControlFlowRegion region, CatchClauseSyntax clause, SemanticModel model, CancellationToken cancellationToken) =>
         clause.Declaration is not { } declaration || SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(declaration.Type, cancellationToken).Type, region.ExceptionType);
+
+    /// <summary>Whether something in a function's body throws.</summary>
+    /// <param name="body">The function.</param>
+    public static bool Throws(SyntaxNode body) => body.DescendantNodes().Any(static n => n is ThrowStatementSyntax or ThrowExpressionSyntax || (n is InvocationExpressionSyntax call && StringUse.NameOf(call) is "Throw"));
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -31,6 +32,9 @@ internal sealed partial class RetryRound
         }
     }
 
+    /// <summary>Whether a number that counts the rounds is part of what the call is made of. Asked after <see cref="IsSameCall"/>.</summary>
+    public bool IsNumbered { get; private set; }
+
     /// <summary>Whether the catch changes what the request is made of. Asked after <see cref="IsSameCall"/>.</summary>
     public bool ChangesRequest =>
         _set.Exists(member => member.Holder is ISymbol holder && _dependencies.Contains(holder) && _clause.Span.Contains(member.Operation.Syntax.Span))
@@ -48,7 +52,7 @@ internal sealed partial class RetryRound
             if (assignment.Symbol is IFieldSymbol or IPropertySymbol && !IsException((assignment.Symbol as IFieldSymbol)?.Type) && IsReadByCall(assignment.Symbol)) return false;
         }
 
-        return true;
+        return !_invocations.Exists(ChangesCall);
     }
 
     private bool Scan(IOperation operation)
@@ -58,9 +62,10 @@ internal sealed partial class RetryRound
             _cancellationToken.ThrowIfCancellationRequested();
             var isSame = part switch
             {
-                IFlowCaptureReferenceOperation capture => !_seenCaptures.Add(capture.Id) || ((!_captures.TryGetValue(capture.Id, out var values) || values.TrueForAll(Scan)) && ScanMembers(capture.Id)),
+                IFlowCaptureReferenceOperation capture => !_seenCaptures.Add(capture.Id) || ((!_captures.TryGetValue(capture.Id, out var values) || (values.TrueForAll(Scan) && !(values.Count > 1 && IsChosenAnew(values[0].Syntax)))) && ScanMembers(capture.Id)),
                 IFlowAnonymousFunctionOperation lambda => ScanLambda(lambda.Syntax),
-                IInvocationOperation invocation => !BringsNext(invocation.TargetMethod),
+                IInvocationOperation invocation => !BringsNext(invocation) && (invocation.Syntax == _call.Syntax || !AnswersAnew(invocation.TargetMethod)),
+                IPropertyReferenceOperation { Instance: { } owner } when HolderOf(owner) is ISymbol holder && holder is not ILocalSymbol { IsForEach: true } && IsMovedOn(holder) => false,
                 _ => SymbolOf(part) is not { } symbol || IsSame(symbol, part.Syntax),
             };
             if (!isSame) return false;
@@ -80,7 +85,8 @@ internal sealed partial class RetryRound
         // Initializers of lists add by calls.
         foreach (var invocation in _invocations)
         {
-            if (invocation.Instance is { } instance && Equals(HolderOf(instance), holder) && invocation.Syntax != _call.Syntax && !invocation.Arguments.All(argument => Scan(argument.Value))) return false;
+            if (invocation.Instance is not { } instance || !Equals(HolderOf(instance), holder) || invocation.Syntax == _call.Syntax) continue;
+            if (TakesOut(invocation) || !invocation.Arguments.All(argument => Scan(argument.Value))) return false;
         }
 
         return true;
@@ -94,6 +100,7 @@ internal sealed partial class RetryRound
             if (node is not IdentifierNameSyntax name || model.GetSymbolInfo(name, _cancellationToken).Symbol is not (ILocalSymbol or IParameterSymbol or IFieldSymbol) || model.GetSymbolInfo(name, _cancellationToken).Symbol is not { } symbol) continue;
             if (symbol.DeclaringSyntaxReferences.Any(r => lambda.Span.Contains(r.Span))) continue;
             if (!IsSame(symbol, name)) return false;
+            if (_invocations.Exists(invocation => Fills(invocation) && SymbolEqualityComparer.Default.Equals(SymbolOf(invocation.Instance!), symbol))) return false;
         }
 
         return true;
@@ -113,6 +120,7 @@ internal sealed partial class RetryRound
             if (assignment.IsStep || IsOfRange(symbol))
             {
                 if (IsIndex(reference)) return false;
+                IsNumbered = true;
             }
             else if (IsItemAround(symbol) || assignment.Operation is IArgumentOperation || IsAfterCall(assignment.Operation) || assignment.Value is null)
             {
@@ -180,29 +188,24 @@ internal sealed partial class RetryRound
         foreach (var node in declaration.DescendantNodes())
         {
             if (node is not IdentifierNameSyntax { Identifier.ValueText: var name } || !string.Equals(name, parameter.Name, StringComparison.Ordinal)) continue;
+            if (call != _call.Syntax && IsCondition(node)) return true;
             if (node.Ancestors().TakeWhile(static n => n is not StatementSyntax).Any(static n => n is BracketedArgumentListSyntax || (n is InvocationExpressionSyntax inner && StringUse.NameOf(inner) is "ElementAt" or "ElementAtOrDefault" or "Skip"))) return true;
         }
 
         return false;
     }
 
-    // A queue, a reader, a source of work: each time it brings something else.
-    private static bool BringsNext(IMethodSymbol method)
-    {
-        if (method.IsStatic || method.IsExtensionMethod || (!method.DeclaringSyntaxReferences.IsEmpty && !method.IsAbstract)) return false;
-        var name = method.Name;
-        return name.IndexOf("Next", StringComparison.Ordinal) >= 0 || name.IndexOf("Dequeue", StringComparison.Ordinal) >= 0 || name.IndexOf("Receive", StringComparison.Ordinal) >= 0 || name.IndexOf("Consume", StringComparison.Ordinal) >= 0
-            || name.StartsWith("Read", StringComparison.Ordinal) || name.StartsWith("Take", StringComparison.Ordinal) || name.StartsWith("TryTake", StringComparison.Ordinal) || name.StartsWith("TryRead", StringComparison.Ordinal) || name.StartsWith("Pop", StringComparison.Ordinal) || name.StartsWith("TryPop", StringComparison.Ordinal);
-    }
+    private bool IsReadByCall(ISymbol member) =>
+        IsNamedInCallee(member) || (_dependencies.Contains(member) && !_assignments.TrueForAll(a => !SymbolEqualityComparer.Default.Equals(a.Symbol, member) || a.IsStep));
 
-    private bool IsReadByCall(ISymbol member)
+    private bool IsNamedInCallee(ISymbol member)
     {
         foreach (var reference in _call.Operation.TargetMethod.OriginalDefinition.DeclaringSyntaxReferences)
         {
             if (reference.GetSyntax(_cancellationToken).DescendantNodes().Any(n => n is IdentifierNameSyntax { Identifier.ValueText: var name } && string.Equals(name, member.Name, StringComparison.Ordinal))) return true;
         }
 
-        return _dependencies.Contains(member) && !_assignments.TrueForAll(a => !SymbolEqualityComparer.Default.Equals(a.Symbol, member) || a.IsStep);
+        return false;
     }
 
     private AttemptCounter? CounterOfRecursion()
@@ -227,9 +230,13 @@ internal sealed partial class RetryRound
         foreach (var at in step.Ancestors())
         {
             if (at == Loop || at == _function.Syntax || at is ForStatementSyntax) return false;
+            if (at is IfStatementSyntax test && test.Condition.Span.Contains(step.Span) && !IsBehindAnd(step, test)) continue;
             if (at is IfStatementSyntax or SwitchSectionSyntax or ConditionalExpressionSyntax or ConditionalAccessExpressionSyntax) return true;
         }
 
         return false;
     }
+
+    private static bool IsBehindAnd(SyntaxNode step, IfStatementSyntax test) =>
+        step.Ancestors().TakeWhile(at => at != test).Any(at => at is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression, Right: var right } && right.Span.Contains(step.Span));
 }

@@ -32,7 +32,7 @@ internal sealed partial class RetryRound
         foreach (var step in steps) blocks.Add(step.Block);
         foreach (var block in graph.Blocks)
         {
-            foreach (var operation in OperationsOf(block)) Read(operation, blocks.Contains(block.Ordinal));
+            foreach (var operation in OperationsOf(block)) Read(operation, blocks.Contains(block.Ordinal) || IsInFinally(operation.Syntax));
         }
     }
 
@@ -82,15 +82,20 @@ internal sealed partial class RetryRound
     {
         foreach (var invocation in _invocations)
         {
-            if (invocation.Syntax == recursion || invocation.Syntax == _call.Syntax || !invocation.Arguments.Any(argument => Varies(argument.Value))) continue;
+            if (invocation.Syntax == recursion || invocation.Syntax == _call.Syntax) continue;
+            var varies = invocation.Arguments.Any(argument => Varies(argument.Value));
             foreach (var reference in invocation.TargetMethod.DeclaringSyntaxReferences)
             {
-                if (reference.GetSyntax(_cancellationToken).DescendantNodes().Any(static n => n is ThrowStatementSyntax or ThrowExpressionSyntax)) return true;
+                var body = reference.GetSyntax(_cancellationToken);
+                if ((varies || Steps(body)) && RetryFunction.Throws(body)) return true;
             }
         }
 
         return false;
     }
+
+    // A method that counts by itself.
+    private static bool Steps(SyntaxNode body) => body.DescendantNodes().Any(static n => n.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PostIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.PostDecrementExpression or SyntaxKind.AddAssignmentExpression or SyntaxKind.SubtractAssignmentExpression);
 
     /// <summary>Whether what a test answers changes from round to round, and not by cancellation or by the exception alone.</summary>
     public bool Changes(IOperation test) => !IsAgainstMaximum(test) && Varies(test);
@@ -152,6 +157,9 @@ internal sealed partial class RetryRound
         return operation;
     }
 
+    // The paths do not lead through what a finally does, but each of them comes by.
+    private bool IsInFinally(SyntaxNode node) => node.FirstAncestorOrSelf<FinallyClauseSyntax>() is { Parent: TryStatementSyntax around } && around.Block.Span.Contains(_call.Syntax.Span) && (Loop is null || Loop.Span.Contains(around.Span));
+
     private static bool IsException(ITypeSymbol? type)
     {
         for (; type is not null; type = type.BaseType)
@@ -191,6 +199,12 @@ internal sealed partial class RetryRound
                     break;
                 case IDeconstructionAssignmentOperation deconstruction:
                     foreach (var part in deconstruction.Target.DescendantsAndSelf()) Add(part, deconstruction, deconstruction.Value, isOnRound);
+                    break;
+                case IIsPatternOperation { Pattern: IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol named } } pattern:
+                    _assignments.Add(new(named, pattern, pattern.Value, isOnRound));
+                    break;
+                case IIsPatternOperation { Pattern: IRecursivePatternOperation { DeclaredSymbol: ILocalSymbol named } } pattern:
+                    _assignments.Add(new(named, pattern, pattern.Value, isOnRound));
                     break;
                 case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument:
                     Add(argument.Value, argument, argument.Parent, isOnRound);

@@ -25,8 +25,8 @@ internal sealed partial class RetryWalk
             isOfException |= arguments[i].IsOfException;
         }
 
-        if (isOfException && _way is { Thrown: not null }) return Ask(invocation, receiver, arguments);
-        if (_isPredicate || invocation.IsImplicit) return Fact.UnknownOf(isOfException);
+        var asks = isOfException && _way is { Thrown: not null };
+        if (_isPredicate || invocation.IsImplicit) return asks ? Ask(invocation, receiver, arguments) : Fact.UnknownOf(isOfException);
         if (_way is { Thrown: not null } failed && StartsAnew(invocation))
         {
             Restart(invocation, arguments, failed);
@@ -39,13 +39,31 @@ internal sealed partial class RetryWalk
         }
         else if (_way is { } way)
         {
+            if (NeverReturns(invocation.TargetMethod))
+            {
+                _entries[_node!].Successors.Add(null);
+                _way = null;
+                return Fact.Unknown;
+            }
+
             var waiting = _waits.Of(invocation);
             foreach (var site in waiting.Sites) way = way.Wait(site);
             _way = waiting.MayWait && !way.MayWait ? way with { MayWait = true } : way;
+            if (!asks) return KnownMethods.AnswersReceiver(invocation.TargetMethod) ? receiver : Fact.Unknown;
+            if (_followsLasting && MayThrowIt(invocation.TargetMethod)) _way = _way with { IsUnsure = true };
+            return Ask(invocation, receiver, arguments);
         }
 
         return KnownMethods.AnswersReceiver(invocation.TargetMethod) ? receiver : Fact.UnknownOf(isOfException);
     }
+
+    // What is given the exception and throws may let it out.
+    private bool MayThrowIt(IMethodSymbol method) => method.DeclaringSyntaxReferences.Any(reference => RetryFunction.Throws(reference.GetSyntax(_cancellationToken)));
+
+    // ExceptionDispatchInfo.Throw, Environment.Exit, and what the project marks so.
+    private static bool NeverReturns(IMethodSymbol method) =>
+        method is { Name: "Throw", ContainingType: { Name: "ExceptionDispatchInfo", ContainingNamespace.Name: "ExceptionServices" } }
+        || (method.ReturnsVoid && method.GetAttributes().Any(static a => a.AttributeClass is { Name: "DoesNotReturnAttribute", ContainingNamespace.Name: "CodeAnalysis" }));
 
     private void Await(IAwaitOperation awaited)
     {
