@@ -43,11 +43,33 @@ public class LetSdkRetryFixTests
     [InlineData(Sdk.V4)]
     public Task Both_SDKs(Sdk sdk) => Becomes(Code(Client, Loop()), Code(Fixed, Return), sdk);
 
-    [Fact]
-    public Task A_namespace_that_is_missing() => Verify.Fix<RetryWithoutBackoffAnalyzer, LetSdkRetryFix>(
-        s_withoutRuntime + Code(Client, Loop()),
-        Shapes.Usings + Code(Fixed, Return),
+    [Theory]
+    [InlineData("")]
+    [InlineData("using Polly;\n")]
+    public Task A_namespace_that_is_missing(string more) => Verify.Fix<RetryWithoutBackoffAnalyzer, LetSdkRetryFix>(
+        s_withoutRuntime.TrimEnd() + "\n" + more + "\n" + Code(Client, Loop()),
+        s_withoutRuntime.TrimEnd() + "\nusing Amazon.Runtime;\n" + more + "\n" + Code(Fixed, Return),
         fixAll: false);
+
+    [Fact]
+    public Task On_one_line() => Becomes(
+        Code(Client, $"while (true) {{ try {{ {Return} }} {{|BDR3001:catch|}} (ThrottlingException) {{ }} }} // until there is room"),
+        Code(Fixed, Return + " // until there is room"));
+
+    [Fact]
+    public Task In_a_statement_without_braces() => Becomes(
+        Code(Client, "if (request.ModelId != null)\n            while (true)\n            {\n                try\n                {\n                    " + Return + "\n                }\n                {|BDR3001:catch|} (ThrottlingException) { }\n            }\n\n        return null!;"),
+        Code(Fixed, "if (request.ModelId != null)\n            " + Return + "\n\n        return null!;"));
+
+    [Fact]
+    public Task In_a_local_function() => Becomes(
+        Code(Client, "return await Send();\n\n        async Task<ConverseResponse> Send()\n        {\n        " + Loop() + "\n        }"),
+        Code(Fixed, "return await Send();\n\n        async Task<ConverseResponse> Send()\n        {\n        " + Return + "\n        }"));
+
+    [Fact]
+    public Task Calls_in_two_loops() => Becomes(
+        Code(Client, "if (request.ModelId == null)\n        {\n        " + Loop() + "\n        }\n        else\n        {\n        " + Loop() + "\n        }"),
+        Code(Fixed, "if (request.ModelId == null)\n        {\n        " + Return + "\n        }\n        else\n        {\n        " + Return + "\n        }"));
 
     [Fact]
     public Task Comments_of_what_stays() => Becomes(
