@@ -16,6 +16,10 @@ internal static class ObjectInitializers
         return ValueOf(type, path, value, model, creation.SpanStart) is { } text ? new(creation, name, node => Set((BaseObjectCreationExpressionSyntax)node, name, text)) : null;
     }
 
+    /// <summary>Whether the initializer of a creation sets a property to something.</summary>
+    public static bool Sets(BaseObjectCreationExpressionSyntax creation, string name) =>
+        creation.Initializer is { } initializer && Existing(initializer, name) is { Right: var value } && !value.IsKind(SyntaxKind.NullLiteralExpression) && !value.IsKind(SyntaxKind.DefaultLiteralExpression);
+
     private static string FirstOf(string path) => path.IndexOf('.') is var dot && dot < 0 ? path : path.Substring(0, dot);
 
     // What the path's first property is set to: new B { C = new D { E = value } }.

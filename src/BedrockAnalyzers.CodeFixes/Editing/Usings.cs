@@ -27,11 +27,13 @@ internal static class Usings
         for (var i = 0; i < unit.Usings.Count; i++)
         {
             // Beside the SDK's others, where it has them.
-            if (unit.Usings[i] is { Alias: null, Name: { } other } && space.StartsWith(other.ToString() + ".", StringComparison.Ordinal)) at = i + 1;
+            if (unit.Usings[i] is { Alias: null, StaticKeyword.RawKind: 0, Name: { } other } && IsOfSameRoot(other.ToString(), space) && string.CompareOrdinal(other.ToString(), space) < 0) at = i + 1;
         }
 
         var before = unit.Usings[at - 1];
         var added = ParseCompilationUnit($"using {space};").Usings[0].WithTrailingTrivia(before.GetTrailingTrivia().Where(static t => t.IsKind(SyntaxKind.EndOfLineTrivia)));
         return unit.WithUsings(unit.Usings.Insert(at, added));
     }
+
+    private static bool IsOfSameRoot(string one, string other) => string.Equals(one.Split('.')[0], other.Split('.')[0], StringComparison.Ordinal);
 }

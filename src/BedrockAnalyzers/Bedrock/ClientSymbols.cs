@@ -5,6 +5,9 @@ namespace BedrockAnalyzers.Bedrock;
 /// <summary>The SDK's own client of Bedrock Runtime and its configuration.</summary>
 internal sealed class ClientSymbols
 {
+    /// <summary>The retries that a client gets which retries adaptively.</summary>
+    public const int AdaptiveRetries = 5;
+
     private readonly INamedTypeSymbol _client;
     private readonly INamedTypeSymbol _configuration;
 
@@ -34,6 +37,14 @@ internal sealed class ClientSymbols
 
     /// <summary>Whether a member is one of the configuration's, or of its bases.</summary>
     public bool IsSetting(ISymbol member) => member is IPropertySymbol { ContainingType: { } type } && HasConfiguration(type);
+
+    /// <summary>Whether a setting lets a client retry adaptively when it has this value; settings that are not about retries do.</summary>
+    public static bool IsAdaptive(IPropertySymbol setting, object? value) => setting.Name switch
+    {
+        "MaxErrorRetry" => value is AdaptiveRetries,
+        "RetryMode" => value is not null && setting.Type.GetMembers("Adaptive").OfType<IFieldSymbol>().FirstOrDefault()?.ConstantValue is { } adaptive && value.Equals(adaptive),
+        _ => true,
+    };
 
     private static bool IsBeside(INamedTypeSymbol type, INamedTypeSymbol runtime) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, runtime.ContainingAssembly);
 

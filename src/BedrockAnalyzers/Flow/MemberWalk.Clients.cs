@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BedrockAnalyzers.Bedrock;
 using BedrockAnalyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -33,14 +34,31 @@ internal sealed partial class MemberWalk
         }
 
         Evaluate(creation.Initializer);
-        if (given is null) return new RuntimeClientValue(creation.Syntax, ImmutableArray<CreatedValue>.Empty, hasDefaultTimeout: true);
+        if (given is null) return new RuntimeClientValue(creation.Syntax, ImmutableArray<CreatedValue>.Empty, hasDefaultTimeout: true, canRetryAdaptively: true);
         var configurations = given.Parts.OfType<CreatedValue>().Where(part => clients.IsConfiguration(part.Type)).ToImmutableArray();
-        return new RuntimeClientValue(creation.Syntax, configurations, configurations.Length == given.Parts.Length && configurations.All(HasDefaultTimeout));
+        var areKnown = configurations.Length == given.Parts.Length;
+        return new RuntimeClientValue(creation.Syntax, configurations, areKnown && configurations.All(HasDefaultTimeout), areKnown && configurations.All(CanRetryAdaptively));
     }
 
     // The client keeps the configuration itself, and reads it when it first sends something.
-    private Value? WhenItSends(Value? client) =>
-        client?.Parts.Any(part => part is RuntimeClientValue { Configurations: var configurations } && configurations.Any(c => _state.ObjectOf(c) is not null && !HasDefaultTimeout(c))) == true ? OpaqueValue.Unknown : client;
+    private Value? WhenItSends(Value? client)
+    {
+        if (client?.Parts.Any(static part => part is RuntimeClientValue { Configurations.IsEmpty: false }) != true) return client;
+        Value? sends = null;
+        foreach (var part in client.Parts)
+        {
+            var now = part is RuntimeClientValue made ? WhenItSends(made) : part;
+            sends = sends is null ? now : Value.Either(sends, now);
+        }
+
+        return sends;
+    }
+
+    private RuntimeClientValue WhenItSends(RuntimeClientValue client)
+    {
+        var changeable = client.Configurations.Where(c => _state.ObjectOf(c) is not null).ToList();
+        return new(client.Creation, client.Configurations, client.HasDefaultTimeout && changeable.TrueForAll(HasDefaultTimeout), client.CanRetryAdaptively && changeable.TrueForAll(CanRetryAdaptively));
+    }
 
     private bool HasDefaultTimeout(CreatedValue configuration)
     {
@@ -56,4 +74,7 @@ internal sealed partial class MemberWalk
 
         return true;
     }
+
+    private bool CanRetryAdaptively(CreatedValue configuration) =>
+        _state.ObjectOf(configuration) is { Escaped: false } known && known.Properties.All(static property => property.Key is not IPropertySymbol setting || property.Value.Parts.All(value => value.IsNone || ClientSymbols.IsAdaptive(setting, (value as ConstantValue)?.Constant)));
 }

@@ -15,13 +15,12 @@ internal static class ResiliencePipeline
     {
         var position = retry.Catch.Block.SpanStart + 1;
         if (retry.Repeats is not StatementSyntax { Parent: BlockSyntax block } loop
-            || AttemptsOf(retry, cancellationToken) is not { } attempts
-            || retry.Try is not { Finally: null, Catches.Count: 1, Block.Statements: { Count: 1 } statements, Parent: BlockSyntax { Statements.Count: 1 } }
+            || PureRetry.AttemptsOf(retry, cancellationToken) is not { } attempts
+            || retry.Try is not { Block.Statements: { Count: 1 } statements }
             || statements[0] is not ReturnStatementSyntax { Expression: AwaitExpressionSyntax { Expression: InvocationExpressionSyntax asked } }
             || retry.Catch is not { Declaration: { Identifier.ValueText: "" } declaration, Block.Statements: var body } || body.Any(static s => s is not ContinueStatementSyntax)
             || retry.Call is null || loop.DescendantTrivia().Any(t => ElementLists.IsComment(t) && loop.Span.Contains(t.Span))
             || !CanCapture(asked, retry.Model, cancellationToken)
-            || retry.Model.GetTypeInfo(declaration.Type, cancellationToken).Type is not { Name: "ThrottlingException" }
             || Names.OfStatic(retry.Model, position, "Polly", "RetryResiliencePipelineBuilderExtensions", ".AddRetry") is null)
         {
             return ImmutableArray<NodeEdit>.Empty;
@@ -56,22 +55,6 @@ internal static class ResiliencePipeline
         };
         var edits = ImmutableArray.Create(new NodeEdit(block, "Pipeline", layout.Replace(block, loop, lines)));
         return missing.Count == 0 ? edits : edits.Add(new(root, "Using", node => missing.Aggregate((CompilationUnitSyntax)node, WithUsing)));
-    }
-
-    // The attempts after the first; null where the loop's own end is another than the last error.
-    private static int? AttemptsOf(Retry retry, CancellationToken cancellationToken)
-    {
-        var isEndless = SuccessPath.ConditionOf(retry.Repeats) is null or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression };
-        if (retry.Repeats is not (WhileStatementSyntax or ForStatementSyntax) || !isEndless) return null;
-        if (retry.Catch.Filter is null) return retry.IsBounded ? null : 4;
-        return retry.Counter is { } counter
-            && retry.Repeats is ForStatementSyntax { Incrementors.Count: 1 }
-            && retry.Catch.Filter.FilterExpression is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LessThanExpression, Left: IdentifierNameSyntax left, Right: var right }
-            && string.Equals(left.Identifier.ValueText, counter, StringComparison.Ordinal)
-            && retry.Model.GetConstantValue(right, cancellationToken) is { HasValue: true, Value: int limit }
-            && limit > retry.CounterAtFirst
-                ? limit - retry.CounterAtFirst
-                : null;
     }
 
     // What a lambda may not use: parameters by reference, this of a struct; and the loop's own variables are gone.

@@ -7,7 +7,8 @@ namespace BedrockAnalyzers.Flow.Values;
 /// <param name="creation">The creation of the client.</param>
 /// <param name="configurations">What its configuration can be; empty where it is given none.</param>
 /// <param name="hasDefaultTimeout">Whether it is known to wait as long as the SDK does by default, and to send the request again then.</param>
-internal sealed class RuntimeClientValue(SyntaxNode creation, ImmutableArray<CreatedValue> configurations, bool hasDefaultTimeout) : Value
+/// <param name="canRetryAdaptively">Whether its configuration is known to say nothing about retries, or nothing else than what the fix that lets the SDK retry writes.</param>
+internal sealed class RuntimeClientValue(SyntaxNode creation, ImmutableArray<CreatedValue> configurations, bool hasDefaultTimeout, bool canRetryAdaptively) : Value
 {
     public SyntaxNode Creation { get; } = creation;
 
@@ -15,7 +16,9 @@ internal sealed class RuntimeClientValue(SyntaxNode creation, ImmutableArray<Cre
 
     public bool HasDefaultTimeout { get; } = hasDefaultTimeout;
 
-    public override bool Equals(Value? other) => other is RuntimeClientValue c && ReferenceEquals(Creation, c.Creation) && HasDefaultTimeout == c.HasDefaultTimeout && Configurations.SequenceEqual(c.Configurations);
+    public bool CanRetryAdaptively { get; } = canRetryAdaptively;
+
+    public override bool Equals(Value? other) => other is RuntimeClientValue c && ReferenceEquals(Creation, c.Creation) && HasDefaultTimeout == c.HasDefaultTimeout && CanRetryAdaptively == c.CanRetryAdaptively && Configurations.SequenceEqual(c.Configurations);
 
     public override int GetHashCode() => Creation.GetHashCode();
 }

@@ -26,17 +26,18 @@ public sealed class RetryWithoutBackoffAnalyzer : BedrockAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
     {
-        RetryTriggers.OnCatch(context, bedrock, AnalyzeCatch);
+        RetryTriggers.OnCatch(context, bedrock, (node, clause, retries) => AnalyzeCatch(node, clause, retries, bedrock));
         PollyRetries.OnRetry(context, bedrock, AnalyzePolly);
     }
 
-    private static void AnalyzeCatch(SyntaxNodeAnalysisContext context, CatchClauseSyntax clause, ImmutableArray<Retry> retries)
+    private static void AnalyzeCatch(SyntaxNodeAnalysisContext context, CatchClauseSyntax clause, ImmutableArray<Retry> retries, BedrockCompilation bedrock)
     {
         if (retries.FirstOrDefault(static retry => retry.ComesBackAtOnce) is not { } retry) return;
+        var maker = ClientMakers.ThatCanRetry(retry.Call.Syntax, context.SemanticModel, bedrock, context.CancellationToken);
         context.ReportDiagnostic(Diagnostic.Create(
             s_rule,
             clause.CatchKeyword.GetLocation(),
-            new[] { (retry.Repeated ?? clause).GetLocation(), retry.Call.Syntax.GetLocation() },
+            new[] { retry.Repeated ?? clause, retry.Call.Syntax, maker }.OfType<SyntaxNode>().Select(static place => place.GetLocation()),
             RetryPlaces.PropertiesOf(retry),
             "This catch"));
     }
