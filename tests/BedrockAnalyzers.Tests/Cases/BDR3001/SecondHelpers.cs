@@ -13,6 +13,20 @@ using Amazon.BedrockRuntime.Model;
 using Amazon.Runtime;
 using Microsoft.Extensions.Logging;
 
+// The package is not among the references.
+namespace System.Threading.RateLimiting
+{
+    public abstract class RateLimitLease : IDisposable
+    {
+        public abstract void Dispose();
+    }
+
+    public abstract class RateLimiter
+    {
+        public abstract ValueTask<RateLimitLease> AcquireAsync(int permitCount = 1, CancellationToken cancellationToken = default);
+    }
+}
+
 namespace Amazon.SQS
 {
     public class AmazonSQSException(string message) : AmazonServiceException(message);

@@ -712,7 +712,7 @@ public readonly struct Caller(IAmazonBedrockRuntime client)
             }
             catch (ThrottlingException)
             {
-                await Task.Delay(pause); // !BDR3002 missed
+                await Task.Delay(pause); // !BDR3002
             }
         }
 
