@@ -62,6 +62,21 @@ public class LetSdkRetryFixTests
         Code(Fixed, "if (request.ModelId != null)\n            " + Return + "\n\n        return null!;"));
 
     [Fact]
+    public Task In_top_level_statements()
+    {
+        return Becomes(
+            Program(Client, "while (true)\n{\n    try\n    {\n        await client.ConverseAsync(request);\n        break;\n    }\n    {|BDR3001:catch|} (ThrottlingException) { }\n}"),
+            Program(Fixed, "await client.ConverseAsync(request);"));
+
+        static string Program(string made, string statement) => $$"""
+            var client = {{made}};
+            var request = new ConverseRequest { ModelId = args[0], InferenceConfig = new InferenceConfiguration { MaxTokens = 100 } };
+            {{statement}}
+            Console.WriteLine();
+            """;
+    }
+
+    [Fact]
     public Task In_a_local_function() => Becomes(
         Code(Client, "return await Send();\n\n        async Task<ConverseResponse> Send()\n        {\n        " + Loop() + "\n        }"),
         Code(Fixed, "return await Send();\n\n        async Task<ConverseResponse> Send()\n        {\n        " + Return + "\n        }"));
