@@ -14,7 +14,7 @@ internal sealed class RetryFinder
     private readonly RetryFunction _function;
     private readonly Dictionary<ControlFlowRegion, CatchClauseSyntax> _handlers;
     private readonly RetryPaths _paths;
-    private readonly List<SyntaxNode> _timeLimits;
+    private readonly bool _hasTimeLimit;
     private readonly bool _followsLasting;
 
     private RetryFinder(SyntaxNode root, RetryFunction function, bool followsLasting, BedrockCompilation bedrock, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ internal sealed class RetryFinder
         (_bedrock, _cancellationToken, _function, _followsLasting) = (bedrock, cancellationToken, function, followsLasting);
         _handlers = function.Handlers(bedrock.ModelOf(root.SyntaxTree), cancellationToken);
         _paths = _handlers.Count == 0 ? RetryPaths.None : RetryWalk.Run(function.Graph, function.Symbol?.OriginalDefinition, function.WrittenInside(), followsLasting, bedrock, cancellationToken);
-        _timeLimits = [.. root.DescendantNodes().Where(SetsTimeLimit)];
+        _hasTimeLimit = root.DescendantNodes().Any(SetsTimeLimit);
     }
 
     /// <summary>The retries of a member.</summary>
@@ -104,7 +104,7 @@ internal sealed class RetryFinder
     {
         var repeated = (SyntaxNode?)recursion ?? round.Goto ?? (SyntaxNode?)round.Loop;
         var (goesOn, periodic) = Success(call, round);
-        var isBounded = _timeLimits.Exists(limit => round.Loop?.Span.Contains(limit.Span) != true) || round.MayThrowOn(recursion) || !_paths.From(leading, (_, step) => !Ends(step, leading, round)).Any(node => _paths.Steps[node].Return is not null);
+        var isBounded = _hasTimeLimit || round.MayThrowOn(recursion) || !_paths.From(leading, (_, step) => !Ends(step, leading, round)).Any(node => _paths.Steps[node].Return is not null);
         var text = recursion is null && repeated is GotoStatementSyntax ? _function.Syntax.DescendantNodes().OfType<BlockSyntax>().FirstOrDefault() ?? _function.Syntax : recursion is null && round.Loop is { } loop ? loop : _function.Syntax;
         return new(clause, call, thrown, repeated, ImmutableArray.CreateRange(ways.Select(way => new RetryPass(way.Waits.RemoveAll(site => IsForNothing(site, text)), way.MayWait, way.IsUnsure)).Distinct()))
         {
