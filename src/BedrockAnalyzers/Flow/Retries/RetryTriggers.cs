@@ -60,14 +60,14 @@ internal static class RetryTriggers
                 var wait = (InvocationExpressionSyntax)node.Node;
                 if (StringUse.NameOf(wait) is not ("Delay" or "Sleep" or "WaitOne" or "Wait") || node.SemanticModel.GetSymbolInfo(wait, node.CancellationToken).Symbol is not IMethodSymbol method || !WaitFinder.IsWait(method)) return;
                 var retries = ImmutableArray.CreateBuilder<Retry>();
-                AddAround(wait, wait, bedrock, retries, level: 0, node.CancellationToken);
+                if (Members.RootOf(wait) is { } root) AddFrom(root, wait, bedrock, retries, level: 0, node.CancellationToken);
                 if (retries.Count > 0) action(node, wait, retries.ToImmutable());
             },
             SyntaxKind.InvocationExpression);
 
-    private static void AddAround(SyntaxNode node, InvocationExpressionSyntax wait, BedrockCompilation bedrock, ImmutableArray<Retry>.Builder retries, int level, CancellationToken cancellationToken)
+    // The retries of a member, and of those that call it.
+    private static void AddFrom(SyntaxNode root, InvocationExpressionSyntax wait, BedrockCompilation bedrock, ImmutableArray<Retry>.Builder retries, int level, CancellationToken cancellationToken)
     {
-        if (Members.RootOf(node) is not { } root) return;
         if (root.DescendantNodes().Any(static n => n is CatchClauseSyntax))
         {
             foreach (var retry in bedrock.RetriesOf(root, followsLasting: false, cancellationToken))
@@ -79,7 +79,7 @@ internal static class RetryTriggers
         if (level == MaximumLevels || root is not MethodDeclarationSyntax || bedrock.ModelOf(root.SyntaxTree).GetDeclaredSymbol(root, cancellationToken) is not IMethodSymbol method) return;
         foreach (var caller in bedrock.CallersOf(method, cancellationToken).Roots)
         {
-            if (caller != root) AddAround(caller is CompilationUnitSyntax ? ((CompilationUnitSyntax)caller).Members[0].ChildNodes().First() : caller.ChildNodes().First(), wait, bedrock, retries, level + 1, cancellationToken);
+            if (caller != root) AddFrom(caller, wait, bedrock, retries, level + 1, cancellationToken);
         }
     }
 
