@@ -62,8 +62,11 @@ internal sealed class RetryFinder
             var recursion = returning.Select(static way => way.Recursion).FirstOrDefault(static r => r is not null);
             if (!round.IsSameCall(recursion) || (_followsLasting && round.ChangesRequest)) continue;
 
+            var success = Success(call, round);
+
             // Pages one to ten: the number makes the next call, whether this one went well or not.
-            if (!(round.IsNumbered && Success(call, round).GoesOn)) retries.Add(Make(call, thrown, clause, returning, leading, round, recursion));
+            if (round.IsNumbered && success.GoesOn) continue;
+            retries.Add(Make(call, thrown, clause, returning, leading, round, recursion) with { GoesOnAfterSuccess = success.GoesOn, PeriodicWaits = success.Waits });
         }
     }
 
@@ -103,14 +106,11 @@ internal sealed class RetryFinder
     private Retry Make(RetriedCall call, Thrown thrown, CatchClauseSyntax clause, List<Way> ways, HashSet<RetryWalk.Node> leading, RetryRound round, InvocationExpressionSyntax? recursion)
     {
         var repeated = (SyntaxNode?)recursion ?? round.Goto ?? (SyntaxNode?)round.Loop;
-        var (goesOn, periodic) = Success(call, round);
         var isBounded = _hasTimeLimit || round.MayThrowOn(recursion) || !_paths.From(leading, (_, step) => !Ends(step, leading, round)).Any(node => _paths.Steps[node].Return is not null);
         var text = recursion is null && repeated is GotoStatementSyntax ? _function.Syntax.DescendantNodes().OfType<BlockSyntax>().FirstOrDefault() ?? _function.Syntax : recursion is null && round.Loop is { } loop ? loop : _function.Syntax;
         return new(clause, call, thrown, repeated, ImmutableArray.CreateRange(ways.Select(way => new RetryPass(way.Waits.RemoveAll(site => IsForNothing(site, text)), way.MayWait, way.IsUnsure)).Distinct()))
         {
             IsEndless = !isBounded,
-            GoesOnAfterSuccess = goesOn,
-            PeriodicWaits = periodic,
             Round = text,
             Counter = round.Counter,
         };
