@@ -21,7 +21,7 @@ internal static class FixProperties
     /// </summary>
     public const string JsonPositions = nameof(JsonPositions);
 
-    /// <summary>The whole text that takes the place of the reported string literal's value.</summary>
+    /// <summary>What takes the place of what is reported: the whole text of a string literal, the name of a method.</summary>
     public const string Replacement = nameof(Replacement);
 
     /// <summary>The local or parameter that holds the whole answer where its text is used; null where there is none.</summary>
@@ -38,4 +38,7 @@ internal static class FixProperties
 
     /// <summary>Whether something bounds a retry's attempts, <c>true</c> or <c>false</c>.</summary>
     public const string IsBounded = nameof(IsBounded);
+
+    /// <summary>Whether a whole answer is known to come before the client gives up, <c>true</c> or <c>false</c>: its output-token cap is low, or the project sets the client's time-out.</summary>
+    public const string AnswersInTime = nameof(AnswersInTime);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BedrockAnalyzers.Bedrock;
 using BedrockAnalyzers.Flow.Json;
 using BedrockAnalyzers.Flow.Values;
@@ -23,6 +24,31 @@ internal sealed record AnswerLength(int Tokens, int ThinkingTokens)
 
         return longest;
     }
+
+    /// <summary>Whether an answer is known to have at most this many tokens, whichever request the call is given.</summary>
+    public static bool IsAtMost(BedrockCall call, int tokens, CancellationToken cancellationToken) =>
+        call.Request.Parts.All(part => part is CreatedValue request && IsAtMost(new RequestUse(call, request), tokens, cancellationToken));
+
+    /// <summary>Whether the request of a call is known to let the model think before it answers.</summary>
+    public static bool AsksForThinking(BedrockCall call, CancellationToken cancellationToken) =>
+        call.Request.Parts.OfType<CreatedValue>().Any(request => AsksForThinking(new RequestUse(call, request), cancellationToken));
+
+    private static bool AsksForThinking(RequestUse use, CancellationToken cancellationToken)
+    {
+        if (use.Call.Client is not null) return ChatUse.CanThink(use);
+        var settings = RequestShape.Of(use.Call.Operation) is { } shape ? shape.Branches.SelectMany(branch => BodyUse.FieldsOf(use, branch)) : BodyUse.BodiesOf(use, cancellationToken);
+        return settings.Any(BodyCap.AsksForThinking);
+    }
+
+    private static bool IsAtMost(RequestUse use, int tokens, CancellationToken cancellationToken)
+    {
+        if (use.Call.Client is not null) return AreAtMost(use.ValuesAt(ChatUse.CapName), tokens);
+        var inJson = BodyCap.In(use, cancellationToken).Where(static cap => cap.Kind == BodyCapKind.Read).ToList();
+        if (inJson.Count > 0) return inJson.TrueForAll(cap => CapUse.TokensIn(cap).ToList() is { Count: > 0 } known && known.TrueForAll(one => one <= tokens));
+        return RequestShape.Of(use.Call.Operation) is { } shape && shape.Branches.Any(branch => AreAtMost(use.CapsOf(branch), tokens));
+    }
+
+    private static bool AreAtMost(ImmutableArray<Value> caps, int tokens) => !caps.IsEmpty && caps.All(cap => cap is ConstantValue { Constant: var constant } && CapUse.TokensOf(constant) is { } known && known <= tokens);
 
     private static IEnumerable<int> CapsOf(RequestUse use, CancellationToken cancellationToken)
     {

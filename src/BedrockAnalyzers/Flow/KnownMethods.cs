@@ -35,9 +35,24 @@ internal static class KnownMethods
     public static bool AnswersArgument(IMethodSymbol? method) =>
         method is { Parameters.Length: 1, ContainingType: { Name: "Task" or "ValueTask" } type } && (method.Name is "FromResult" || (method.MethodKind == MethodKind.Constructor && method.Parameters[0].Type.Name is not "Task" and not "IValueTaskSource")) && IsIn(type.ContainingNamespace, s_tasks);
 
+    /// <summary>Whether a method runs the delegate that it is given, and what comes out of that comes out of it: <c>Task.Run</c>, a policy or pipeline of Polly.</summary>
+    public static bool RunsDelegate(IMethodSymbol method) => method.Name switch
+    {
+        "Run" => method.ContainingType is { Name: "Task" } type && IsIn(type.ContainingNamespace, s_tasks),
+        "Execute" or "ExecuteAsync" => RootOf(method.ContainingNamespace) is "Polly",
+        _ => false,
+    };
+
     /// <summary>Whether a method is one of LINQ's.</summary>
     public static bool IsOfLinq(IMethodSymbol method) =>
         (method.IsStatic || method.ReducedFrom is not null) && method.DeclaringSyntaxReferences.IsEmpty && IsIn(method.ContainingNamespace, "System", "Linq");
+
+    /// <summary>The first name of a namespace; null for the global one.</summary>
+    public static string? RootOf(INamespaceSymbol? space)
+    {
+        while (space is { ContainingNamespace.IsGlobalNamespace: false }) space = space.ContainingNamespace;
+        return space is { IsGlobalNamespace: false } ? space.Name : null;
+    }
 
     /// <summary>Whether a namespace has this name.</summary>
     public static bool IsIn(INamespaceSymbol? space, params string[] names)

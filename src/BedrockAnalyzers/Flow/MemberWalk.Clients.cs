@@ -37,7 +37,7 @@ internal sealed partial class MemberWalk
         if (given is null) return new RuntimeClientValue(creation.Syntax, ImmutableArray<CreatedValue>.Empty, hasDefaultTimeout: true, canRetryAdaptively: true);
         var configurations = given.Parts.OfType<CreatedValue>().Where(part => clients.IsConfiguration(part.Type)).ToImmutableArray();
         var areKnown = configurations.Length == given.Parts.Length;
-        return new RuntimeClientValue(creation.Syntax, configurations, areKnown && configurations.All(HasDefaultTimeout), areKnown && configurations.All(CanRetryAdaptively));
+        return new RuntimeClientValue(creation.Syntax, configurations, areKnown && configurations.All(HasDefaultTimeout), areKnown && configurations.All(CanRetryAdaptively)) { SetsTimeout = areKnown && configurations.All(SetsTimeout) };
     }
 
     // The client keeps the configuration itself, and reads it when it first sends something.
@@ -57,7 +57,7 @@ internal sealed partial class MemberWalk
     private RuntimeClientValue WhenItSends(RuntimeClientValue client)
     {
         var changeable = client.Configurations.Where(c => _state.ObjectOf(c) is not null).ToList();
-        return new(client.Creation, client.Configurations, client.HasDefaultTimeout && changeable.TrueForAll(HasDefaultTimeout), client.CanRetryAdaptively && changeable.TrueForAll(CanRetryAdaptively));
+        return new(client.Creation, client.Configurations, client.HasDefaultTimeout && changeable.TrueForAll(HasDefaultTimeout), client.CanRetryAdaptively && changeable.TrueForAll(CanRetryAdaptively)) { SetsTimeout = changeable.Count == client.Configurations.Length ? changeable.TrueForAll(SetsTimeout) : client.SetsTimeout };
     }
 
     private bool HasDefaultTimeout(CreatedValue configuration)
@@ -74,6 +74,9 @@ internal sealed partial class MemberWalk
 
         return true;
     }
+
+    private bool SetsTimeout(CreatedValue configuration) =>
+        _state.ObjectOf(configuration) is { } known && known.Properties.Any(static property => property.Key is IPropertySymbol { Name: "Timeout" } && !property.Value.Parts.Any(static timeout => timeout.IsNone));
 
     private bool CanRetryAdaptively(CreatedValue configuration) =>
         _state.ObjectOf(configuration) is { Escaped: false } known && known.Properties.All(static property => property.Key is not IPropertySymbol setting || property.Value.Parts.All(value => value.IsNone || ClientSymbols.IsAdaptive(setting, (value as ConstantValue)?.Constant)));

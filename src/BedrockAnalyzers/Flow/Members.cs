@@ -58,6 +58,16 @@ internal static class Members
             ? getter
             : null;
 
+    /// <summary>The declaration of a method of the project whose body is sure to be the one that runs: no other class can have its own way. Null where there is none.</summary>
+    public static SyntaxNode? OnlyBodyOf(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        method = (method.ReducedFrom ?? method).OriginalDefinition;
+        method = method.PartialImplementationPart ?? method;
+        return method is { IsAbstract: false, IsVirtual: false, DeclaringSyntaxReferences.Length: 1 } && (!method.IsOverride || method.IsSealed || method.ContainingType.IsSealed)
+            ? method.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken)
+            : null;
+    }
+
     /// <summary>Whether a method's body runs piece by piece, as its answer is enumerated.</summary>
     public static bool IsIterator(IMethodSymbol method, CancellationToken cancellationToken)
     {

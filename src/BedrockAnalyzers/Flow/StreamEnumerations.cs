@@ -66,8 +66,8 @@ internal sealed class StreamEnumerations
     {
         var receiver = (call.Expression as MemberAccessExpressionSyntax)?.Expression;
         if (method.Name is "MoveNext" or "MoveNextAsync") return receiver is not null && IsEnumerator(receiver, level);
-        if (!method.DeclaringSyntaxReferences.IsEmpty) return Brings(method, call) && !Members.IsIterator(method.OriginalDefinition, _cancellationToken) && BodyOf(method) is { } body && Enter(method, call, body, level);
-        if (RunsDelegate(method)) return IsAwaited(call) && call.ArgumentList.Arguments.Any(argument => argument.Expression is AnonymousFunctionExpressionSyntax function && AreIn(function.Body, level));
+        if (!method.DeclaringSyntaxReferences.IsEmpty) return Brings(method, call) && !Members.IsIterator(method.OriginalDefinition, _cancellationToken) && Members.OnlyBodyOf(method, _cancellationToken) is { } body && Enter(method, call, body, level);
+        if (KnownMethods.RunsDelegate(method)) return IsAwaited(call) && call.ArgumentList.Arguments.Any(argument => argument.Expression is AnonymousFunctionExpressionSyntax function && AreIn(function.Body, level));
         return !IsLazy(method.ReturnType) && TakesStream(method, receiver, call.ArgumentList.Arguments, level);
     }
 
@@ -85,14 +85,6 @@ internal sealed class StreamEnumerations
 
         return at.Parent is AwaitExpressionSyntax;
     }
-
-    // Task.Run(async () => …), pipeline.ExecuteAsync(async token => …): the error comes back through them.
-    private static bool RunsDelegate(IMethodSymbol method) => method.Name switch
-    {
-        "Run" => method.ContainingType.Name is "Task" && IsIn(method, "System"),
-        "Execute" or "ExecuteAsync" => IsIn(method, "Polly"),
-        _ => false,
-    };
 
     /// <summary>Whether a method of the framework is given a stream as a sequence.</summary>
     private bool TakesStream(IMethodSymbol method, ExpressionSyntax? receiver, SeparatedSyntaxList<ArgumentSyntax> arguments, int level)
@@ -130,7 +122,7 @@ internal sealed class StreamEnumerations
             case QueryExpressionSyntax query:
                 return IsStream(query.FromClause.Expression, level, chain + 1);
             case InvocationExpressionSyntax call when SymbolOf(call).Symbol is IMethodSymbol method && IsLazy(method.ReturnType):
-                if (!method.DeclaringSyntaxReferences.IsEmpty) return BodyOf(method) is { } body && IsStreamOf(method, call, body, level, chain);
+                if (!method.DeclaringSyntaxReferences.IsEmpty) return Members.OnlyBodyOf(method, _cancellationToken) is { } body && IsStreamOf(method, call, body, level, chain);
                 return (call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && (method.ReducedFrom is not null || IsLazy(method.ContainingType)) && IsIn(method, "System") && IsStream(receiver, level, chain + 1))
                     || TakesStream(method, receiver: null, call.ArgumentList.Arguments, level);
             default:
@@ -175,16 +167,6 @@ internal sealed class StreamEnumerations
         {
             if (IsSequence(declared.Parameters[first + i].Type) && call.ArgumentList.Arguments[i] is { NameColon: null, Expression: var given } && IsStream(given, level)) _given.Add(declared.Parameters[first + i]);
         }
-    }
-
-    // What runs is known only where no other class can have its own way.
-    private SyntaxNode? BodyOf(IMethodSymbol method)
-    {
-        method = (method.ReducedFrom ?? method).OriginalDefinition;
-        method = method.PartialImplementationPart ?? method;
-        return method is { IsAbstract: false, IsVirtual: false, DeclaringSyntaxReferences.Length: 1 } && (!method.IsOverride || method.IsSealed || method.ContainingType.IsSealed)
-            ? method.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken)
-            : null;
     }
 
     private ExpressionSyntax? InitializerOf(ILocalSymbol local) =>

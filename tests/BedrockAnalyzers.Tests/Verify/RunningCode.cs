@@ -1,5 +1,6 @@
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace BedrockAnalyzers.Tests;
 
@@ -7,12 +8,14 @@ namespace BedrockAnalyzers.Tests;
 internal static class RunningCode
 {
     /// <summary>What a static method <c>R.Run(string)</c> answers.</summary>
-    public static string[] Run(string code, string argument)
+    public static string[] Run(string code, string argument) => Run(Input.Compile([Input.Parse(code)], Sdk.V4), argument);
+
+    /// <summary>What a static method <c>R.Run(string)</c> answers.</summary>
+    public static string[] Run(CSharpCompilation compilation, string argument)
     {
-        var compilation = Input.Compile([Input.Parse(code)], Sdk.V4);
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
-        Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)) + "\n" + code);
+        Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)) + "\n" + compilation.SyntaxTrees[0]);
         image.Position = 0;
 
         var context = new AssemblyLoadContext(name: null, isCollectible: true);

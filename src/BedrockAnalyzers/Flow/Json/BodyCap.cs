@@ -29,6 +29,9 @@ internal sealed record BodyCap(RequestUse Use, JsonObject Json, JsonObject Owner
     /// <summary>Whether the body can ask for thinking, which the cap must leave room for.</summary>
     public bool CanThink => Json.IsOpen || Json.Members.Any(static m => IsThinking(m.Name) || (m.Value is JsonObject inner && (inner.IsOpen || inner.Members.Any(static i => IsThinking(i.Name)))));
 
+    /// <summary>Whether a body, or the fields that go to a model as they are, ask for thinking.</summary>
+    public static bool AsksForThinking(JsonObject json) => json.Members.Any(static m => IsThinking(m.Name) || (m.Value is JsonObject inner && inner.Members.Any(static i => IsThinking(i.Name))));
+
     /// <summary>The caps in a body that the request can have, or in its fields.</summary>
     public static IEnumerable<BodyCap> In(RequestUse use, CancellationToken cancellationToken)
     {

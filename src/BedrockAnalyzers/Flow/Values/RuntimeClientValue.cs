@@ -16,9 +16,12 @@ internal sealed class RuntimeClientValue(SyntaxNode creation, ImmutableArray<Cre
 
     public bool HasDefaultTimeout { get; } = hasDefaultTimeout;
 
+    /// <summary>Whether its configuration is known to set a time-out.</summary>
+    public bool SetsTimeout { get; init; }
+
     public bool CanRetryAdaptively { get; } = canRetryAdaptively;
 
-    public override bool Equals(Value? other) => other is RuntimeClientValue c && ReferenceEquals(Creation, c.Creation) && HasDefaultTimeout == c.HasDefaultTimeout && CanRetryAdaptively == c.CanRetryAdaptively && Configurations.SequenceEqual(c.Configurations);
+    public override bool Equals(Value? other) => other is RuntimeClientValue c && ReferenceEquals(Creation, c.Creation) && HasDefaultTimeout == c.HasDefaultTimeout && SetsTimeout == c.SetsTimeout && CanRetryAdaptively == c.CanRetryAdaptively && Configurations.SequenceEqual(c.Configurations);
 
     public override int GetHashCode() => Creation.GetHashCode();
 }

@@ -74,7 +74,7 @@ public sealed class DrainedStreamAnalyzer : BedrockAnalyzer
         context.ReportDiagnostic(Diagnostic.Create(
             s_rule,
             StringUse.NameTokenOf(call).GetLocation(),
-            ImmutableDictionary<string, string?>.Empty.Add(FixProperties.AnswersInTime, answersInTime ? "true" : "false"),
+            ImmutableDictionary<string, string?>.Empty.Add(FixProperties.AnswersInTime, answersInTime ? "true" : "false").Add(FixProperties.Replacement, instead),
             StringUse.NameOf(call),
             instead));
     }

@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+
+namespace BedrockAnalyzers.Editing.Streams;
+
+/// <summary>Writes the call of Converse in place of one of ConverseStream whose events are only added to a text. Empty where the code would not say exactly the same.</summary>
+internal sealed class WholeAnswer
+{
+    private const string StreamRequest = "ConverseStreamRequest";
+
+    // What a response of either call says of itself under the same name.
+    private static readonly ImmutableHashSet<string> s_sharedMembers = ImmutableHashSet.Create(StringComparer.Ordinal, "ResponseMetadata", "HttpStatusCode", "ContentLength");
+
+    // The two requests have a type of their own for it.
+    private const string OwnMember = "GuardrailConfig";
+
+    private readonly InvocationExpressionSyntax _call;
+    private readonly SemanticModel _model;
+    private readonly CancellationToken _cancellationToken;
+    private readonly ImmutableArray<NodeEdit>.Builder _edits = ImmutableArray.CreateBuilder<NodeEdit>();
+
+    private WholeAnswer(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
+    {
+        _call = call;
+        _model = model;
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>The changes, or none.</summary>
+    public static ImmutableArray<NodeEdit> EditsFor(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var answer = new WholeAnswer(call, model, cancellationToken);
+        return answer.ChangesCall() && answer.ChangesAnswer() ? answer._edits.ToImmutable() : ImmutableArray<NodeEdit>.Empty;
+    }
+
+    private bool ChangesCall()
+    {
+        if (_call is not { Expression: MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name, Expression: var client }, ArgumentList.Arguments: { Count: 1 or 2 } arguments }) return false;
+        var whole = name.Identifier.ValueText.Replace("ConverseStream", "Converse");
+        if (_model.GetTypeInfo(client, _cancellationToken).Type is not { } type
+            || !_model.LookupSymbols(_call.SpanStart, type, whole).OfType<IMethodSymbol>().Any(m => m.Parameters.FirstOrDefault() is { Type.Name: "ConverseRequest" })
+            || arguments[0].NameColon is not null) return false;
+        _edits.Add(new(name, whole, node => ((IdentifierNameSyntax)node).WithIdentifier(Identifier(whole).WithTriviaFrom(((IdentifierNameSyntax)node).Identifier))));
+        return ChangesRequest(arguments[0].Expression);
+    }
+
+    private bool ChangesRequest(ExpressionSyntax request)
+    {
+        switch (request)
+        {
+            case BaseObjectCreationExpressionSyntax creation:
+                return ChangesCreation(creation);
+            case IdentifierNameSyntax name when _model.GetSymbolInfo(name, _cancellationToken).Symbol is ILocalSymbol local
+                && local.DeclaringSyntaxReferences is { Length: 1 } declared && declared[0].GetSyntax(_cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax creation, Parent: VariableDeclarationSyntax { Variables.Count: 1 } declaration } declarator:
+                return ChangesCreation(creation) && ChangesType(declaration.Type, StreamRequest, "ConverseRequest") && UsesOf(local, declarator).All(use => use == name || IsOfRequest(use));
+            default:
+                return false;
+        }
+    }
+
+    private bool ChangesCreation(BaseObjectCreationExpressionSyntax creation)
+    {
+        if (creation is { ArgumentList.Arguments.Count: > 0 } || creation.ContainsDirectives) return false;
+        if (creation.Initializer?.Expressions.Any(static e => e is not AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: not OwnMember } }) == true) return false;
+        return creation is not ObjectCreationExpressionSyntax { Type: var type } || ChangesType(type, StreamRequest, "ConverseRequest");
+    }
+
+    // request.InferenceConfig = …, request.Messages.Add(…)
+    private static bool IsOfRequest(IdentifierNameSyntax use) => use.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: not OwnMember } access && access.Expression == use;
+
+    private bool ChangesType(TypeSyntax type, string from, string to)
+    {
+        if (type.IsVar) return true;
+        var name = type is QualifiedNameSyntax qualified ? qualified.Right : type is AliasQualifiedNameSyntax alias ? alias.Name : type as SimpleNameSyntax;
+        if (name is not IdentifierNameSyntax { Identifier.ValueText: var written } || !string.Equals(written, from, StringComparison.Ordinal)) return false;
+        // A type of the user's own may have the name.
+        if (name == type && !(_model.LookupNamespacesAndTypes(type.SpanStart, name: to) is { Length: 1 } found && found[0] is INamedTypeSymbol { ContainingNamespace.Name: "Model" })) return false;
+        _edits.Add(new(name, to, node => ((IdentifierNameSyntax)node).WithIdentifier(Identifier(to).WithTriviaFrom(((IdentifierNameSyntax)node).Identifier))));
+        return true;
+    }
+
+    private bool ChangesAnswer()
+    {
+        SyntaxNode call = _call;
+        if (call.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax configured }) call = configured;
+        if (call.Parent is not AwaitExpressionSyntax { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { AwaitKeyword.RawKind: 0 } statement } declaration } declarator } }
+            || _model.GetDeclaredSymbol(declarator, _cancellationToken) is not ILocalSymbol response || !ChangesType(declaration.Type, "ConverseStreamResponse", "ConverseResponse"))
+        {
+            return false;
+        }
+
+        // What is thrown on the way comes as another exception than in the middle of a stream.
+        if (_call.Ancestors().OfType<TryStatementSyntax>().Any(static t => t.Catches.Any(static c => c.Declaration?.Type.ToString().EndsWith("EventStreamException", StringComparison.Ordinal) == true))) return false;
+        if (statement.UsingKeyword.RawKind != 0)
+            _edits.Add(new(statement, "using", static node => ((LocalDeclarationStatementSyntax)node).WithUsingKeyword(default).WithLeadingTrivia(node.GetLeadingTrivia())));
+        var stream = UsesOf(response, declarator).Where(static use => use.Parent is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } access || access.Expression != use || !s_sharedMembers.Contains(member)).ToList();
+        return stream.Count == 1 && stream[0].Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Stream" } taken && IsInSameFunction(taken) && (ChangesLoop(taken, response.Name) || ChangesText(taken, response.Name));
+    }
+
+    private bool IsInSameFunction(SyntaxNode node) => FunctionAround(node) == FunctionAround(_call);
+
+    private static SyntaxNode? FunctionAround(SyntaxNode node) => node.Ancestors().FirstOrDefault(static n => n is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax { Parent: not CompilationUnitSyntax });
+
+    // foreach (var chunk in response.Stream) …
+    private bool ChangesLoop(MemberAccessExpressionSyntax stream, string response)
+    {
+        ExpressionSyntax sequence = stream;
+        var ofDeltas = false;
+        while (sequence.Parent is MemberAccessExpressionSyntax { Name: var next, Parent: InvocationExpressionSyntax call } access && access.Expression == sequence)
+        {
+            if (next.Identifier.ValueText is "OfType" && next is GenericNameSyntax { TypeArgumentList.Arguments: { Count: 1 } types } && DrainLoop.IsDelta(_model.GetTypeInfo(types[0], _cancellationToken).Type)) ofDeltas = true;
+            else if (next.Identifier.ValueText is not ("AsEnumerable" or "WithCancellation" or "ConfigureAwait")) return false;
+            sequence = call;
+        }
+
+        if (sequence.Parent is not ForEachStatementSyntax loop || loop.Expression != sequence || (ofDeltas && !DrainLoop.IsDelta(_model.GetDeclaredSymbol(loop, _cancellationToken)?.Type)) || (!ofDeltas && _model.GetDeclaredSymbol(loop, _cancellationToken)?.Type.Name is not "IEventStreamEvent")) return false;
+        if (loop.Ancestors().OfType<TryStatementSyntax>().Any(static t => t.Catches.Any(static c => c.Declaration?.Type.ToString().EndsWith("EventStreamException", StringComparison.Ordinal) == true))) return false;
+        if (DrainLoop.TryRead(loop, _call.ArgumentList.Arguments.Count > 1, _model, _cancellationToken) is not { Sink: var (sink, piece) } read) return false;
+
+        var texts = $"string.Concat({response}.Output.Message.Content.ConvertAll({FreshName(loop)} => {FreshName(loop)}.Text))";
+        var statements = new List<string> { sink.ReplaceNode(piece, ParseExpression(texts)).WithoutTrivia().ToString() };
+        statements.AddRange(read.EndWith(response));
+        return Statements.Replace(loop, statements) is { } edit && Add(edit);
+    }
+
+    // string.Concat(response.Stream.OfType<ContentBlockDeltaEvent>().Select(delta => delta.Delta.Text))
+    private bool ChangesText(MemberAccessExpressionSyntax stream, string response)
+    {
+        ExpressionSyntax sequence = stream;
+        if (sequence.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AsEnumerable", Parent: InvocationExpressionSyntax all }) sequence = all;
+        if (sequence.Parent is not MemberAccessExpressionSyntax { Name: GenericNameSyntax { Identifier.ValueText: "OfType", TypeArgumentList.Arguments: { Count: 1 } types }, Parent: InvocationExpressionSyntax deltas } || !DrainLoop.IsDelta(_model.GetTypeInfo(types[0], _cancellationToken).Type)) return false;
+        if (deltas.Parent is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Select", Parent: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } selectors } texts } || selectors[0].Expression is not SimpleLambdaExpressionSyntax { ExpressionBody: { } body, Parameter.Identifier.ValueText: var parameter }) return false;
+        if (!string.Equals(body.ToString().Replace("?", "").Replace("!", ""), parameter + ".Delta.Text", StringComparison.Ordinal)) return false;
+        if (texts.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner, Name.Identifier.ValueText: "Concat" or "Join" } } whole } list } || _model.GetTypeInfo(owner, _cancellationToken).Type is not { SpecialType: SpecialType.System_String }) return false;
+        if (list.Arguments.Count == 2 ? _model.GetConstantValue(list.Arguments[0].Expression, _cancellationToken) is not { HasValue: true, Value: "" } && list.Arguments[0].Expression.ToString() is not "string.Empty" : list.Arguments.Count != 1) return false;
+        var name = FreshName(whole);
+        return Add(new(texts, "texts", node => ParseExpression($"{response}.Output.Message.Content.ConvertAll({name} => {name}.Text)").WithTriviaFrom(node)));
+    }
+
+    private bool Add(NodeEdit edit)
+    {
+        _edits.Add(edit);
+        return true;
+    }
+
+    private string FreshName(SyntaxNode at)
+    {
+        var taken = new HashSet<string>(_model.LookupSymbols(at.SpanStart).Select(static s => s.Name), StringComparer.Ordinal);
+        return new[] { "block", "contentBlock", "answerBlock" }.FirstOrDefault(name => !taken.Contains(name)) ?? "answerContentBlock";
+    }
+
+    private IEnumerable<IdentifierNameSyntax> UsesOf(ILocalSymbol local, VariableDeclaratorSyntax declarator)
+    {
+        var scope = declarator.Ancestors().FirstOrDefault(static n => n is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax);
+        return scope is null ? [] : scope.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => string.Equals(name.Identifier.ValueText, local.Name, StringComparison.Ordinal) && SymbolEqualityComparer.Default.Equals(_model.GetSymbolInfo(name, _cancellationToken).Symbol, local));
+    }
+}

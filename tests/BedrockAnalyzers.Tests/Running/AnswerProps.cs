@@ -1,0 +1,173 @@
+namespace BedrockAnalyzers.Tests.Running;
+
+/// <summary>What an asked model answers, as a stream and as a whole: the SDK's types as far as the programs use them, with a client that gives the same answer either way.</summary>
+internal static class AnswerProps
+{
+    public const string Source = """
+        #nullable disable
+        using System;
+        using System.Collections;
+        using System.Collections.Generic;
+        using System.Linq;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Amazon.BedrockRuntime.Model;
+        using Amazon.Runtime.EventStreams;
+        using Microsoft.Extensions.AI;
+
+        namespace Amazon.Runtime.EventStreams
+        {
+            public interface IEventStreamEvent { }
+        }
+
+        namespace Amazon.BedrockRuntime
+        {
+            public interface IAmazonBedrockRuntime
+            {
+                Task<ConverseStreamResponse> ConverseStreamAsync(ConverseStreamRequest request, CancellationToken cancellationToken = default);
+                Task<ConverseResponse> ConverseAsync(ConverseRequest request, CancellationToken cancellationToken = default);
+            }
+
+            public class BedrockRuntimeEventStreamException : Exception { }
+
+            public static class AmazonBedrockRuntimeExtensions
+            {
+                public static IChatClient AsIChatClient(this IAmazonBedrockRuntime runtime, string model) => new Props.FakeChat((Props.FakeClient)runtime);
+            }
+        }
+
+        namespace Amazon.BedrockRuntime.Model
+        {
+            public class StopReason
+            {
+                public string Value { get; set; }
+                public override string ToString() => Value;
+            }
+
+            public class TokenUsage { public int? InputTokens { get; set; } public int? OutputTokens { get; set; } public int? TotalTokens { get; set; } }
+            public class InferenceConfiguration { public int? MaxTokens { get; set; } public float? Temperature { get; set; } }
+            public class Message { public string Role { get; set; } public List<ContentBlock> Content { get; set; } }
+            public class ContentBlock { public string Text { get; set; } }
+            public class SystemContentBlock { public string Text { get; set; } }
+            public class ConverseRequest { public string ModelId { get; set; } public List<Message> Messages { get; set; } = new(); public List<SystemContentBlock> System { get; set; } public InferenceConfiguration InferenceConfig { get; set; } }
+            public class ConverseStreamRequest { public string ModelId { get; set; } public List<Message> Messages { get; set; } = new(); public List<SystemContentBlock> System { get; set; } public InferenceConfiguration InferenceConfig { get; set; } }
+            public class ConverseOutput { public Message Message { get; set; } }
+            public class ConverseResponse { public ConverseOutput Output { get; set; } public StopReason StopReason { get; set; } public TokenUsage Usage { get; set; } public int HttpStatusCode => 200; }
+            public class ConverseStreamResponse : IDisposable { public ConverseStreamOutput Stream { get; set; } public int HttpStatusCode => 200; public void Dispose() { } }
+            public class ContentBlockDelta { public string Text { get; set; } }
+            public class MessageStartEvent : IEventStreamEvent { }
+            public class ContentBlockStopEvent : IEventStreamEvent { }
+            public class ContentBlockDeltaEvent : IEventStreamEvent { public ContentBlockDelta Delta { get; set; } public int? ContentBlockIndex { get; set; } }
+            public class MessageStopEvent : IEventStreamEvent { public StopReason StopReason { get; set; } }
+            public class ConverseStreamMetadataEvent : IEventStreamEvent { public TokenUsage Usage { get; set; } }
+
+            public class ConverseStreamOutput : IEnumerable<IEventStreamEvent>, IAsyncEnumerable<IEventStreamEvent>, IDisposable
+            {
+                private readonly List<IEventStreamEvent> _events;
+                public ConverseStreamOutput(List<IEventStreamEvent> events) => _events = events;
+                public IEnumerator<IEventStreamEvent> GetEnumerator() => _events.GetEnumerator();
+                IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+                public async IAsyncEnumerator<IEventStreamEvent> GetAsyncEnumerator(CancellationToken cancellationToken)
+                {
+                    foreach (var e in _events) { await Task.Yield(); yield return e; }
+                }
+                public void Dispose() { }
+            }
+        }
+
+        namespace Props
+        {
+            public class FakeClient : Amazon.BedrockRuntime.IAmazonBedrockRuntime
+            {
+                private static readonly StopReason s_stop = new() { Value = "end_turn" };
+
+                // The blocks of the answer, each in the pieces that it comes in; null is a piece that is no text.
+                public string[][] Blocks { get; set; }
+                public int Streams { get; private set; }
+                public int Wholes { get; private set; }
+
+                private static TokenUsage Usage => new() { InputTokens = 11, OutputTokens = 7, TotalTokens = 18 };
+
+                public Task<ConverseStreamResponse> ConverseStreamAsync(ConverseStreamRequest request, CancellationToken cancellationToken = default)
+                {
+                    Streams++;
+                    Check(request.ModelId, request.InferenceConfig);
+                    var events = new List<IEventStreamEvent> { new MessageStartEvent() };
+                    for (var i = 0; i < Blocks.Length; i++)
+                    {
+                        foreach (var piece in Blocks[i]) events.Add(new ContentBlockDeltaEvent { ContentBlockIndex = i, Delta = new() { Text = piece } });
+                        events.Add(new ContentBlockStopEvent());
+                    }
+
+                    events.Add(new MessageStopEvent { StopReason = s_stop });
+                    events.Add(new ConverseStreamMetadataEvent { Usage = Usage });
+                    return Task.FromResult(new ConverseStreamResponse { Stream = new(events) });
+                }
+
+                public Task<ConverseResponse> ConverseAsync(ConverseRequest request, CancellationToken cancellationToken = default)
+                {
+                    Wholes++;
+                    Check(request.ModelId, request.InferenceConfig);
+                    return Task.FromResult(new ConverseResponse { Output = new() { Message = new() { Content = Blocks.Select(pieces => new ContentBlock { Text = pieces.All(p => p is null) ? null : string.Concat(pieces) }).ToList() } }, StopReason = s_stop, Usage = Usage });
+                }
+
+                private static void Check(string model, InferenceConfiguration configuration)
+                {
+                    if (model is null || configuration?.MaxTokens is null) throw new InvalidOperationException("The request lost something.");
+                }
+
+                public string Text(string[] pieces) => string.Concat(pieces);
+                public void CountStream() => Streams++;
+                public void CountWhole() => Wholes++;
+            }
+
+            public class FakeChat : IChatClient
+            {
+                private readonly FakeClient _client;
+                public FakeChat(FakeClient client) => _client = client;
+                public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions options = null, CancellationToken cancellationToken = default)
+                {
+                    _client.CountWhole();
+                    return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, _client.Blocks.SelectMany(b => b.Any(p => p is not null) ? new AIContent[] { new TextContent(string.Concat(b)) } : Array.Empty<AIContent>()).ToList())) { FinishReason = ChatFinishReason.Stop });
+                }
+
+                public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions options = null, CancellationToken cancellationToken = default)
+                {
+                    _client.CountStream();
+                    foreach (var piece in _client.Blocks.SelectMany(b => b).Where(p => p is not null)) { await Task.Yield(); yield return new ChatResponseUpdate(ChatRole.Assistant, piece); }
+                    yield return new ChatResponseUpdate { FinishReason = ChatFinishReason.Stop };
+                }
+
+                public object GetService(Type serviceType, object serviceKey = null) => null;
+                public void Dispose() { }
+            }
+        }
+
+        public static class R
+        {
+            private static readonly string[][][] s_answers =
+            {
+                new[] { new[] { "Hel", "lo", " wor", "ld." } },
+                new[] { new[] { "one ", "two" }, new[] { " three" } },
+                new[] { new string[] { null, null }, new[] { "after ", "thinking" } },
+                new[] { new[] { "", " ", "\n", "x", "" } },
+                Array.Empty<string[]>(),
+                new[] { new[] { "all at once" } },
+            };
+
+            // For each answer what the program makes of it, and how it asked.
+            public static string[] Run(string argument)
+            {
+                var results = new List<string>();
+                foreach (var blocks in s_answers)
+                {
+                    var client = new Props.FakeClient { Blocks = blocks };
+                    var result = Program.Ask(client, CancellationToken.None).GetAwaiter().GetResult();
+                    results.Add(argument == "how" ? $"{client.Streams} streams, {client.Wholes} wholes" : result);
+                }
+
+                return results.ToArray();
+            }
+        }
+        """;
+}
