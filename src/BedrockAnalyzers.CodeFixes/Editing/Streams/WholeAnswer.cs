@@ -120,7 +120,8 @@ internal sealed class WholeAnswer
         if (loop.Ancestors().OfType<TryStatementSyntax>().Any(static t => t.Catches.Any(static c => c.Declaration?.Type.ToString().EndsWith("EventStreamException", StringComparison.Ordinal) == true))) return false;
         if (DrainLoop.TryRead(loop, _call.ArgumentList.Arguments.Count > 1, _model, _cancellationToken) is not { Sink: var (sink, piece) } read) return false;
 
-        var texts = $"string.Concat({response}.Output.Message.Content.ConvertAll({FreshName(loop)} => {FreshName(loop)}.Text))";
+        if (FreshNames.OfBlock(loop, _model) is not { } block) return false;
+        var texts = $"string.Concat({response}.Output.Message.Content.ConvertAll({block} => {block}.Text))";
         var statements = new List<string> { sink.ReplaceNode(piece, ParseExpression(texts)).WithoutTrivia().ToString() };
         statements.AddRange(read.EndWith(response));
         return Statements.Replace(loop, statements) is { } edit && Add(edit);
@@ -136,20 +137,13 @@ internal sealed class WholeAnswer
         if (!string.Equals(body.ToString().Replace("?", "").Replace("!", ""), parameter + ".Delta.Text", StringComparison.Ordinal)) return false;
         if (texts.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner, Name.Identifier.ValueText: "Concat" or "Join" } } whole } list } || _model.GetTypeInfo(owner, _cancellationToken).Type is not { SpecialType: SpecialType.System_String }) return false;
         if (list.Arguments.Count == 2 ? _model.GetConstantValue(list.Arguments[0].Expression, _cancellationToken) is not { HasValue: true, Value: "" } && list.Arguments[0].Expression.ToString() is not "string.Empty" : list.Arguments.Count != 1) return false;
-        var name = FreshName(whole);
-        return Add(new(texts, "texts", node => ParseExpression($"{response}.Output.Message.Content.ConvertAll({name} => {name}.Text)").WithTriviaFrom(node)));
+        return FreshNames.OfBlock(whole, _model) is { } name && Add(new(texts, "texts", node => ParseExpression($"{response}.Output.Message.Content.ConvertAll({name} => {name}.Text)").WithTriviaFrom(node)));
     }
 
     private bool Add(NodeEdit edit)
     {
         _edits.Add(edit);
         return true;
-    }
-
-    private string FreshName(SyntaxNode at)
-    {
-        var taken = new HashSet<string>(_model.LookupSymbols(at.SpanStart).Select(static s => s.Name), StringComparer.Ordinal);
-        return new[] { "block", "contentBlock", "answerBlock" }.FirstOrDefault(name => !taken.Contains(name)) ?? "answerContentBlock";
     }
 
     private IEnumerable<IdentifierNameSyntax> UsesOf(ILocalSymbol local, VariableDeclaratorSyntax declarator)

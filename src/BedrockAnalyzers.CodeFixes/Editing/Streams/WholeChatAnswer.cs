@@ -65,9 +65,7 @@ internal static class WholeChatAnswer
             _ => null,
         };
         if (piece is null || !(IsText(piece) || IsUpdate(piece))) return ImmutableArray<NodeEdit>.Empty;
-        var taken = new HashSet<string>(model.LookupSymbols(loop.SpanStart).Select(static s => s.Name), StringComparer.Ordinal);
-        var answer = new[] { "response", "answer", "chatResponse" }.FirstOrDefault(n => !taken.Contains(n));
-        if (answer is null) return ImmutableArray<NodeEdit>.Empty;
+        if (FreshNames.OfAnswer(loop, model) is not { } answer) return ImmutableArray<NodeEdit>.Empty;
 
         var access = (MemberAccessExpressionSyntax)call.Expression;
         var whole = call.WithExpression(access.WithName(IdentifierName("GetResponseAsync").WithTriviaFrom(access.Name))).WithoutTrivia().ToString();

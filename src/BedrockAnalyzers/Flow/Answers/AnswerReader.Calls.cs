@@ -121,7 +121,7 @@ internal sealed partial class AnswerReader
             case IConversionOperation conversion:
                 return ReadFunction(conversion.Operand, arguments, path, frame);
             case IConditionalAccessInstanceOperation instance:
-                return ReadFunction(AccessedBy(instance), arguments, path, frame);
+                return ReadFunction(ConditionalAccesses.AccessedBy(instance), arguments, path, frame);
             case IDelegateCreationOperation creation:
                 return ReadFunction(creation.Target, arguments, path, frame);
             case IAnonymousFunctionOperation { Symbol: { } symbol } lambda when !frame.IsIn(symbol):

@@ -77,7 +77,7 @@ internal sealed partial class AnswerReader
             case IConditionalAccessOperation access:
                 return Read(access.WhenNotNull, path, frame);
             case IConditionalAccessInstanceOperation instance:
-                return Read(AccessedBy(instance), path, frame);
+                return Read(ConditionalAccesses.AccessedBy(instance), path, frame);
             case IAssignmentOperation assignment:
                 return Read(assignment.Value, path, frame);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum:
@@ -209,16 +209,6 @@ internal sealed partial class AnswerReader
 
     private ImmutableArray<Answer> ReadAll(ImmutableArray<IArgumentOperation> arguments, Frame frame) =>
         arguments.Aggregate(s_none, (found, argument) => argument.ArgumentKind == ArgumentKind.DefaultValue ? found : Union(found, Read(argument.Value, ImmutableStack<string>.Empty, frame)));
-
-    private static IOperation? AccessedBy(IConditionalAccessInstanceOperation instance)
-    {
-        for (IOperation at = instance; at.Parent is { } parent; at = parent)
-        {
-            if (parent is IConditionalAccessOperation access && access.WhenNotNull == at) return access.Operation;
-        }
-
-        return null;
-    }
 
     // A string that is taken out of a structure is the model's text.
     private static ImmutableArray<Answer> As(ImmutableArray<Answer> found, ITypeSymbol? type)

@@ -127,7 +127,7 @@ internal sealed partial class WaitReader
             case IConversionOperation conversion:
                 return IsFixed(conversion.Operand, frame);
             case IConditionalAccessInstanceOperation access:
-                return AccessedBy(access) is { } accessed && IsFixed(accessed, frame);
+                return ConditionalAccesses.AccessedBy(access) is { } accessed && IsFixed(accessed, frame);
             case ILocalReferenceOperation { Local: var local }:
                 return IsFixedVariable(local, frame);
             case IParameterReferenceOperation { Parameter: var parameter }:

@@ -77,7 +77,7 @@ internal sealed partial class WaitReader
             ISwitchExpressionOperation choice => PartOf(choice, frame),
             ICoalesceOperation choice => OneOf([choice.Value, choice.WhenNull], [], frame),
             IConditionalAccessOperation access => PartOf(access.WhenNotNull, frame),
-            IConditionalAccessInstanceOperation instance => PartOf(AccessedBy(instance), frame),
+            IConditionalAccessInstanceOperation instance => PartOf(ConditionalAccesses.AccessedBy(instance), frame),
             IIncrementOrDecrementOperation step => PartOf(step.Target, frame),
             ISimpleAssignmentOperation assignment => PartOf(assignment.Value, frame),
             ICompoundAssignmentOperation assignment => PartOf(assignment.Target, frame),
@@ -181,16 +181,6 @@ internal sealed partial class WaitReader
     {
         while (syntax is ParenthesizedExpressionSyntax or CheckedExpressionSyntax) syntax = syntax is CheckedExpressionSyntax inner ? inner.Expression : ((ParenthesizedExpressionSyntax)syntax).Expression;
         return _bedrock.ModelOf(syntax.SyntaxTree).GetOperation(syntax, _cancellationToken);
-    }
-
-    private static IOperation? AccessedBy(IConditionalAccessInstanceOperation instance)
-    {
-        for (var at = instance.Parent; at is not null; at = at.Parent)
-        {
-            if (at is IConditionalAccessOperation access && access.Operation.Syntax == instance.Syntax) return access.Operation;
-        }
-
-        return null;
     }
 
     private static bool IsOfSystem(IMethodSymbol? method) => method is null || IsIn(method.ContainingType, "System") || IsIn(method.ContainingType, "System", "Numerics");

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BedrockAnalyzers.Bedrock;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -205,7 +204,7 @@ internal sealed class ChunkValues
         return operation;
     }
 
-    private bool IsEndOfEnumerator(IOperation condition, bool whenTrue)
+    private static bool IsEndOfEnumerator(IOperation condition, bool whenTrue)
     {
         var isNegated = condition is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not };
         return isNegated == whenTrue && condition.DescendantsAndSelf().Any(static o => o is IInvocationOperation { TargetMethod.Name: "MoveNext" or "MoveNextAsync" });

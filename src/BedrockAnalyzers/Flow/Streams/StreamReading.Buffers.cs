@@ -43,7 +43,7 @@ internal sealed partial class StreamReading
             case ICoalesceAssignmentOperation assignment:
                 return CanChange(assignment.Target, code, chain + 1) && CanChange(assignment.Value, code, chain + 1);
             case IConditionalAccessInstanceOperation instance:
-                return AccessedBy(instance) is { } accessed && CanChange(accessed, code, chain + 1);
+                return ConditionalAccesses.AccessedBy(instance) is { } accessed && CanChange(accessed, code, chain + 1);
             case ITupleOperation tuple:
                 return tuple.Elements.All(element => CanChange(element, code, chain + 1));
             case IInvocationOperation { TargetMethod: var method } call when Harmless.IsBuffer(method.ContainingType) || Harmless.IsCollection(method.ContainingType) || KnownMethods.IsOfLinq(method):
@@ -58,7 +58,7 @@ internal sealed partial class StreamReading
     private bool CanChangeLocal(ILocalSymbol local, IOperation reference, ChunkCode code, int chain)
     {
         if (code.Chunks.Contains(local, SymbolEqualityComparer.Default)) return true;
-        if (!IsDeclaredInside(local, reference, code))
+        if (!IsDeclaredInside(local, code))
         {
             if (EnumerationAround(reference, code) is not { } enumeration) return false;
             _buffers.Add((local, enumeration));
@@ -121,7 +121,7 @@ internal sealed partial class StreamReading
     }
 
     // The code runs in a lambda or local function of the one that holds the buffer: the enumeration ends where that is waited for.
-    private IOperation? OutermostIn(ILocalSymbol buffer, IOperation enumeration)
+    private static IOperation? OutermostIn(ILocalSymbol buffer, IOperation enumeration)
     {
         var until = enumeration;
         for (var at = enumeration.Parent; at is not null; at = at.Parent)
@@ -236,12 +236,11 @@ internal sealed partial class StreamReading
             ? Harmless.IsBuffer(property.ContainingType) || Harmless.IsCollection(property.ContainingType) || Harmless.IsPure(property) || _bedrock.Symbols.IsModelType(property.ContainingType) || _bedrock.Symbols.IsOfChat(property.ContainingType) || property.ContainingType.IsTupleType || property.IsReadOnly
             : property.SetMethod is null || property.SetMethod.DeclaringSyntaxReferences.All(reference => reference.GetSyntax(_cancellationToken) is AccessorDeclarationSyntax { Body: null, ExpressionBody: null } or ParameterSyntax);
 
-    private static bool IsDeclaredInside(ILocalSymbol local, IOperation reference, ChunkCode code)
+    private static bool IsDeclaredInside(ILocalSymbol local, ChunkCode code)
     {
         if (local.DeclaringSyntaxReferences.Length != 1) return false;
         var declared = local.DeclaringSyntaxReferences[0];
-        if (code.Code.Any(part => part.Syntax.SyntaxTree == declared.SyntaxTree && part.Syntax.Span.Contains(declared.Span))) return true;
-        return false;
+        return code.Code.Any(part => part.Syntax.SyntaxTree == declared.SyntaxTree && part.Syntax.Span.Contains(declared.Span));
     }
 
     // What goes on in the body that holds a variable until the stream has ended: the loop itself, or the call that leads to it.
@@ -261,17 +260,5 @@ internal sealed partial class StreamReading
     {
         while (operation.Parent is { } parent) operation = parent;
         return operation;
-    }
-
-    private static IOperation? AccessedBy(IConditionalAccessInstanceOperation instance)
-    {
-        IOperation at = instance;
-        while (at.Parent is { } parent)
-        {
-            if (parent is IConditionalAccessOperation access && access.WhenNotNull == at) return access.Operation;
-            at = parent;
-        }
-
-        return null;
     }
 }

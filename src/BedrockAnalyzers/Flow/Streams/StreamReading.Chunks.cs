@@ -65,8 +65,8 @@ internal sealed partial class StreamReading
                 return CanChange(increment.Target, code);
             case IDeconstructionAssignmentOperation deconstruction:
                 return WithoutConversions(deconstruction.Target) is IDeclarationExpressionOperation || (deconstruction.Target is ITupleOperation tuple && tuple.Elements.All(element => element is IDeclarationExpressionOperation or IDiscardOperation || CanChange(element, code)));
-            case IReturnOperation { Kind: OperationKind.YieldReturn } yielded:
-                return code.HandsOn && IsHandedOn(yielded, code);
+            case IReturnOperation { Kind: OperationKind.YieldReturn }:
+                return code.HandsOn;
             case IReturnOperation { Kind: OperationKind.YieldBreak }:
                 return chunks.IsAtEnd(operation);
             case IReturnOperation answer:
@@ -153,8 +153,6 @@ internal sealed partial class StreamReading
         VariableIn(assignment.Target) is { } target && Operations(assignment.Value).Any(o => SymbolEqualityComparer.Default.Equals(VariableIn(o), target));
 
     private static bool IsInitializer(ISimpleAssignmentOperation assignment) => assignment.Parent is IObjectOrCollectionInitializerOperation;
-
-    private bool IsHandedOn(IReturnOperation yielded, ChunkCode code) => !IsOfFunctionInside(yielded, code);
 
     private static bool IsOfFunctionInside(IOperation answer, ChunkCode code)
     {

@@ -109,7 +109,7 @@ internal sealed partial class StreamReading
         return true;
     }
 
-    private bool IsMovedAround(IOperation current)
+    private static bool IsMovedAround(IOperation current)
     {
         if (EnumeratorOf(current) is not { } enumerator) return false;
         for (var at = LoopAround(current); at is not null; at = LoopAround(at))

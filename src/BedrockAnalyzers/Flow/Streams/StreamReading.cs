@@ -55,9 +55,7 @@ internal sealed partial class StreamReading
 
     private bool OnlyGathers(IInvocationOperation call, Role role)
     {
-        IOperation root = call;
-        while (root.Parent is { } parent) root = parent;
-        if (!Follow(call, role, new(root, Caller: null, Call: null))) return false;
+        if (!Follow(call, role, new(TopOf(call), Caller: null, Call: null))) return false;
         foreach (var (code, _) in _handlers)
         {
             if (EndOfProcessing() is not { } end) return false;
@@ -85,7 +83,7 @@ internal sealed partial class StreamReading
                     continue;
                 case IConditionalAccessOperation access:
                     if (access.Operation != value) value = access;
-                    else if (InstanceIn(access) is { } instance) value = instance;
+                    else if (ConditionalAccesses.InstanceIn(access) is { } instance) value = instance;
                     else return false;
                     continue;
                 case ICoalesceOperation { WhenNull: IThrowOperation or IConversionOperation { Operand: IThrowOperation } } coalesce:
@@ -212,9 +210,7 @@ internal sealed partial class StreamReading
     private bool FollowCallsOf(IMethodSymbol function, Role role, StreamFrame frame)
     {
         if (!_tracked.Add(function)) return true;
-        IOperation root = frame.Root;
-        while (root.Parent is { } parent) root = parent;
-        foreach (var operation in Operations(root))
+        foreach (var operation in Operations(TopOf(frame.Root)))
         {
             switch (operation)
             {
@@ -273,25 +269,6 @@ internal sealed partial class StreamReading
     }
 
     private IOperation? OperationOf(SyntaxNode body) => _bedrock.ModelOf(body.SyntaxTree).GetOperation(body, _cancellationToken);
-
-    private static IConditionalAccessInstanceOperation? InstanceIn(IConditionalAccessOperation access)
-    {
-        IOperation? at = access.WhenNotNull;
-        while (at is not (null or IConditionalAccessInstanceOperation))
-        {
-            at = at switch
-            {
-                IInvocationOperation call => call.Instance ?? (call.Arguments.IsEmpty ? null : call.Arguments[0].Value),
-                IMemberReferenceOperation member => member.Instance,
-                IConditionalAccessOperation inner => inner.Operation,
-                IConversionOperation conversion => conversion.Operand,
-                IParenthesizedOperation parenthesized => parenthesized.Operand,
-                _ => null,
-            };
-        }
-
-        return at as IConditionalAccessInstanceOperation;
-    }
 
     // A helper of the project that runs what it is given and answers what that answers: Task<T> RetryAsync<T>(Func<Task<T>> action).
     private static bool AnswersDelegate(IMethodSymbol method) =>

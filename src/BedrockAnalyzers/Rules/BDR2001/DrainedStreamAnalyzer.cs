@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BedrockAnalyzers.Bedrock;
 using BedrockAnalyzers.Flow;
 using BedrockAnalyzers.Flow.Streams;
 using BedrockAnalyzers.Flow.Values;
