@@ -10,7 +10,10 @@ internal sealed class ChunkValues
     // Each round follows one more assignment; code that needs more hands a chunk round in circles.
     private const int MaximumRounds = 6;
 
+    private static readonly HashSet<string> s_reasons = new(StringComparer.Ordinal) { "FinishReason", "StopReason", "CompletionReason", "stop_reason", "stopReason", "completionReason", "finish_reason", "is_finished" };
+
     private readonly HashSet<ISymbol> _variables = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _reasons = new(SymbolEqualityComparer.Default);
     private readonly ChunkCode _code;
     private readonly BedrockSymbols _symbols;
 
@@ -86,7 +89,9 @@ internal sealed class ChunkValues
         switch (operation)
         {
             case IVariableDeclaratorOperation declarator when declarator.GetVariableInitializer() is { } initializer:
-                if (AreIn(initializer)) _variables.Add(declarator.Symbol);
+                if (!AreIn(initializer)) break;
+                _variables.Add(declarator.Symbol);
+                if (IsEndMember(initializer)) _reasons.Add(declarator.Symbol);
                 break;
             case IAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } assignment:
                 if (!_variables.Contains(local) && AreIn(assignment.Value)) _variables.Add(local);
@@ -166,11 +171,13 @@ internal sealed class ChunkValues
 
     private bool IsEndTest(IOperation condition) => condition switch
     {
-        IIsPatternOperation test => IsEnd(test.Pattern) || (IsEndMember(test.Value) && test.Pattern is not IConstantPatternOperation),
+        IIsPatternOperation test => IsEnd(test.Pattern) || (IsEndMember(test.Value) && !(test.Pattern is IConstantPatternOperation constant && IsNull(constant.Value)) && !(test.Pattern is INegatedPatternOperation { Pattern: not IConstantPatternOperation })),
         IIsTypeOperation { IsNegated: false } test => IsEndType(test.TypeOperand),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both => IsEndTest(both.LeftOperand) || IsEndTest(both.RightOperand),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equal => IsEndName(equal.LeftOperand) || IsEndName(equal.RightOperand),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equal => IsEndName(equal.LeftOperand) || IsEndName(equal.RightOperand) || (IsEndMember(equal.LeftOperand) && !IsNull(equal.RightOperand)),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } unequal => (IsNull(unequal.LeftOperand) && IsEndMember(unequal.RightOperand)) || (IsNull(unequal.RightOperand) && IsEndMember(unequal.LeftOperand)),
+        IInvocationOperation { TargetMethod.Name: "Equals" } equal => (equal.Instance is { } instance && IsEndMember(instance)) || equal.Arguments.Any(argument => IsEndMember(argument.Value)),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: IInvocationOperation { TargetMethod.Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace", Arguments: { Length: 1 } tested } } => IsEndMember(tested[0].Value),
         IPropertyReferenceOperation { Property.Name: "HasValue", Instance: { } value } => IsEndMember(value),
         IConversionOperation conversion => IsEndTest(conversion.Operand),
         IParenthesizedOperation parenthesized => IsEndTest(parenthesized.Operand),
@@ -194,7 +201,15 @@ internal sealed class ChunkValues
     // How the families say in their JSON that the message has ended.
     private static bool IsEndName(IOperation value) => value.ConstantValue is { HasValue: true, Value: "message_stop" or "messageStop" or "metadata" };
 
-    private static bool IsEndMember(IOperation value) => WithoutConversion(value) is IMemberReferenceOperation { Member.Name: "FinishReason" or "StopReason" or "CompletionReason" or "stop_reason" or "completionReason" };
+    /// <summary>Whether a value says why the answer has ended, which nothing says before it has: a member of that name, here or where the local got it from.</summary>
+    private bool IsEndMember(IOperation value) =>
+        value.DescendantsAndSelf().Any(operation => operation switch
+        {
+            IMemberReferenceOperation { Member.Name: var name } => s_reasons.Contains(name),
+            ILiteralOperation { ConstantValue: { HasValue: true, Value: string name } } => s_reasons.Contains(name),
+            ILocalReferenceOperation { Local: var local } => _reasons.Contains(local),
+            _ => false,
+        });
 
     private static bool IsNull(IOperation operation) => WithoutConversion(operation).ConstantValue is { HasValue: true, Value: null };
 

@@ -18,7 +18,7 @@ public class DrainedStreamTests
     [InlineData("await foreach (var e in response.Stream) { cancellationToken.ThrowIfCancellationRequested(); if (e is ContentBlockDeltaEvent d) buffer.AppendLine($\"{d.Delta.Text}!\"); }")]
     [InlineData("await foreach (var e in response.Stream) { if (e is ContentBlockDeltaEvent d) buffer.Append($\"{d.Delta.Text}!\").Append(' '); }")]
     [InlineData("var parts = new List<string>(); await foreach (var e in response.Stream) { if (e is ContentBlockDeltaEvent d) parts.Add(d.Delta.Text); } buffer.Append(string.Concat(parts));")]
-    [InlineData("List<IEventStreamEvent> all = []; foreach (var e in response.Stream) all.Add(e); Console.WriteLine(all.Count);", "using Amazon.Runtime.EventStreams;")]
+    [InlineData("List<Amazon.Runtime.EventStreams.IEventStreamEvent> all = []; foreach (var e in response.Stream) all.Add(e); Console.WriteLine(all.Count);")]
     [InlineData("string all = \"\"; await foreach (var e in response.Stream) { if (e is ContentBlockDeltaEvent d) all += d.Delta.Text; } Console.WriteLine(all);")]
     [InlineData("string all = \"\"; await foreach (var e in response.Stream) { if (e is ContentBlockDeltaEvent d) all = all + d.Delta.Text; } Console.WriteLine(all);")]
     [InlineData("await foreach (var e in response.Stream) { if (e is ContentBlockDeltaEvent d) buffer.Append(d.Delta.Text); if (e is MessageStopEvent) break; }")]
@@ -43,7 +43,7 @@ public class DrainedStreamTests
     [InlineData("using (var stream = response.Stream) { await foreach (var e in stream) if (e is ContentBlockDeltaEvent d) buffer.Append(d.Delta.Text); }")]
     [InlineData("try { await foreach (var e in response.Stream) { try { if (e is ContentBlockDeltaEvent d) buffer.Append(d.Delta.Text); } catch (InvalidOperationException) { } } } catch (BedrockRuntimeEventStreamException ex) { Console.WriteLine(ex.Message); }")]
     [InlineData("await foreach (var e in response.Stream) { if (e is ContentBlockDeltaEvent d) buffer.Append(d.Delta.Text); else if (e is MessageStopEvent { StopReason: var reason }) { if (reason == StopReason.Max_tokens) throw new InvalidOperationException(\"cut\"); } }")]
-    public Task Gathered_to_the_end(string reading, string usings = "") => Verify.Analyzer<DrainedStreamAnalyzer>(usings + Verify.Statements(Call + Buffer + reading + " Console.WriteLine(buffer);"));
+    public Task Gathered_to_the_end(string reading) => Verify.Analyzer<DrainedStreamAnalyzer>(Verify.Statements(Call + Buffer + reading + " Console.WriteLine(buffer);"));
 
     [Theory]
     [InlineData("await foreach (var e in response.Stream) if (e is ContentBlockDeltaEvent d) Console.Write(d.Delta.Text);")]
@@ -126,6 +126,9 @@ public class DrainedStreamTests
     [InlineData("var doc = System.Text.Json.JsonDocument.Parse(part.Bytes); all += doc.RootElement.GetProperty(\"delta\").GetProperty(\"text\").GetString();")]
     [InlineData("var json = System.Text.Encoding.UTF8.GetString(part.Bytes.ToArray()); var node = System.Text.Json.Nodes.JsonNode.Parse(json); if (node?[\"type\"]?.ToString() == \"content_block_delta\") all += node[\"delta\"]![\"text\"];")]
     [InlineData("using var reader = new System.IO.StreamReader(part.Bytes); var chunk = System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, object>>(reader.ReadToEnd()); all += chunk![\"outputText\"];")]
+    [InlineData("var chunk = System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.Nodes.JsonObject>(part.Bytes); all += chunk?[\"outputText\"]; var finished = chunk?[\"completionReason\"]?.GetValue<string>(); if (finished?.ToUpperInvariant() == \"FINISH\") break;")]
+    [InlineData("var chunk = System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.Nodes.JsonObject>(part.Bytes); all += chunk?[\"outputs\"]?[0]?[\"text\"]; if (chunk?[\"outputs\"]?[0]?[\"stop_reason\"] is not null) { break; }")]
+    [InlineData("var chunk = await System.Text.Json.JsonSerializer.DeserializeAsync<System.Text.Json.Nodes.JsonObject>(part.Bytes, cancellationToken: cancellationToken).ConfigureAwait(false); all += chunk?[\"outputText\"]!.GetValue<string>();")]
     [InlineData("var chunk = Newtonsoft.Json.Linq.JObject.Parse(System.Text.Encoding.UTF8.GetString(part.Bytes.ToArray())); all += (string?)chunk[\"generation\"];")]
     [InlineData("dynamic chunk = Newtonsoft.Json.JsonConvert.DeserializeObject(System.Text.Encoding.UTF8.GetString(part.Bytes.ToArray()))!; all += (string)chunk.generation;")]
     public Task Bodies_are_parsed(string reading) =>
