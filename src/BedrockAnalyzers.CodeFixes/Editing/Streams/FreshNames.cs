@@ -20,6 +20,6 @@ internal static class FreshNames
     private static string? OneOf(string[] names, SyntaxNode at, SemanticModel model)
     {
         var member = at.FirstAncestorOrSelf<MemberDeclarationSyntax>(static m => m is not GlobalStatementSyntax) ?? at.SyntaxTree.GetRoot();
-        return Array.Find(names, name => model.LookupSymbols(at.SpanStart, name: name).IsEmpty && !member.DescendantTokens().Any(t => t.IsKind(SyntaxKind.IdentifierToken) && string.Equals(t.ValueText, name, StringComparison.Ordinal)));
+        return Array.Find(names, name => model.LookupSymbols(at.SpanStart, name: name).IsEmpty && !member.DescendantTokens().Any(t => t.IsKind(SyntaxKind.IdentifierToken) && t.Parent is VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax or CatchDeclarationSyntax && string.Equals(t.ValueText, name, StringComparison.Ordinal)));
     }
 }

@@ -34,6 +34,8 @@ internal sealed partial class StreamReading
                 return code.Frame is { Receiver: { } receiver, Caller: { } caller } && CanChange(receiver, code with { Frame = caller }, chain + 1);
             case IFieldReferenceOperation { Instance: { } owner }:
                 return CanChange(owner, code, chain + 1);
+            case IPropertyReferenceOperation { Property.Name: "Current", Instance: { } moved } when code.Enumerator is { } enumerator && SymbolEqualityComparer.Default.Equals(VariableIn(moved), enumerator):
+                return true;
             case IPropertyReferenceOperation { Instance: { } owner, Property: var property }:
                 return IsPlain(property) && CanChange(owner, code, chain + 1);
             case IArrayElementReferenceOperation element:
@@ -66,8 +68,24 @@ internal sealed partial class StreamReading
         }
 
         // A local of the code itself may stand for something from outside.
-        if (IsUnchangeable(local.Type)) return true;
-        return local.DeclaringSyntaxReferences.Length == 1 && (local.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } initial } || OperationOf(initial) is not { } value || CanChange(value, code, chain + 1));
+        return IsUnchangeable(local.Type) || (local.DeclaringSyntaxReferences is { Length: 1 } declared && CanChangeOrigin(declared[0].GetSyntax(_cancellationToken), code, chain + 1));
+    }
+
+    // var buffer = …; buffers.TryGetValue(key, out var buffer); state is { Buffer: { } buffer }; foreach (var buffer in buffers)
+    private bool CanChangeOrigin(SyntaxNode declaration, ChunkCode code, int chain)
+    {
+        if (declaration is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax }) return declaration is not VariableDeclaratorSyntax { Initializer.Value: { } initial } || (OperationOf(initial) is { } value && CanChange(value, code, chain));
+        var around = declaration.FirstAncestorOrSelf<SyntaxNode>(static n => n is InvocationExpressionSyntax or IsPatternExpressionSyntax or SwitchStatementSyntax or SwitchExpressionSyntax or CommonForEachStatementSyntax or StatementSyntax);
+        var origin = around is null ? null : OperationOf(around) switch
+        {
+            IInvocationOperation call => call.Instance ?? (call.Arguments.IsEmpty ? null : call.Arguments[0].Value),
+            IIsPatternOperation test => test.Value,
+            ISwitchOperation choice => choice.Value,
+            ISwitchExpressionOperation choice => choice.Value,
+            IForEachLoopOperation loop => loop.Collection,
+            _ => null,
+        };
+        return origin is not null && CanChange(origin, code, chain);
     }
 
     private bool CanChangeParameter(IParameterSymbol parameter, IOperation reference, ChunkCode code, int chain)

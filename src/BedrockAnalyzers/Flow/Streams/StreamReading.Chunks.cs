@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BedrockAnalyzers.Flow.Streams;
@@ -77,6 +78,9 @@ internal sealed partial class StreamReading
                 return !chunks.DecideOn(operation);
             case IPropertyReferenceOperation property:
                 return !IsClock(property.Property);
+            case IInvalidOperation { Syntax: MemberAccessExpressionSyntax or IdentifierNameSyntax or BaseObjectCreationExpressionSyntax }:
+                // What is only read or made, of a package that is not there.
+                return true;
             case IEventAssignmentOperation or IRaiseEventOperation or IDynamicInvocationOperation { Operation: not IDynamicMemberReferenceOperation } or IDynamicObjectCreationOperation or IInvalidOperation or IFunctionPointerInvocationOperation:
                 return false;
             case IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation member } call:
@@ -142,7 +146,7 @@ internal sealed partial class StreamReading
         if (constructor.DeclaringSyntaxReferences.IsEmpty) return constructor.IsImplicitlyDeclared && !constructor.ContainingType.DeclaringSyntaxReferences.IsEmpty;
         // The body of a constructor sees only what it is given and its own object.
         var body = constructor.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken);
-        if (body is not Microsoft.CodeAnalysis.CSharp.Syntax.ConstructorDeclarationSyntax declaration) return true;
+        if (body is not ConstructorDeclarationSyntax declaration) return true;
         if (OperationOf(declaration) is not { } root || code.Frame.Level >= MaximumLevel) return false;
         var frame = new StreamFrame(root, code.Frame, creation) { Receiver = creation };
         return OnlyGathers(new ChunkCode(frame, ImmutableArray.Create(root), code.Enumeration) { HandsOn = true });
