@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using BedrockAnalyzers.Rules.BDR1001;
+using BedrockAnalyzers.Rules.BDR2001;
 using BedrockAnalyzers.Rules.BDR3001;
 using Markdig;
 using Markdig.Syntax;
@@ -10,6 +11,7 @@ namespace BedrockAnalyzers.Tests.Flow;
 public partial class HowItReadsCodeTests
 {
     private const string Mark = " // reported";
+    private const string Streaming = "ConverseStreamAsync";
 
     public static TheoryData<int> Examples => [.. Enumerable.Range(0, Blocks().Count)];
 
@@ -18,7 +20,9 @@ public partial class HowItReadsCodeTests
     public Task An_example_of_the_page(int example)
     {
         var code = Verify.Members(string.Join('\n', Blocks()[example].Split('\n').Select(Marked)));
-        return Blocks()[example].Contains("catch", StringComparison.Ordinal) ? Verify.Analyzer<RetryWithoutBackoffAnalyzer>(code) : Verify.Analyzer<NoOutputTokenCapAnalyzer>(code);
+        return Blocks()[example].Contains("catch", StringComparison.Ordinal) ? Verify.Analyzer<RetryWithoutBackoffAnalyzer>(code)
+            : Blocks()[example].Contains(Streaming, StringComparison.Ordinal) ? Verify.Analyzer<DrainedStreamAnalyzer>(code)
+            : Verify.Analyzer<NoOutputTokenCapAnalyzer>(code);
     }
 
     [Fact]
@@ -32,6 +36,7 @@ public partial class HowItReadsCodeTests
     private static string Marked(string line) =>
         !line.EndsWith(Mark, StringComparison.Ordinal) ? line
         : line.Contains("catch", StringComparison.Ordinal) ? line[..^Mark.Length].Replace("catch", "{|BDR3001:catch|}", StringComparison.Ordinal)
+        : line.Contains(Streaming, StringComparison.Ordinal) ? line[..^Mark.Length].Replace(Streaming, "{|BDR2001:" + Streaming + "|}", StringComparison.Ordinal)
         : Creation().Replace(line[..^Mark.Length], "{|BDR1001:$&|}", 1);
 
     private static List<string> Blocks() =>

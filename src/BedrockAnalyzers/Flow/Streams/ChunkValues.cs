@@ -91,7 +91,7 @@ internal sealed class ChunkValues
             case IVariableDeclaratorOperation declarator when declarator.GetVariableInitializer() is { } initializer:
                 if (!AreIn(initializer)) break;
                 _variables.Add(declarator.Symbol);
-                if (IsEndMember(initializer)) _reasons.Add(declarator.Symbol);
+                if (IsEndMember(initializer) && !initializer.DescendantsAndSelf().Any(static o => o is IConditionalOperation or ISwitchExpressionOperation)) _reasons.Add(declarator.Symbol);
                 break;
             case IAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } assignment:
                 if (!_variables.Contains(local) && AreIn(assignment.Value)) _variables.Add(local);
@@ -171,12 +171,12 @@ internal sealed class ChunkValues
 
     private bool IsEndTest(IOperation condition) => condition switch
     {
-        IIsPatternOperation test => IsEnd(test.Pattern) || (IsEndMember(test.Value) && !(test.Pattern is IConstantPatternOperation constant && IsNull(constant.Value)) && !(test.Pattern is INegatedPatternOperation { Pattern: not IConstantPatternOperation })),
+        IIsPatternOperation test => IsEnd(test.Pattern) || (IsEndMember(test.Value) && !(test.Pattern is IConstantPatternOperation constant && IsNull(constant.Value)) && !(test.Pattern is INegatedPatternOperation { Pattern: var pattern } && !(pattern is IConstantPatternOperation { Value: var excluded } && IsNull(excluded)))),
         IIsTypeOperation { IsNegated: false } test => IsEndType(test.TypeOperand),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both => IsEndTest(both.LeftOperand) || IsEndTest(both.RightOperand),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equal => IsEndName(equal.LeftOperand) || IsEndName(equal.RightOperand) || (IsEndMember(equal.LeftOperand) && !IsNull(equal.RightOperand)),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equal => IsEndName(equal.LeftOperand) || IsEndName(equal.RightOperand) || (IsEndMember(equal.LeftOperand) && !IsNothing(equal.RightOperand)),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } unequal => (IsNull(unequal.LeftOperand) && IsEndMember(unequal.RightOperand)) || (IsNull(unequal.RightOperand) && IsEndMember(unequal.LeftOperand)),
-        IInvocationOperation { TargetMethod.Name: "Equals" } equal => (equal.Instance is { } instance && IsEndMember(instance)) || equal.Arguments.Any(argument => IsEndMember(argument.Value)),
+        IInvocationOperation { TargetMethod.Name: "Equals" } equal => ((equal.Instance is { } instance && IsEndMember(instance)) || equal.Arguments.Any(argument => IsEndMember(argument.Value))) && !equal.Arguments.Any(static argument => IsNothing(argument.Value)),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: IInvocationOperation { TargetMethod.Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace", Arguments: { Length: 1 } tested } } => IsEndMember(tested[0].Value),
         IPropertyReferenceOperation { Property.Name: "HasValue", Instance: { } value } => IsEndMember(value),
         IConversionOperation conversion => IsEndTest(conversion.Operand),
@@ -210,6 +210,8 @@ internal sealed class ChunkValues
             ILocalReferenceOperation { Local: var local } => _reasons.Contains(local),
             _ => false,
         });
+
+    private static bool IsNothing(IOperation operation) => WithoutConversion(operation).ConstantValue is { HasValue: true, Value: null or "" };
 
     private static bool IsNull(IOperation operation) => WithoutConversion(operation).ConstantValue is { HasValue: true, Value: null };
 
