@@ -184,10 +184,11 @@ internal sealed partial class MemberWalk
     // Code that others run later finds in a local what was put there by then.
     private bool IsAssignedLater(ISymbol symbol)
     {
-        if (FrameOf(symbol) is not { } frame || symbol.DeclaringSyntaxReferences[0].Span.Start > frame.Position) return false;
+        // The local that the compiler makes for a lock has no name; nobody assigns it.
+        if (symbol.Name is not { Length: > 0 } name || FrameOf(symbol) is not { } frame || symbol.DeclaringSyntaxReferences[0].Span.Start > frame.Position) return false;
         var root = frame.Graph.OriginalOperation.Syntax;
         if (!_lastLocalAssignments.TryGetValue(root, out var assignments)) _lastLocalAssignments.Add(root, assignments = Members.LastAssignments(root));
-        return assignments.TryGetValue(symbol.Name, out var last) && last > frame.Position;
+        return assignments.TryGetValue(name, out var last) && last > frame.Position;
     }
 
     // The member that declares a local, where it is one that is running.

@@ -772,4 +772,11 @@ public class NoOutputTokenCapTests
             protected virtual GenerationConfiguration Unknown() => new();
         }
         """);
+
+    // The compiler's own local of a lock has no name.
+    [Theory]
+    [InlineData("await Task.Run(() => { lock (text) { number++; } });")]
+    [InlineData("using var timer = new Timer(_ => { lock (text) { number++; } });")]
+    [InlineData("new List<string>().ForEach(one => { lock (one) { number++; } });")]
+    public Task A_lock_in_a_lambda_that_others_run(string statement) => Verify.Analyzer<NoOutputTokenCapAnalyzer>(Verify.Statements(statement + " await client.ConverseAsync({|BDR1001:new ConverseRequest|} { ModelId = text });"));
 }
