@@ -18,6 +18,9 @@ internal sealed record BedrockCall(BedrockOperation Operation, SyntaxNode Syntax
     /// <summary>The SDK's client that the call runs on; null where that is not seen.</summary>
     public Value? Runtime { get; init; }
 
+    /// <summary>Whether a chat client of the project's own makes the call, which sees the answer first.</summary>
+    public bool IsMadeByDecorator { get; init; }
+
     /// <summary>The request that the options of a chat make themselves, where that is seen.</summary>
     public Value? MadeRequest { get; init; }
 

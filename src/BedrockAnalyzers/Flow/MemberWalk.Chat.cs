@@ -85,7 +85,7 @@ internal sealed partial class MemberWalk
                 case ChatClientValue { CanCap: false } known when _isRecording:
                     var operation = string.Equals(method.Name, "GetResponseAsync", StringComparison.Ordinal) ? BedrockOperation.Chat : BedrockOperation.ChatStream;
                     var (before, made) = (_state, RequestMadeBy(options, call));
-                    _calls.Add(new(operation, _asked ?? call, options, _state, _deferredDepth > 0 ? _deferredUntil : null) { Client = known, Runtime = WhenItSends(known.Runtime), MadeRequest = made });
+                    _calls.Add(new(operation, _asked ?? call, options, _state, _deferredDepth > 0 ? _deferredUntil : null) { Client = known, Runtime = WhenItSends(known.Runtime), MadeRequest = made, IsMadeByDecorator = _asked is not null });
                     _state = before;
                     break;
                 case CreatedValue created:
@@ -129,7 +129,10 @@ internal sealed partial class MemberWalk
         }
         else if (chat.InnerClient is { } property && _state.PropertyOf(created, property) is { } next && !next.Equals(created))
         {
+            var outer = _asked;
+            if (implementation is { DeclaringSyntaxReferences.IsEmpty: false }) _asked ??= call;
             Ask(next, asked ?? method, options, call, chat);
+            _asked = outer;
         }
     }
 

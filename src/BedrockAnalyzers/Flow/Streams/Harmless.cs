@@ -28,7 +28,7 @@ internal static class Harmless
     /// <summary>Whether a method, constructor or property only makes something of what it is given.</summary>
     public static bool IsPure(ISymbol member) =>
         member.ContainingType is { } type && type.DeclaringSyntaxReferences.IsEmpty
-        && (s_pure.Contains(NameOf(type)) || (IsIn(type, "System", "Text", "Json", "Nodes") && member is not IMethodSymbol { Name: "WriteTo" }) || IsIn(type, "Newtonsoft", "Json", "Linq") || IsException(type)
+        && (s_pure.Contains(NameOf(type)) || (IsJsonNode(type) && member is not IMethodSymbol { IsStatic: false, MethodKind: MethodKind.Ordinary }) || IsException(type)
             || (member is IMethodSymbol { MethodKind: MethodKind.Constructor } && (IsBuffer(type) || IsCollection(type)) && type.Name is not ("StreamWriter" or "BinaryWriter")))
         && !(member is IMethodSymbol method && (KnownMethods.RunsDelegate(method) || Waits(method) || WritesElsewhere(method)));
 
@@ -37,7 +37,7 @@ internal static class Harmless
 
     /// <summary>Whether a type is a collection of the framework that belongs to who made it.</summary>
     public static bool IsCollection(ITypeSymbol type) =>
-        type.DeclaringSyntaxReferences.IsEmpty && type is INamedTypeSymbol named && (IsIn(named, "System", "Collections", "Generic") || IsIn(named, "System", "Collections", "Immutable") || IsIn(named, "System", "Collections") || IsIn(named, "System", "Collections", "ObjectModel"))
+        type.DeclaringSyntaxReferences.IsEmpty && type is INamedTypeSymbol named && (IsJsonNode(named) || IsIn(named, "System", "Collections", "Generic") || IsIn(named, "System", "Collections", "Immutable") || IsIn(named, "System", "Collections") || IsIn(named, "System", "Collections", "ObjectModel"))
         && named.Name is not "ObservableCollection";
 
     /// <summary>Whether a method of a buffer or collection adds what it is given.</summary>
@@ -62,6 +62,9 @@ internal static class Harmless
         (method.ContainingType.Name is "JsonSerializer" && method.Name.StartsWith("Serialize", StringComparison.Ordinal) && method.Parameters.Length > 0 && method.Parameters[0].Type.Name is "Stream" or "Utf8JsonWriter" or "PipeWriter")
         || method.Name is "WriteTo"
         || (method.ContainingType.Name is "Interlocked" && method.Parameters.Length > 0 && method.Parameters[0].Type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64));
+
+    // A tree of JSON reads and changes itself.
+    private static bool IsJsonNode(INamedTypeSymbol type) => IsIn(type, "System", "Text", "Json", "Nodes") || IsIn(type, "Newtonsoft", "Json", "Linq");
 
     private static bool IsException(INamedTypeSymbol type) => type.Name.EndsWith("Exception", StringComparison.Ordinal);
 

@@ -11,7 +11,7 @@ internal sealed partial class StreamReading
     private const int MaximumChain = 30;
 
     // What was changed is judged at the end, when it is known which code belongs to the enumeration.
-    private readonly List<(ILocalSymbol Buffer, IOperation Enumeration)> _buffers = [];
+    private readonly List<(ILocalSymbol Buffer, IOperation Enumeration, bool IsOnlyAssigned)> _buffers = [];
     private readonly List<IOperation> _scanned = [];
 
     /// <summary>Whether changing an object is seen by nobody else during the enumeration; a local from around it is judged later.</summary>
@@ -46,6 +46,10 @@ internal sealed partial class StreamReading
                 return CanChange(assignment.Target, code, chain + 1) && CanChange(assignment.Value, code, chain + 1);
             case IConditionalAccessInstanceOperation instance:
                 return ConditionalAccesses.AccessedBy(instance) is { } accessed && CanChange(accessed, code, chain + 1);
+            case IConditionalOperation { WhenFalse: { } otherwise } choice:
+                return CanChange(choice.WhenTrue, code, chain + 1) && CanChange(otherwise, code, chain + 1);
+            case ICoalesceOperation coalesce:
+                return CanChange(coalesce.Value, code, chain + 1) && CanChange(coalesce.WhenNull, code, chain + 1);
             case ITupleOperation tuple:
                 return tuple.Elements.All(element => CanChange(element, code, chain + 1));
             case IInvocationOperation { TargetMethod: var method } call when Harmless.IsBuffer(method.ContainingType) || Harmless.IsCollection(method.ContainingType) || KnownMethods.IsOfLinq(method):
@@ -57,13 +61,22 @@ internal sealed partial class StreamReading
         }
     }
 
+    // A local that only gets another value: what it held before stays as it is.
+    private bool CanAssign(IOperation target, ChunkCode code)
+    {
+        if (target is not ILocalReferenceOperation { IsDeclaration: false, Local: var local } || code.Chunks.Contains(local, SymbolEqualityComparer.Default) || IsDeclaredInside(local, code)) return target is ILocalReferenceOperation || CanChange(target, code);
+        if (local.IsRef || EnumerationAround(target, code) is not { } enumeration) return false;
+        _buffers.Add((local, enumeration, true));
+        return true;
+    }
+
     private bool CanChangeLocal(ILocalSymbol local, IOperation reference, ChunkCode code, int chain)
     {
         if (code.Chunks.Contains(local, SymbolEqualityComparer.Default)) return true;
         if (!IsDeclaredInside(local, code))
         {
             if (EnumerationAround(reference, code) is not { } enumeration) return false;
-            _buffers.Add((local, enumeration));
+            _buffers.Add((local, enumeration, false));
             return true;
         }
 
@@ -106,13 +119,13 @@ internal sealed partial class StreamReading
         // What a buffer writes into is found on the way.
         for (var i = 0; i < _buffers.Count; i++)
         {
-            if (!IsPrivate(_buffers[i].Buffer, _buffers[i].Enumeration)) return false;
+            if (!IsPrivate(_buffers[i].Buffer, _buffers[i].Enumeration, _buffers[i].IsOnlyAssigned)) return false;
         }
 
         return true;
     }
 
-    private bool IsPrivate(ILocalSymbol buffer, IOperation enumeration)
+    private bool IsPrivate(ILocalSymbol buffer, IOperation enumeration, bool isOnlyAssigned)
     {
         if (buffer.IsRef || OutermostIn(buffer, enumeration) is not { } until) return false;
         var end = until.Syntax.Span.End;
@@ -122,14 +135,14 @@ internal sealed partial class StreamReading
             switch (operation)
             {
                 case IVariableDeclaratorOperation declarator when SymbolEqualityComparer.Default.Equals(declarator.Symbol, buffer):
-                    if (declarator.GetVariableInitializer() is { Value: var initial } && !IsOurs(initial, buffer.Type, enumeration)) return false;
+                    if (!isOnlyAssigned && declarator.GetVariableInitializer() is { Value: var initial } && !IsOurs(initial, buffer.Type, enumeration)) return false;
                     break;
                 case ILocalReferenceOperation { Local: var local } reference when SymbolEqualityComparer.Default.Equals(local, buffer):
                     if (reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference)
                     {
-                        if (reference.Syntax.SpanStart < end && !IsOurs(assignment.Value, buffer.Type, enumeration)) return false;
+                        if (!isOnlyAssigned && reference.Syntax.SpanStart < end && !IsOurs(assignment.Value, buffer.Type, enumeration)) return false;
                     }
-                    else if (!_scanned.Any(code => code.Syntax.SyntaxTree == reference.Syntax.SyntaxTree && code.Syntax.Span.Contains(reference.Syntax.Span)) && reference.Syntax.SpanStart < end && !IsOnlyReadBefore(reference, until)) return false;
+                    else if (!_scanned.Any(code => code.Syntax.SyntaxTree == reference.Syntax.SyntaxTree && code.Syntax.Span.Contains(reference.Syntax.Span)) && reference.Syntax.SpanStart < end && !IsOnlyReadBefore(reference, until, isOnlyAssigned)) return false;
 
                     break;
             }
@@ -186,7 +199,7 @@ internal sealed partial class StreamReading
         return false;
     }
 
-    private static bool IsOnlyReadBefore(ILocalReferenceOperation reference, IOperation until)
+    private static bool IsOnlyReadBefore(ILocalReferenceOperation reference, IOperation until, bool isOnlyAssigned)
     {
         // Whoever holds the variable itself may look at any time.
         for (var at = reference.Parent; at is not null; at = at.Parent)
@@ -195,7 +208,7 @@ internal sealed partial class StreamReading
         }
 
         if (reference.Parent is IArgumentOperation { Parameter.RefKind: not RefKind.None }) return false;
-        if (IsUnchangeable(reference.Type)) return true;
+        if (isOnlyAssigned || IsUnchangeable(reference.Type)) return true;
         var use = reference.Parent;
         while (use is IConversionOperation) use = use.Parent;
         return use switch
@@ -219,7 +232,7 @@ internal sealed partial class StreamReading
         {
             IObjectCreationOperation { Type: INamedTypeSymbol made } creation => IsKnown(made) && creation.Arguments.All(given => IsOursInside(given, made, enumeration)),
             IArrayCreationOperation or ILiteralOperation or IDefaultValueOperation or IAnonymousObjectCreationOperation => true,
-            IInvocationOperation { TargetMethod: var method } => Harmless.IsPure(method),
+            IInvocationOperation { TargetMethod: var method } => Harmless.IsPure(method) || (method.IsStatic && Harmless.IsCollection(method.ContainingType)),
             _ => value.Syntax is CollectionExpressionSyntax,
         };
     }
@@ -235,7 +248,7 @@ internal sealed partial class StreamReading
         switch (WithoutConversions(given.Value))
         {
             case ILocalReferenceOperation { Local: var local }:
-                if (!IsUnchangeable(local.Type)) _buffers.Add((local, enumeration));
+                if (!IsUnchangeable(local.Type)) _buffers.Add((local, enumeration, false));
                 return _buffers.Count < MaximumUses;
             case IObjectCreationOperation or IArrayCreationOperation:
                 return IsOurs(given.Value, given.Value.Type, enumeration);

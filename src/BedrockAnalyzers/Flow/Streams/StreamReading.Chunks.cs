@@ -56,16 +56,16 @@ internal sealed partial class StreamReading
                 return IsHarmlessCreation(creation, code, chunks);
             case ICompoundAssignmentOperation assignment:
                 _gathers |= chunks.AreIn(assignment.Value) && Harmless.IsContent(assignment.Type);
-                return CanChange(assignment.Target, code);
+                return CanAssign(assignment.Target, code);
             case ISimpleAssignmentOperation assignment:
                 _gathers |= chunks.AreIn(assignment.Value) && (IsAddedTo(assignment) || assignment.Target is IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true }) && Harmless.IsContent(assignment.Value.Type);
-                return IsInitializer(assignment) || CanChange(assignment.Target, code);
+                return IsInitializer(assignment) || CanAssign(assignment.Target, code);
             case ICoalesceAssignmentOperation assignment:
-                return CanChange(assignment.Target, code);
+                return CanAssign(assignment.Target, code);
             case IIncrementOrDecrementOperation increment:
-                return CanChange(increment.Target, code);
+                return CanAssign(increment.Target, code);
             case IDeconstructionAssignmentOperation deconstruction:
-                return WithoutConversions(deconstruction.Target) is IDeclarationExpressionOperation || (deconstruction.Target is ITupleOperation tuple && tuple.Elements.All(element => element is IDeclarationExpressionOperation or IDiscardOperation || CanChange(element, code)));
+                return WithoutConversions(deconstruction.Target) is IDeclarationExpressionOperation || (deconstruction.Target is ITupleOperation tuple && tuple.Elements.All(element => CanAssign(element, code)));
             case IReturnOperation { Kind: OperationKind.YieldReturn }:
                 return code.HandsOn;
             case IReturnOperation { Kind: OperationKind.YieldBreak }:
@@ -122,7 +122,8 @@ internal sealed partial class StreamReading
         return (_bedrock.Symbols.IsModelType(method.ContainingType) || _bedrock.Symbols.IsOfChat(method.ContainingType)) && call.Instance is { } instance && chunks.AreIn(instance);
     }
 
-    private static bool IsReading(IMethodSymbol method) => method.Name is "ToString" or "Contains" or "ContainsKey" or "TryGetValue" or "IndexOf" or "ToArray" or "GetEnumerator" or "get_Item";
+    private static bool IsReading(IMethodSymbol method) => method.Name is "ToString" or "Contains" or "ContainsKey" or "TryGetValue" or "TryGetPropertyValue" or "IndexOf" or "ToArray" or "GetEnumerator" or "get_Item" or "ToJsonString" or "AsArray" or "AsObject" or "AsValue" or "GetValueKind"
+        || method.Name.StartsWith("GetValue", StringComparison.Ordinal) || method.Name.StartsWith("Select", StringComparison.Ordinal) || method.Name is "Value" or "Values" or "ToObject" or "Children" or "Property" or "Properties";
 
     private bool IsHarmlessDelegate(IInvocationOperation call, ChunkCode code, ChunkValues chunks)
     {

@@ -35,7 +35,10 @@ internal sealed partial class StreamReading
 
         foreach (var given in call.Arguments)
         {
-            if (given != argument && given.Value is IDelegateCreationOperation { Target: var target } && !AddFunction(target, call, frame)) return false;
+            if (given == argument || given.Value.Type?.TypeKind != TypeKind.Delegate) continue;
+            var function = WithoutConversions(given.Value);
+            if (function is ILocalReferenceOperation { Local: var local } && Members.LambdaIn(local, _cancellationToken) is { } lambda && OperationOf(lambda) is { } known) function = known;
+            if (!AddFunction(function is IDelegateCreationOperation { Target: var target } ? target : function, call, frame)) return false;
         }
 
         if (!isLazy && !s_measuring.Contains(name)) _gathers |= IsSequenceOfContent(WithoutConversions(argument.Value).Type);

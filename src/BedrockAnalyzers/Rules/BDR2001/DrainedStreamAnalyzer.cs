@@ -62,7 +62,7 @@ public sealed class DrainedStreamAnalyzer : BedrockAnalyzer
 
         // What is known of the request takes a walk through the member, which only a stream under suspicion is worth.
         var made = Requests.CallsAt(call, context.SemanticModel, bedrock, context.CancellationToken);
-        if (isChat && (made.IsEmpty || made.Any(static one => one.Client is null))) return;
+        if (isChat && (made.IsEmpty || made.Any(static one => one.Client is null || one.IsMadeByDecorator))) return;
         foreach (var one in made)
         {
             var length = AnswerLength.Of(one, context.CancellationToken);

@@ -73,7 +73,7 @@ public class EnumeratorsByHand(IAmazonBedrockRuntime client)
     public async Task<string> FirstAndRest(ConverseStreamRequest request)
     {
         var answer = new StringBuilder();
-        var response = await client.ConverseStreamAsync(request); // !BDR2001
+        var response = await client.ConverseStreamAsync(request); // !BDR2001 missed
         using var enumerator = response.Stream.GetEnumerator();
         for (var more = enumerator.MoveNext(); more; more = enumerator.MoveNext())
         {
@@ -86,7 +86,7 @@ public class EnumeratorsByHand(IAmazonBedrockRuntime client)
     public async Task<string> DoWhile(ConverseStreamRequest request)
     {
         var answer = new StringBuilder();
-        var response = await client.ConverseStreamAsync(request); // !BDR2001
+        var response = await client.ConverseStreamAsync(request); // !BDR2001 missed
         using var enumerator = response.Stream.GetEnumerator();
         if (!enumerator.MoveNext()) return "";
         do

@@ -227,7 +227,7 @@ public class InvokeModelBodies(IAmazonBedrockRuntime client)
     public async Task<string> UntilTheLast(InvokeModelWithResponseStreamRequest request)
     {
         var answer = new StringBuilder();
-        var response = await client.InvokeModelWithResponseStreamAsync(request); // !BDR2001 missed
+        var response = await client.InvokeModelWithResponseStreamAsync(request); // !BDR2001
         await foreach (var item in response.Body)
         {
             var chunk = JsonNode.Parse(((PayloadPart)item).Bytes)!;
