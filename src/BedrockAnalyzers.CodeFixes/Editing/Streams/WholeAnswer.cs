@@ -29,6 +29,9 @@ internal sealed class WholeAnswer
         _cancellationToken = cancellationToken;
     }
 
+    // What ends the call.
+    private ExpressionSyntax? Token => _call.ArgumentList.Arguments.Count > 1 ? _call.ArgumentList.Arguments[1].Expression : null;
+
     /// <summary>The changes, or none.</summary>
     public static ImmutableArray<NodeEdit> EditsFor(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
     {
@@ -55,7 +58,7 @@ internal sealed class WholeAnswer
                 return ChangesCreation(creation);
             case IdentifierNameSyntax name when _model.GetSymbolInfo(name, _cancellationToken).Symbol is ILocalSymbol local
                 && local.DeclaringSyntaxReferences is { Length: 1 } declared && declared[0].GetSyntax(_cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax creation, Parent: VariableDeclarationSyntax { Variables.Count: 1 } declaration } declarator:
-                return ChangesCreation(creation) && ChangesType(declaration.Type, StreamRequest, "ConverseRequest") && UsesOf(local, declarator).All(use => use == name || IsOfRequest(use));
+                return ChangesCreation(creation) && ChangesType(declaration.Type, StreamRequest, "ConverseRequest") && Locals.UsesOf(local, declarator, _model, _cancellationToken).All(use => use == name || IsOfRequest(use));
             default:
                 return false;
         }
@@ -92,12 +95,16 @@ internal sealed class WholeAnswer
             return false;
         }
 
-        // What is thrown on the way comes as another exception than in the middle of a stream.
-        if (_call.Ancestors().OfType<TryStatementSyntax>().Any(static t => t.Catches.Any(static c => c.Declaration?.Type.ToString().EndsWith("EventStreamException", StringComparison.Ordinal) == true))) return false;
         if (statement.UsingKeyword.RawKind != 0)
-            _edits.Add(new(statement, "using", static node => ((LocalDeclarationStatementSyntax)node).WithUsingKeyword(default).WithLeadingTrivia(node.GetLeadingTrivia())));
-        var stream = UsesOf(response, declarator).Where(static use => use.Parent is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } access || access.Expression != use || !s_sharedMembers.Contains(member)).ToList();
+            _edits.Add(new(statement, "using", static node => WithoutUsing((LocalDeclarationStatementSyntax)node)));
+        var stream = Locals.UsesOf(response, declarator, _model, _cancellationToken).Where(static use => use.Parent is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } access || access.Expression != use || !s_sharedMembers.Contains(member)).ToList();
         return stream.Count == 1 && stream[0].Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Stream" } taken && IsInSameFunction(taken) && (ChangesLoop(taken, response.Name) || ChangesText(taken, response.Name));
+    }
+
+    private static LocalDeclarationStatementSyntax WithoutUsing(LocalDeclarationStatementSyntax statement)
+    {
+        var behind = statement.UsingKeyword.TrailingTrivia.AddRange(statement.Declaration.GetLeadingTrivia());
+        return statement.WithUsingKeyword(default).WithLeadingTrivia(statement.GetLeadingTrivia().AddRange(behind.SkipWhile(static t => t.IsKind(SyntaxKind.WhitespaceTrivia))));
     }
 
     private bool IsInSameFunction(SyntaxNode node) => FunctionAround(node) == FunctionAround(_call);
@@ -112,19 +119,17 @@ internal sealed class WholeAnswer
         while (sequence.Parent is MemberAccessExpressionSyntax { Name: var next, Parent: InvocationExpressionSyntax call } access && access.Expression == sequence)
         {
             if (next.Identifier.ValueText is "OfType" && next is GenericNameSyntax { TypeArgumentList.Arguments: { Count: 1 } types } && DrainLoop.IsDelta(_model.GetTypeInfo(types[0], _cancellationToken).Type)) ofDeltas = true;
-            else if (next.Identifier.ValueText is not ("AsEnumerable" or "WithCancellation" or "ConfigureAwait")) return false;
+            else if (next.Identifier.ValueText is "WithCancellation") { if (Token is null || call.ArgumentList.Arguments.Count != 1 || !AreEquivalent(call.ArgumentList.Arguments[0].Expression, Token)) return false; }
+            else if (next.Identifier.ValueText is not ("AsEnumerable" or "ConfigureAwait")) return false;
             sequence = call;
         }
 
         if (sequence.Parent is not ForEachStatementSyntax loop || loop.Expression != sequence || (ofDeltas && !DrainLoop.IsDelta(_model.GetDeclaredSymbol(loop, _cancellationToken)?.Type)) || (!ofDeltas && _model.GetDeclaredSymbol(loop, _cancellationToken)?.Type.Name is not "IEventStreamEvent")) return false;
-        if (loop.Ancestors().OfType<TryStatementSyntax>().Any(static t => t.Catches.Any(static c => c.Declaration?.Type.ToString().EndsWith("EventStreamException", StringComparison.Ordinal) == true))) return false;
-        if (DrainLoop.TryRead(loop, _call.ArgumentList.Arguments.Count > 1, _model, _cancellationToken) is not { Sink: var (sink, piece) } read) return false;
+        if (DrainLoop.TryRead(loop, Token, _model, _cancellationToken) is not { Sink: { } buffer } read || !StreamErrors.AreHandledAlike(_call, loop, buffer.Local, _model, _cancellationToken)) return false;
 
         if (FreshNames.OfBlock(loop, _model) is not { } block) return false;
-        var texts = $"string.Concat({response}.Output.Message.Content.ConvertAll({block} => {block}.Text))";
-        var statements = new List<string> { sink.ReplaceNode(piece, ParseExpression(texts)).WithoutTrivia().ToString() };
-        statements.AddRange(read.EndWith(response));
-        return Statements.Replace(loop, statements) is { } edit && Add(edit);
+        string[] statements = [buffer.WithAll($"{response}.Output.Message.Content.ConvertAll({block} => {block}.Text)"), .. read.EndWith(response)];
+        return Statements.Replace(loop, statements, read.Kept, buffer.Piece) is { } edit && Add(edit);
     }
 
     // string.Concat(response.Stream.OfType<ContentBlockDeltaEvent>().Select(delta => delta.Delta.Text))
@@ -136,7 +141,8 @@ internal sealed class WholeAnswer
         if (deltas.Parent is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Select", Parent: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } selectors } texts } || selectors[0].Expression is not SimpleLambdaExpressionSyntax { ExpressionBody: { } body, Parameter.Identifier.ValueText: var parameter }) return false;
         if (!string.Equals(body.ToString().Replace("?", "").Replace("!", ""), parameter + ".Delta.Text", StringComparison.Ordinal)) return false;
         if (texts.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner, Name.Identifier.ValueText: "Concat" or "Join" } } whole } list } || _model.GetTypeInfo(owner, _cancellationToken).Type is not { SpecialType: SpecialType.System_String }) return false;
-        if (list.Arguments.Count == 2 ? _model.GetConstantValue(list.Arguments[0].Expression, _cancellationToken) is not { HasValue: true, Value: "" } && list.Arguments[0].Expression.ToString() is not "string.Empty" : list.Arguments.Count != 1) return false;
+        if (list.Arguments.Count == 2 ? !TextBuffer.IsEmptyText(list.Arguments[0].Expression, _model, _cancellationToken) : list.Arguments.Count != 1) return false;
+        if (Statements.HaveComments(texts.DescendantTrivia(descendIntoTrivia: false).Where(t => texts.Span.Contains(t.Span))) || !StreamErrors.AreHandledAlike(_call, whole, buffer: null, _model, _cancellationToken)) return false;
         return FreshNames.OfBlock(whole, _model) is { } name && Add(new(texts, "texts", node => ParseExpression($"{response}.Output.Message.Content.ConvertAll({name} => {name}.Text)").WithTriviaFrom(node)));
     }
 
@@ -144,11 +150,5 @@ internal sealed class WholeAnswer
     {
         _edits.Add(edit);
         return true;
-    }
-
-    private IEnumerable<IdentifierNameSyntax> UsesOf(ILocalSymbol local, VariableDeclaratorSyntax declarator)
-    {
-        var scope = declarator.Ancestors().FirstOrDefault(static n => n is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax);
-        return scope is null ? [] : scope.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => string.Equals(name.Identifier.ValueText, local.Name, StringComparison.Ordinal) && SymbolEqualityComparer.Default.Equals(_model.GetSymbolInfo(name, _cancellationToken).Symbol, local));
     }
 }
