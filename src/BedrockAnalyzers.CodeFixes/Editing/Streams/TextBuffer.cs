@@ -10,7 +10,8 @@ namespace BedrockAnalyzers.Editing.Streams;
 /// <param name="Local">The local.</param>
 internal sealed record TextBuffer(ExpressionStatementSyntax Statement, ExpressionSyntax Piece, ILocalSymbol Local)
 {
-    private bool IsList => IsListOfText(Local.Type);
+    /// <summary>Whether it is a list of the pieces.</summary>
+    public bool IsList => IsListOfText(Local.Type);
 
     /// <summary>Reads a statement; null for one that does anything else.</summary>
     public static TextBuffer? TryRead(ExpressionStatementSyntax statement, SemanticModel model, CancellationToken cancellationToken)

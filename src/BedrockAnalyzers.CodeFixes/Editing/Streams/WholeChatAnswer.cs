@@ -73,7 +73,7 @@ internal static class WholeChatAnswer
                 return [$"var {answer} = await {whole}{configure};", buffer.With(answer + ".Text")];
             },
             [call, sink],
-            buffer.Piece);
+            [buffer.Piece]);
         return edit is null ? ImmutableArray<NodeEdit>.Empty : ImmutableArray.Create(edit);
 
         bool IsUpdate(ExpressionSyntax expression) => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(Flow.Bare.Inside(expression), cancellationToken).Symbol, update);
