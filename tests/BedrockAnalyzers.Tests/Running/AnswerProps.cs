@@ -8,7 +8,9 @@ internal static class AnswerProps
         using System;
         using System.Collections;
         using System.Collections.Generic;
+        using System.IO;
         using System.Linq;
+        using System.Text.Json;
         using System.Threading;
         using System.Threading.Tasks;
         using Amazon.BedrockRuntime.Model;
@@ -26,6 +28,8 @@ internal static class AnswerProps
             {
                 Task<ConverseStreamResponse> ConverseStreamAsync(ConverseStreamRequest request, CancellationToken cancellationToken = default);
                 Task<ConverseResponse> ConverseAsync(ConverseRequest request, CancellationToken cancellationToken = default);
+                Task<InvokeModelWithResponseStreamResponse> InvokeModelWithResponseStreamAsync(InvokeModelWithResponseStreamRequest request, CancellationToken cancellationToken = default);
+                Task<InvokeModelResponse> InvokeModelAsync(InvokeModelRequest request, CancellationToken cancellationToken = default);
             }
 
             public class BedrockRuntimeEventStreamException : Exception { }
@@ -60,6 +64,17 @@ internal static class AnswerProps
             public class ContentBlockDeltaEvent : IEventStreamEvent { public ContentBlockDelta Delta { get; set; } public int? ContentBlockIndex { get; set; } }
             public class MessageStopEvent : IEventStreamEvent { public StopReason StopReason { get; set; } }
             public class ConverseStreamMetadataEvent : IEventStreamEvent { public TokenUsage Usage { get; set; } }
+
+            public class InvokeModelRequest { public string ModelId { get; set; } public string ContentType { get; set; } public string Accept { get; set; } public MemoryStream Body { get; set; } }
+            public class InvokeModelWithResponseStreamRequest { public string ModelId { get; set; } public string ContentType { get; set; } public string Accept { get; set; } public MemoryStream Body { get; set; } }
+            public class InvokeModelResponse { public MemoryStream Body { get; set; } public string ContentType => "application/json"; public int HttpStatusCode => 200; }
+            public class InvokeModelWithResponseStreamResponse : IDisposable { public ResponseStream Body { get; set; } public string ContentType => "application/json"; public int HttpStatusCode => 200; public void Dispose() { } }
+            public class PayloadPart : IEventStreamEvent { public MemoryStream Bytes { get; set; } }
+
+            public class ResponseStream : ConverseStreamOutput
+            {
+                public ResponseStream(List<IEventStreamEvent> events) : base(events) { }
+            }
 
             public class ConverseStreamOutput : IEnumerable<IEventStreamEvent>, IAsyncEnumerable<IEventStreamEvent>, IDisposable
             {
@@ -111,6 +126,18 @@ internal static class AnswerProps
                     return Task.FromResult(new ConverseResponse { Output = new() { Message = new() { Content = Blocks.Select(pieces => new ContentBlock { Text = pieces.All(p => p is null) ? null : string.Concat(pieces) }).ToList() } }, StopReason = s_stop, Usage = Usage });
                 }
 
+                public Task<InvokeModelWithResponseStreamResponse> InvokeModelWithResponseStreamAsync(InvokeModelWithResponseStreamRequest request, CancellationToken cancellationToken = default)
+                {
+                    Streams++;
+                    return Task.FromResult(new InvokeModelWithResponseStreamResponse { Body = new(Bodies.Parts(request.ModelId, request.Body, Blocks).Select(part => (IEventStreamEvent)new PayloadPart { Bytes = Bodies.Of(part) }).ToList()) });
+                }
+
+                public Task<InvokeModelResponse> InvokeModelAsync(InvokeModelRequest request, CancellationToken cancellationToken = default)
+                {
+                    Wholes++;
+                    return Task.FromResult(new InvokeModelResponse { Body = Bodies.Of(Bodies.Whole(request.ModelId, request.Body, Blocks)) });
+                }
+
                 private static void Check(string model, InferenceConfiguration configuration)
                 {
                     if (model is null || configuration?.MaxTokens is null) throw new InvalidOperationException("The request lost something.");
@@ -119,6 +146,60 @@ internal static class AnswerProps
                 public string Text(string[] pieces) => string.Concat(pieces);
                 public void CountStream() => Streams++;
                 public void CountWhole() => Wholes++;
+            }
+
+            // What each family says in its own JSON, in parts and as a whole.
+            public static class Bodies
+            {
+                public static MemoryStream Of(object value) => new(JsonSerializer.SerializeToUtf8Bytes(value));
+
+                public static IEnumerable<object> Parts(string model, MemoryStream body, string[][] blocks)
+                {
+                    Check(body);
+                    var pieces = blocks.SelectMany(b => b).Where(p => p is not null).ToList();
+                    if (model.Contains("claude"))
+                    {
+                        yield return new { type = "message_start", message = new { content = Array.Empty<object>(), usage = new { input_tokens = 3 } } };
+                        for (var i = 0; i < blocks.Length; i++)
+                        {
+                            yield return new { type = "content_block_start", index = i, content_block = new { type = "text", text = "" } };
+                            foreach (var piece in blocks[i]) yield return piece is null ? new { type = "content_block_delta", index = i, delta = (object)new { type = "thinking_delta", thinking = "hm" } } : new { type = "content_block_delta", index = i, delta = (object)new { type = "text_delta", text = piece } };
+                            yield return new { type = "content_block_stop", index = i };
+                        }
+
+                        yield return new { type = "message_delta", delta = new { stop_reason = "end_turn" }, usage = new { output_tokens = 5 } };
+                        yield return new { type = "message_stop" };
+                    }
+                    else if (model.Contains("nova"))
+                    {
+                        yield return new { messageStart = new { role = "assistant" } };
+                        foreach (var piece in pieces) yield return new { contentBlockDelta = new { contentBlockIndex = 0, delta = new { text = piece } } };
+                        yield return new { messageStop = new { stopReason = "end_turn" } };
+                    }
+                    else
+                    {
+                        foreach (var piece in pieces.Append("")) yield return Part(model, piece);
+                    }
+                }
+
+                public static object Whole(string model, MemoryStream body, string[][] blocks)
+                {
+                    Check(body);
+                    var text = string.Concat(blocks.SelectMany(b => b));
+                    var content = blocks.Select(b => b.All(p => p is null) ? (object)new { type = "thinking", thinking = "hmhm" } : new { type = "text", text = string.Concat(b) });
+                    return model.Contains("claude") ? new { type = "message", role = "assistant", content, stop_reason = "end_turn" }
+                        : model.Contains("nova") ? new { output = new { message = new { role = "assistant", content } }, stopReason = "end_turn" }
+                        : model.Contains("titan") ? new { inputTextTokenCount = 3, results = new[] { new { tokenCount = 5, outputText = text } } }
+                        : Part(model, text);
+                }
+
+                private static object Part(string model, string text) =>
+                    model.Contains("titan") ? new { outputText = text, index = 0 } : model.Contains("mistral") ? new { outputs = new[] { new { text, stop_reason = (string)null } } } : new { generation = text, prompt_token_count = 3 };
+
+                private static void Check(MemoryStream body)
+                {
+                    if (body is null || !new StreamReader(body).ReadToEnd().Contains("1024")) throw new InvalidOperationException("The request lost something.");
+                }
             }
 
             public class FakeChat : IChatClient

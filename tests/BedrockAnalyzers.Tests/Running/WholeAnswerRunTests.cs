@@ -33,6 +33,18 @@ public class WholeAnswerRunTests
         Assert.NotEqual(Run(before, "what"), Run(after.Replace(right, wrong, StringComparison.Ordinal), "what"));
     }
 
+    [Theory]
+    [InlineData("Claude", "if (block.TryGetProperty(\"text\", out var blockText)) all.Append(blockText.GetString());", "if (block.TryGetProperty(\"text\", out var blockText)) { all.Append(blockText.GetString()); break; }")]
+    [InlineData("ClaudeNode", "block?[\"text\"]?.ToString()", "block?[\"text\"]?.ToJsonString()")]
+    [InlineData("Titan", "?[\"results\"]?[0]?[\"outputText\"]", "?[\"outputText\"]")]
+    public async Task A_wrong_rewrite_of_a_body_says_something_else(string name, string right, string wrong)
+    {
+        var before = AnswerShapes.Program(AnswerShapes.All[name]);
+        var (after, _, _) = await Apply.FixAll<DrainedStreamAnalyzer, DrainedStreamFix>(before, "BDR2001.WholeAnswer");
+        Assert.Contains(right, after, StringComparison.Ordinal);
+        Assert.NotEqual(Run(before, "what"), Run(after.Replace(right, wrong, StringComparison.Ordinal), "what"));
+    }
+
     private static string[] Run(string program, string argument)
     {
         var chat = References.Compilation(Sdk.V4).References.OfType<PortableExecutableReference>().Where(static r => Path.GetFileName(r.FilePath!).StartsWith("Microsoft.Extensions.AI", StringComparison.Ordinal));

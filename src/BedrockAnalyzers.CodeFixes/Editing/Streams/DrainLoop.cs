@@ -15,16 +15,16 @@ internal sealed class DrainLoop
     private static readonly ImmutableHashSet<string> s_endMembers = ImmutableHashSet.Create(StringComparer.Ordinal, "Usage", "StopReason", "ServiceTier", "PerformanceConfig");
 
     private readonly SemanticModel _model;
-    private readonly bool _passesToken;
+    private readonly ExpressionSyntax? _token;
     private readonly CancellationToken _cancellationToken;
     private readonly Dictionary<ISymbol, Held> _held = new(SymbolEqualityComparer.Default);
     private readonly List<SyntaxNode> _events = [];
     private bool _leavesAtStop;
 
-    private DrainLoop(SemanticModel model, bool passesToken, CancellationToken cancellationToken)
+    private DrainLoop(SemanticModel model, ExpressionSyntax? token, CancellationToken cancellationToken)
     {
         _model = model;
-        _passesToken = passesToken;
+        _token = token;
         _cancellationToken = cancellationToken;
     }
 
@@ -41,24 +41,28 @@ internal sealed class DrainLoop
     {
         Loop,
         Delta,
-        End,
+        Stop,
+        Metadata,
     }
 
-    /// <summary>The statement that adds a piece of text, with the expression of the piece.</summary>
-    public (ExpressionStatementSyntax Statement, ExpressionSyntax Piece)? Sink { get; private set; }
+    /// <summary>What the pieces of text are added to.</summary>
+    public TextBuffer? Sink { get; private set; }
 
-    /// <summary>The statements that run when the answer has ended, with whether they look at the last event.</summary>
+    /// <summary>The statements that stay.</summary>
+    public IReadOnlyList<SyntaxNode> Kept => [.. AtEnd.Select(static end => end.Statement), Sink!.Statement];
+
+    /// <summary>The statements that run when the answer has ended, with whether that is at the last event.</summary>
     private List<(StatementSyntax Statement, bool IsLast)> AtEnd { get; } = [];
 
     /// <summary>Reads a loop; null for one that does anything else.</summary>
     /// <param name="loop">The loop over the stream of the answer.</param>
-    /// <param name="passesToken">Whether the call is given a token, which then ends it instead of the loop.</param>
+    /// <param name="token">The token that the call is given, which then ends it instead of the loop; null where there is none.</param>
     /// <param name="model">The model of the document.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static DrainLoop? TryRead(ForEachStatementSyntax loop, bool passesToken, SemanticModel model, CancellationToken cancellationToken)
+    public static DrainLoop? TryRead(ForEachStatementSyntax loop, ExpressionSyntax? token, SemanticModel model, CancellationToken cancellationToken)
     {
         if (model.GetDeclaredSymbol(loop, cancellationToken) is not { } chunk || loop.ContainsDirectives) return null;
-        var read = new DrainLoop(model, passesToken, cancellationToken);
+        var read = new DrainLoop(model, token, cancellationToken);
         read._held[chunk] = IsDelta(chunk.Type) ? Held.Delta : Held.Event;
         if (!read.Reads(loop.Statement, IsDelta(chunk.Type) ? Place.Delta : Place.Loop) || read.Sink is null) return null;
 
@@ -91,19 +95,21 @@ internal sealed class DrainLoop
                 return true;
             case BreakStatementSyntax:
                 _leavesAtStop = true;
-                return place == Place.End;
-            case LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, Declaration.Variables: { Count: 1 } variables } when place is not Place.End && variables[0].Initializer is { Value: var initial }:
+                return IsEnd(place);
+            case LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, Declaration.Variables: { Count: 1 } variables } when !IsEnd(place) && variables[0].Initializer is { Value: var initial }:
                 return ReadsLocal(variables[0], initial, place);
-            case ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ThrowIfCancellationRequested" } } }:
-                return _passesToken;
+            case ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ThrowIfCancellationRequested", Expression: var canceled } } }:
+                return _token is not null && SyntaxFactory.AreEquivalent(canceled, _token);
             case ExpressionStatementSyntax expression when place == Place.Delta:
                 return ReadsSink(expression);
-            case ExpressionStatementSyntax expression when place == Place.End && MovesOut(expression):
+            case ExpressionStatementSyntax expression when IsEnd(place) && MovesOut(expression, place):
                 return true;
             default:
                 return false;
         }
     }
+
+    private static bool IsEnd(Place place) => place is Place.Stop or Place.Metadata;
 
     private bool ReadsAll(SyntaxList<StatementSyntax> statements, Place place, bool isOfSection = false)
     {
@@ -133,11 +139,16 @@ internal sealed class DrainLoop
     private bool ReadsSection(SwitchSectionSyntax section, Place place)
     {
         var inner = place;
-        if (section.Labels.Count != 1) return section.Statements.Count == 1 && section.Statements[0] is BreakStatementSyntax;
+        var isEmpty = section.Statements.All(static s => s is BreakStatementSyntax or ContinueStatementSyntax);
+        if (section.Labels.Count != 1) return isEmpty && section.Labels.All(IsOfOtherEvents);
         switch (section.Labels[0])
         {
-            case DefaultSwitchLabelSyntax:
-                return section.Statements.All(static s => s is BreakStatementSyntax or ContinueStatementSyntax);
+            case var label when isEmpty && IsOfOtherEvents(label):
+                return true;
+            case CaseSwitchLabelSyntax label:
+                if (ReadsEvent(label.Value, designation: null, properties: null) is not { } named) return false;
+                inner = named;
+                break;
             case CasePatternSwitchLabelSyntax label:
                 if (ReadsPattern(label.Pattern) is not { } read || (label.WhenClause is { } when && ReadsTest(when.Condition, read) != read)) return false;
                 inner = read;
@@ -148,6 +159,10 @@ internal sealed class DrainLoop
 
         return ReadsAll(section.Statements.FirstOrDefault() is BlockSyntax block ? block.Statements : section.Statements, inner, isOfSection: true);
     }
+
+    // A section that takes no piece of text away from the others.
+    private bool IsOfOtherEvents(SwitchLabelSyntax label) =>
+        label is DefaultSwitchLabelSyntax || (label is CaseSwitchLabelSyntax { Value: var type } && _model.GetSymbolInfo(type, _cancellationToken).Symbol is ITypeSymbol named && !IsDelta(named) && named.TypeKind == TypeKind.Class);
 
     // A condition that is true for the pieces of text, or at the end; null for any other.
     private Place? ReadsTest(ExpressionSyntax condition, Place place)
@@ -204,7 +219,7 @@ internal sealed class DrainLoop
     private Place? ReadsEvent(ExpressionSyntax type, VariableDesignationSyntax? designation, PropertyPatternClauseSyntax? properties)
     {
         var symbol = _model.GetSymbolInfo(type, _cancellationToken).Symbol as ITypeSymbol;
-        var (held, place) = IsDelta(symbol) ? (Held.Delta, Place.Delta) : IsEvent(symbol, "MessageStopEvent") ? (Held.Stop, Place.End) : IsEvent(symbol, "ConverseStreamMetadataEvent") ? (Held.Metadata, Place.End) : (Held.Event, Place.Loop);
+        var (held, place) = IsDelta(symbol) ? (Held.Delta, Place.Delta) : IsEvent(symbol, "MessageStopEvent") ? (Held.Stop, Place.Stop) : IsEvent(symbol, "ConverseStreamMetadataEvent") ? (Held.Metadata, Place.Metadata) : (Held.Event, Place.Loop);
         if (place == Place.Loop) return null;
         if (designation is SingleVariableDesignationSyntax single && _model.GetDeclaredSymbol(single, _cancellationToken) is { } declared) _held[declared] = held;
         else if (designation is not (null or DiscardDesignationSyntax)) return null;
@@ -263,32 +278,23 @@ internal sealed class DrainLoop
 
     private bool ReadsSink(ExpressionStatementSyntax statement)
     {
-        if (Sink is not null) return false;
-        var piece = statement.Expression switch
-        {
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Append", Expression: IdentifierNameSyntax }, ArgumentList.Arguments: { Count: 1 } arguments } call when _model.GetTypeInfo(((MemberAccessExpressionSyntax)call.Expression).Expression, _cancellationToken).Type is { Name: "StringBuilder" } => arguments[0].Expression,
-            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression, Left: IdentifierNameSyntax target } sum when _model.GetTypeInfo(target, _cancellationToken).Type is { SpecialType: SpecialType.System_String } => sum.Right,
-            _ => null,
-        };
-        if (piece is null || !IsText(piece)) return false;
-        Sink = (statement, piece);
+        if (Sink is not null || TextBuffer.TryRead(statement, _model, _cancellationToken) is not { } buffer || !IsText(buffer.Piece)) return false;
+        Sink = buffer;
         return true;
     }
 
     // usage = metadata.Usage; stopReason = stop.StopReason; log.Write(metadata.Usage.OutputTokens);
-    private bool MovesOut(ExpressionStatementSyntax statement)
+    private bool MovesOut(ExpressionStatementSyntax statement, Place place)
     {
-        var isLast = false;
         foreach (var name in statement.DescendantNodes().OfType<IdentifierNameSyntax>())
         {
             if (_model.GetSymbolInfo(name, _cancellationToken).Symbol is not { } symbol) continue;
             if (!_held.TryGetValue(symbol, out var held)) continue;
             if (held is not (Held.Stop or Held.Metadata) || name.Parent is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } access || access.Expression != name || !s_endMembers.Contains(member)) return false;
             _events.Add(name);
-            isLast |= held == Held.Metadata;
         }
 
-        AtEnd.Add((statement, isLast));
+        AtEnd.Add((statement, place == Place.Metadata));
         return !statement.DescendantNodes().Any(static n => n is AnonymousFunctionExpressionSyntax or DeclarationExpressionSyntax or SingleVariableDesignationSyntax);
     }
 
@@ -304,7 +310,7 @@ internal sealed class DrainLoop
         IdentifierNameSyntax name => IsHeld(name, Held.Text),
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Text", Expression: var of } => Bare(of) is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Delta", Expression: var held } && IsHeld(held, Held.Delta),
         ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Text" }, Expression: var of } => Bare(of) is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Delta", Expression: var held } && IsHeld(held, Held.Delta),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce => IsText(coalesce.Left) && _model.GetConstantValue(coalesce.Right, _cancellationToken) is { HasValue: true, Value: "" },
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce => IsText(coalesce.Left) && TextBuffer.IsEmptyText(coalesce.Right, _model, _cancellationToken),
         _ => false,
     };
 

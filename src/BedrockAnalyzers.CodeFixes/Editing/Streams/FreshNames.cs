@@ -10,16 +10,21 @@ internal static class FreshNames
     private static readonly string[] s_blocks = ["block", "contentBlock", "answerBlock"];
     private static readonly string[] s_answers = ["response", "answer", "chatResponse"];
 
-    /// <summary>A name for a content block; null where all are taken.</summary>
-    public static string? OfBlock(SyntaxNode at, SemanticModel model) => OneOf(s_blocks, at, model);
+    /// <summary>A name for the content block that a lambda is given; null where all are taken.</summary>
+    public static string? OfBlock(SyntaxNode at, SemanticModel model) => Array.Find(s_blocks, name => model.LookupSymbols(at.SpanStart, name: name).IsEmpty);
 
-    /// <summary>A name for an answer; null where all are taken.</summary>
-    public static string? OfAnswer(SyntaxNode at, SemanticModel model) => OneOf(s_answers, at, model);
+    /// <summary>Names for an answer that are free, of which another fix of the same document may take some.</summary>
+    public static IReadOnlyList<string> OfAnswers(SyntaxNode at, SemanticModel model) => FreeAt([.. s_answers, .. Enumerable.Range(2, 30).Select(static i => "answer" + i)], at, model).ToList();
+
+    /// <summary>The first of some names that is still free in code that is being changed.</summary>
+    public static string FirstIn(SyntaxNode changed, IReadOnlyList<string> names) => names.FirstOrDefault(name => !IsIn(changed, name)) ?? names[0];
 
     // A name that is declared in an inner block further down is taken as well.
-    private static string? OneOf(string[] names, SyntaxNode at, SemanticModel model)
+    private static IEnumerable<string> FreeAt(string[] names, SyntaxNode at, SemanticModel model)
     {
         var member = at.FirstAncestorOrSelf<MemberDeclarationSyntax>(static m => m is not GlobalStatementSyntax) ?? at.SyntaxTree.GetRoot();
-        return Array.Find(names, name => model.LookupSymbols(at.SpanStart, name: name).IsEmpty && !member.DescendantTokens().Any(t => t.IsKind(SyntaxKind.IdentifierToken) && t.Parent is VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax or CatchDeclarationSyntax && string.Equals(t.ValueText, name, StringComparison.Ordinal)));
+        return names.Where(name => model.LookupSymbols(at.SpanStart, name: name).IsEmpty && !IsIn(member, name));
     }
+
+    private static bool IsIn(SyntaxNode code, string name) => code.DescendantTokens().Any(t => t.IsKind(SyntaxKind.IdentifierToken) && string.Equals(t.ValueText, name, StringComparison.Ordinal));
 }

@@ -28,6 +28,7 @@ internal static class WholeChatAnswer
     {
         var token = gathered.ArgumentList.Arguments;
         if (token.Count > 1 || (token.Count == 1 && (HasToken(call, model, cancellationToken) || token[0].NameColon is { Name.Identifier.ValueText: not "cancellationToken" }))) return ImmutableArray<NodeEdit>.Empty;
+        if (Statements.HaveComments(gathered.DescendantTrivia().Where(t => t.SpanStart >= call.Span.End && t.SpanStart < gathered.Span.End)) || !StreamErrors.AreHandledAlike(call, gathered, buffer: null, model, cancellationToken)) return ImmutableArray<NodeEdit>.Empty;
         return ImmutableArray.Create(new NodeEdit(gathered, "whole", node =>
         {
             var inner = (InvocationExpressionSyntax)((MemberAccessExpressionSyntax)((InvocationExpressionSyntax)node).Expression).Expression;
@@ -48,7 +49,8 @@ internal static class WholeChatAnswer
     {
         if (model.GetDeclaredSymbol(loop, cancellationToken) is not { Type.Name: "ChatResponseUpdate" } update || loop.ContainsDirectives || !loop.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword)) return ImmutableArray<NodeEdit>.Empty;
         // Another token than the call's own ends the loop.
-        if (loop.Expression.DescendantNodes().OfType<IdentifierNameSyntax>().Any(static n => n.Identifier.ValueText is "WithCancellation") && !HasToken(call, model, cancellationToken)) return ImmutableArray<NodeEdit>.Empty;
+        if (loop.Expression.DescendantNodes().OfType<InvocationExpressionSyntax>().Prepend(loop.Expression).Any(asked => asked is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "WithCancellation" }, ArgumentList.Arguments: var given } && !call.ArgumentList.Arguments.Any(argument => given.Count == 1 && AreEquivalent(argument.Expression, given[0].Expression)))) return ImmutableArray<NodeEdit>.Empty;
+        if (MayCallFunctions(call, model, cancellationToken)) return ImmutableArray<NodeEdit>.Empty;
         var statement = loop.Statement;
         while (true)
         {
@@ -57,21 +59,22 @@ internal static class WholeChatAnswer
             else break;
         }
 
-        if (statement is not ExpressionStatementSyntax sink) return ImmutableArray<NodeEdit>.Empty;
-        var piece = sink.Expression switch
-        {
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Append", Expression: IdentifierNameSyntax target }, ArgumentList.Arguments: { Count: 1 } given } when model.GetTypeInfo(target, cancellationToken).Type is { Name: "StringBuilder" } => given[0].Expression,
-            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression, Left: IdentifierNameSyntax target, Right: var added } when model.GetTypeInfo(target, cancellationToken).Type is { SpecialType: SpecialType.System_String } => added,
-            _ => null,
-        };
-        if (piece is null || !(IsText(piece) || IsUpdate(piece))) return ImmutableArray<NodeEdit>.Empty;
-        if (FreshNames.OfAnswer(loop, model) is not { } answer) return ImmutableArray<NodeEdit>.Empty;
+        if (statement is not ExpressionStatementSyntax sink || TextBuffer.TryRead(sink, model, cancellationToken) is not { } buffer || !(IsText(buffer.Piece) || IsUpdate(buffer.Piece)) || !StreamErrors.AreHandledAlike(call, loop, buffer.Local, model, cancellationToken)) return ImmutableArray<NodeEdit>.Empty;
+        if (FreshNames.OfAnswers(loop, model) is not { Count: > 0 } names) return ImmutableArray<NodeEdit>.Empty;
 
         var access = (MemberAccessExpressionSyntax)call.Expression;
         var whole = call.WithExpression(access.WithName(IdentifierName("GetResponseAsync").WithTriviaFrom(access.Name))).WithoutTrivia().ToString();
         var configure = loop.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" }, ArgumentList: var how } ? ".ConfigureAwait" + how : "";
-        var statements = new[] { $"var {answer} = await {whole}{configure};", sink.ReplaceNode(piece, ParseExpression(answer + ".Text")).WithoutTrivia().ToString() };
-        return Statements.Replace(loop, statements) is { } edit ? ImmutableArray.Create(edit) : ImmutableArray<NodeEdit>.Empty;
+        var edit = Statements.Replace(
+            loop,
+            now =>
+            {
+                var answer = FreshNames.FirstIn(now, names);
+                return [$"var {answer} = await {whole}{configure};", buffer.With(answer + ".Text")];
+            },
+            [call, sink],
+            [buffer.Piece]);
+        return edit is null ? ImmutableArray<NodeEdit>.Empty : ImmutableArray.Create(edit);
 
         bool IsUpdate(ExpressionSyntax expression) => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(Flow.Bare.Inside(expression), cancellationToken).Symbol, update);
 
@@ -88,6 +91,19 @@ internal static class WholeChatAnswer
             BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression, Left: var tested, Right.RawKind: (int)SyntaxKind.NullLiteralExpression } => IsText(tested),
             _ => false,
         };
+    }
+
+    // The answer then is several messages, between whose texts the whole has line ends.
+    private static bool MayCallFunctions(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
+    {
+        foreach (var argument in call.ArgumentList.Arguments)
+        {
+            if (model.GetTypeInfo(argument.Expression, cancellationToken).ConvertedType is not { Name: "ChatOptions" }) continue;
+            var made = model.GetSymbolInfo(argument.Expression, cancellationToken).Symbol is ILocalSymbol local ? Locals.DeclaratorOf(local, cancellationToken)?.Initializer?.Value : argument.Expression;
+            if (made is not (BaseObjectCreationExpressionSyntax or LiteralExpressionSyntax)) return true;
+        }
+
+        return call.SyntaxTree.GetRoot(cancellationToken).DescendantTokens().Any(static t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText is "Tools" or "UseFunctionInvocation" or "FunctionInvokingChatClient");
     }
 
     private static bool HasToken(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken) =>

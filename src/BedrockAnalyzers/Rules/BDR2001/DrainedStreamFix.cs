@@ -23,7 +23,7 @@ public sealed class DrainedStreamFix : BedrockCodeFix
         if (diagnostic.Properties[FixProperties.AnswersInTime] is not "true" || root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call) return ImmutableArray<NodeEdit>.Empty;
         return diagnostic.Properties[FixProperties.Replacement] switch
         {
-            "ConverseAsync" or "Converse" => WholeAnswer.EditsFor(call, model, cancellationToken),
+            "ConverseAsync" or "Converse" or "InvokeModelAsync" or "InvokeModel" => WholeAnswer.EditsFor(call, model, cancellationToken),
             "GetResponseAsync" => WholeChatAnswer.EditsFor(call, model, cancellationToken),
             _ => ImmutableArray<NodeEdit>.Empty,
         };
