@@ -1,3 +1,4 @@
+using BedrockAnalyzers.Bedrock;
 using BedrockAnalyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -7,7 +8,7 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 namespace BedrockAnalyzers.Editing;
 
 /// <summary>Writes a stream so that it can be awaited: without what shows it as a synchronous sequence.</summary>
-internal sealed class AwaitableStreams(BedrockCompilation bedrock, SemanticModel model, CancellationToken cancellationToken)
+internal sealed class AwaitableStreams(BedrockSymbols symbols, SemanticModel model, CancellationToken cancellationToken)
 {
     /// <summary>Makes of an expression the stream that it shows; null where that is not sure, or would lose a comment.</summary>
     public Func<ExpressionSyntax, ExpressionSyntax>? Of(ExpressionSyntax expression) => Within(expression) is { } write && KeepsComments(expression, write) ? write : null;
@@ -32,7 +33,7 @@ internal sealed class AwaitableStreams(BedrockCompilation bedrock, SemanticModel
 
     private Func<ExpressionSyntax, ExpressionSyntax>? Within(ExpressionSyntax expression)
     {
-        if (SynchronousStreams.In(expression, throughLinq: false, bedrock, cancellationToken) is not { } stream) return null;
+        if (SynchronousStreams.In(expression, throughLinq: false, symbols, model, cancellationToken) is not { } stream) return null;
         if (stream == Bare.Inside(expression)) return static node => node;
         switch (expression)
         {

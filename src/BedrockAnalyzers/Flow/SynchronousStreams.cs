@@ -1,3 +1,4 @@
+using BedrockAnalyzers.Bedrock;
 using BedrockAnalyzers.Flow.Starts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,18 +14,18 @@ internal static class SynchronousStreams
     /// <summary>The stream that an expression is; null where it is none that can be awaited.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="throughLinq">Whether LINQ over a stream counts as well, as far as it reads nothing before it is enumerated itself.</param>
-    /// <param name="bedrock">What is shared for the compilation.</param>
+    /// <param name="symbols">The SDK's types.</param>
+    /// <param name="model">The model of the expression's tree.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    public static ExpressionSyntax? In(ExpressionSyntax expression, bool throughLinq, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    public static ExpressionSyntax? In(ExpressionSyntax expression, bool throughLinq, BedrockSymbols symbols, SemanticModel model, CancellationToken cancellationToken)
     {
-        var model = bedrock.ModelOf(expression.SyntaxTree);
         ExpressionSyntax? next = expression;
         for (var i = 0; i < MaximumChain && next is not null; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             expression = Bare.Inside(next);
             var type = model.GetTypeInfo(expression, cancellationToken).Type;
-            if (bedrock.Symbols.IsStream(type)) return IsAwaitable(type) ? expression : null;
+            if (symbols.IsStream(type)) return IsAwaitable(type) ? expression : null;
             next = expression switch
             {
                 CastExpressionSyntax cast => cast.Expression,
@@ -46,8 +47,13 @@ internal static class SynchronousStreams
     /// <summary>Whether a query goes over its sequence without awaiting it.</summary>
     public static bool IsSynchronous(QueryExpressionSyntax query, SemanticModel model, CancellationToken cancellationToken)
     {
-        var first = query.Body.Clauses.FirstOrDefault();
-        return (first is null ? model.GetSymbolInfo(query.Body.SelectOrGroup, cancellationToken) : model.GetQueryClauseInfo(first, cancellationToken).OperationInfo).Symbol is IMethodSymbol method && IsSynchronous(method);
+        var operation = query.Body.Clauses.FirstOrDefault() switch
+        {
+            null => model.GetSymbolInfo(query.Body.SelectOrGroup, cancellationToken),
+            OrderByClauseSyntax order => model.GetSymbolInfo(order.Orderings[0], cancellationToken),
+            var clause => model.GetQueryClauseInfo(clause, cancellationToken).OperationInfo,
+        };
+        return operation.Symbol is IMethodSymbol method && IsSynchronous(method);
     }
 
     /// <summary>Whether a method shows a sequence as it is, and only asks for it in another way.</summary>
@@ -82,7 +88,7 @@ internal static class SynchronousStreams
                 case MemberAccessExpressionSyntax or InvocationExpressionSyntax:
                 case BinaryExpressionSyntax binary when binary.Left == at:
                 case FromClauseSyntax { Parent: QueryExpressionSyntax }:
-                case ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax } list } when list.Arguments[0] == at:
+                case ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax } list } when list.Arguments[0] == parent:
                 case ArgumentListSyntax:
                     break;
                 case CommonForEachStatementSyntax loop when loop.Expression == at:

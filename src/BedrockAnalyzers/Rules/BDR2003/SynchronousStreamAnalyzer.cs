@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BedrockAnalyzers.Bedrock;
 using BedrockAnalyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -35,39 +36,40 @@ public sealed class SynchronousStreamAnalyzer : BedrockAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
     {
-        if (bedrock.Symbols.Runtime is null) return;
-        context.RegisterSyntaxNodeAction(node => AnalyzeLoop(node, (CommonForEachStatementSyntax)node.Node, bedrock), SyntaxKind.ForEachStatement, SyntaxKind.ForEachVariableStatement);
-        context.RegisterSyntaxNodeAction(node => AnalyzeCall(node, (InvocationExpressionSyntax)node.Node, bedrock), SyntaxKind.InvocationExpression);
-        context.RegisterSyntaxNodeAction(node => AnalyzeQuery(node, (QueryExpressionSyntax)node.Node, bedrock), SyntaxKind.QueryExpression);
+        var symbols = bedrock.Symbols;
+        if (symbols.Runtime is null) return;
+        context.RegisterSyntaxNodeAction(node => AnalyzeLoop(node, (CommonForEachStatementSyntax)node.Node, symbols), SyntaxKind.ForEachStatement, SyntaxKind.ForEachVariableStatement);
+        context.RegisterSyntaxNodeAction(node => AnalyzeCall(node, (InvocationExpressionSyntax)node.Node, symbols), SyntaxKind.InvocationExpression);
+        context.RegisterSyntaxNodeAction(node => AnalyzeQuery(node, (QueryExpressionSyntax)node.Node, symbols), SyntaxKind.QueryExpression);
     }
 
-    private static void AnalyzeLoop(SyntaxNodeAnalysisContext context, CommonForEachStatementSyntax loop, BedrockCompilation bedrock)
+    private static void AnalyzeLoop(SyntaxNodeAnalysisContext context, CommonForEachStatementSyntax loop, BedrockSymbols symbols)
     {
-        if (!loop.AwaitKeyword.IsKind(SyntaxKind.None) || !IsAsynchronous(context) || SynchronousStreams.In(loop.Expression, throughLinq: true, bedrock, context.CancellationToken) is null) return;
+        if (!loop.AwaitKeyword.IsKind(SyntaxKind.None) || !IsAsynchronous(context) || SynchronousStreams.In(loop.Expression, throughLinq: true, symbols, context.SemanticModel, context.CancellationToken) is null) return;
         Report(context, loop.ForEachKeyword);
     }
 
-    private static void AnalyzeCall(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax call, BedrockCompilation bedrock)
+    private static void AnalyzeCall(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax call, BedrockSymbols symbols)
     {
         var name = StringUse.NameTokenOf(call);
         if (!s_linq.Contains(name.ValueText) || !IsAsynchronous(context)) return;
         if (context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol method || !SynchronousStreams.IsSynchronous(method) || SynchronousStreams.SourceOf(call, method) is not { } source) return;
-        if (SynchronousStreams.In(source, throughLinq: false, bedrock, context.CancellationToken) is null || IsReportedAtLoop(call, bedrock, context.CancellationToken)) return;
+        if (SynchronousStreams.In(source, throughLinq: false, symbols, context.SemanticModel, context.CancellationToken) is null || IsReportedAtLoop(call, symbols, context)) return;
         Report(context, name);
     }
 
-    private static void AnalyzeQuery(SyntaxNodeAnalysisContext context, QueryExpressionSyntax query, BedrockCompilation bedrock)
+    private static void AnalyzeQuery(SyntaxNodeAnalysisContext context, QueryExpressionSyntax query, BedrockSymbols symbols)
     {
-        if (!IsAsynchronous(context) || SynchronousStreams.In(query.FromClause.Expression, throughLinq: false, bedrock, context.CancellationToken) is null) return;
-        if (!SynchronousStreams.IsSynchronous(query, context.SemanticModel, context.CancellationToken) || IsReportedAtLoop(query, bedrock, context.CancellationToken)) return;
+        if (!IsAsynchronous(context) || SynchronousStreams.In(query.FromClause.Expression, throughLinq: false, symbols, context.SemanticModel, context.CancellationToken) is null) return;
+        if (!SynchronousStreams.IsSynchronous(query, context.SemanticModel, context.CancellationToken) || IsReportedAtLoop(query, symbols, context)) return;
         Report(context, query.FromClause.FromKeyword);
     }
 
     private static bool IsAsynchronous(SyntaxNodeAnalysisContext context) => SynchronousStreams.IsInAsynchronousFunction(context.Node, context.SemanticModel, context.CancellationToken);
 
     // What a loop goes over is one enumeration, and is said once.
-    private static bool IsReportedAtLoop(ExpressionSyntax expression, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
-        SynchronousStreams.LoopOver(expression) is { AwaitKeyword.RawKind: 0 } loop && SynchronousStreams.In(loop.Expression, throughLinq: true, bedrock, cancellationToken) is not null;
+    private static bool IsReportedAtLoop(ExpressionSyntax expression, BedrockSymbols symbols, SyntaxNodeAnalysisContext context) =>
+        SynchronousStreams.LoopOver(expression) is { AwaitKeyword.RawKind: 0 } loop && SynchronousStreams.In(loop.Expression, throughLinq: true, symbols, context.SemanticModel, context.CancellationToken) is not null;
 
     private static void Report(SyntaxNodeAnalysisContext context, SyntaxToken at) => context.ReportDiagnostic(Diagnostic.Create(s_rule, at.GetLocation(), at.ValueText));
 }

@@ -25,11 +25,11 @@ public sealed class SynchronousStreamFix : BedrockCodeFix
 
     private protected override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (BedrockCompilation.TryGet(model.Compilation) is not { } bedrock || root.SyntaxTree.Options is not CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp8 and var version }) return ImmutableArray<NodeEdit>.Empty;
+        if (BedrockCompilation.TryGet(model.Compilation)?.Symbols is not { } symbols || root.SyntaxTree.Options is not CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp8 and var version }) return ImmutableArray<NodeEdit>.Empty;
         var edits = root.FindToken(diagnostic.Location.SourceSpan.Start) switch
         {
-            { Parent: CommonForEachStatementSyntax loop } => EditsOf(loop, version, new(bedrock, model, cancellationToken), model, cancellationToken),
-            { Parent: SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access } name } when access.Name == name => EditsOf(call, access, new(bedrock, model, cancellationToken), model, cancellationToken),
+            { Parent: CommonForEachStatementSyntax loop } => EditsOf(loop, version, new(symbols, model, cancellationToken), model, cancellationToken),
+            { Parent: SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access } name } when access.Name == name => EditsOf(call, access, new(symbols, model, cancellationToken), model, cancellationToken),
             _ => null,
         };
         return edits?.ToImmutableArray() ?? ImmutableArray<NodeEdit>.Empty;
