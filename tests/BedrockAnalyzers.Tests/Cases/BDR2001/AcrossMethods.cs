@@ -134,7 +134,7 @@ public class AcrossMethods(IAmazonBedrockRuntime client)
     {
         var answer = new StringBuilder();
         Action<string> add = text => answer.Append(text);
-        var response = await client.ConverseStreamAsync(request); // !BDR2001 missed
+        var response = await client.ConverseStreamAsync(request); // !BDR2001
         await foreach (var e in response.Stream)
         {
             if (e is ContentBlockDeltaEvent delta) add(delta.Delta.Text);

@@ -223,11 +223,11 @@ public class InvokeModelBodies(IAmazonBedrockRuntime client)
         return (answer.ToString(), tokens);
     }
 
-    // The end of the message is the end of the stream, but that is in the text that the model wrote.
+    // The end of the message is the end of the stream.
     public async Task<string> UntilTheLast(InvokeModelWithResponseStreamRequest request)
     {
         var answer = new StringBuilder();
-        var response = await client.InvokeModelWithResponseStreamAsync(request); // !BDR2001 missed
+        var response = await client.InvokeModelWithResponseStreamAsync(request); // !BDR2001
         await foreach (var item in response.Body)
         {
             var chunk = JsonNode.Parse(((PayloadPart)item).Bytes)!;
