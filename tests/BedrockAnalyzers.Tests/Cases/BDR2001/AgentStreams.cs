@@ -47,4 +47,17 @@ public class AgentStreams(IAmazonBedrockAgentRuntime client)
         var response = await client.InvokeAgentAsync(request);
         return response.Completion.AsEnumerable().OfType<PayloadPart>().ToList();
     }
+
+    // Of a knowledge base, which has another way to answer, and which the rule leaves alone.
+    public async Task<string> AskTheKnowledgeBase(RetrieveAndGenerateStreamRequest request)
+    {
+        var answer = new StringBuilder();
+        var response = await client.RetrieveAndGenerateStreamAsync(request);
+        await foreach (var item in response.Stream)
+        {
+            if (item is RetrieveAndGenerateOutputEvent output) answer.Append(output.Text);
+        }
+
+        return answer.ToString();
+    }
 }

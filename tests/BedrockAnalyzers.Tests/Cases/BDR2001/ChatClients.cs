@@ -266,4 +266,31 @@ public static class Echoed
         await foreach (var update in chat.GetStreamingResponseAsync(prompt)) answer += update.Text;
         return answer;
     }
+
+    // What stands in the pipeline may do anything with an update.
+    public static async Task<ChatResponse> AskTheDelegate(IAmazonBedrockRuntime runtime, string prompt, Func<ChatResponseUpdate, ChatResponseUpdate> tap)
+    {
+        using var chat = runtime.AsIChatClient("amazon.nova-lite-v1:0").AsBuilder()
+            .Use(null, (messages, options, inner, cancellationToken) => inner.GetStreamingResponseAsync(messages, options, cancellationToken).Select(tap))
+            .Build();
+        return await chat.GetStreamingResponseAsync(prompt).ToChatResponseAsync();
+    }
+
+    public static async Task<ChatResponse> AskTheGivenFactory(IAmazonBedrockRuntime runtime, string prompt, Func<IChatClient, IChatClient> decorate)
+    {
+        using var chat = decorate(runtime.AsIChatClient("amazon.nova-lite-v1:0"));
+        return await chat.GetStreamingResponseAsync(prompt).ToChatResponseAsync();
+    }
+
+    // A decorator that leaves the stream alone.
+    public static async Task<ChatResponse> AskTheNamed(IAmazonBedrockRuntime runtime, string prompt)
+    {
+        using var chat = new NamedChatClient(runtime.AsIChatClient("amazon.nova-lite-v1:0"), "support");
+        return await chat.GetStreamingResponseAsync(prompt).ToChatResponseAsync(); // !BDR2001
+    }
+}
+
+public sealed class NamedChatClient(IChatClient inner, string name) : DelegatingChatClient(inner)
+{
+    public string Name { get; } = name;
 }

@@ -223,7 +223,7 @@ public class InvokeModelBodies(IAmazonBedrockRuntime client)
         return (answer.ToString(), tokens);
     }
 
-    // The end of the message is the end of the stream, but that is in the text that the model wrote.
+    // The end of the message is the end of the stream.
     public async Task<string> UntilTheLast(InvokeModelWithResponseStreamRequest request)
     {
         var answer = new StringBuilder();

@@ -37,6 +37,20 @@ public class LocalBuffers(IAmazonBedrockRuntime client)
         return writer.ToString();
     }
 
+    public async Task<string> WriterOnAStream(ConverseStreamRequest request)
+    {
+        using var memory = new MemoryStream();
+        using var writer = new StreamWriter(memory);
+        var response = await client.ConverseStreamAsync(request); // !BDR2001
+        await foreach (var chunk in response.Stream)
+        {
+            if (chunk is ContentBlockDeltaEvent delta) writer.Write(delta.Delta.Text);
+        }
+
+        writer.Flush();
+        return Encoding.UTF8.GetString(memory.ToArray());
+    }
+
     public async Task<string> FromAQueue(ConverseStreamRequest request)
     {
         var queue = new Queue<string>();
