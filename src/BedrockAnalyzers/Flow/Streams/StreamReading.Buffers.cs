@@ -142,7 +142,10 @@ internal sealed partial class StreamReading
                     {
                         if (!isOnlyAssigned && reference.Syntax.SpanStart < end && !IsOurs(assignment.Value, buffer.Type, enumeration)) return false;
                     }
-                    else if (!_scanned.Any(code => code.Syntax.SyntaxTree == reference.Syntax.SyntaxTree && code.Syntax.Span.Contains(reference.Syntax.Span)) && reference.Syntax.SpanStart < end && !IsOnlyReadBefore(reference, until, isOnlyAssigned)) return false;
+                    else if (!_scanned.Any(code => code.Syntax.SyntaxTree == reference.Syntax.SyntaxTree && code.Syntax.Span.Contains(reference.Syntax.Span)) && !(reference.Syntax.SpanStart < end ? IsOnlyReadBefore(reference, until, isOnlyAssigned) : IsReadAfter(reference, until)))
+                    {
+                        return false;
+                    }
 
                     break;
             }
@@ -166,7 +169,7 @@ internal sealed partial class StreamReading
             }
             else if (at is ILocalFunctionOperation { Symbol: var function })
             {
-                var uses = Operations(TopOf(at)).Where(o => o is IInvocationOperation c ? SymbolEqualityComparer.Default.Equals(c.TargetMethod.OriginalDefinition, function) : o is IMethodReferenceOperation m && SymbolEqualityComparer.Default.Equals(m.Method.OriginalDefinition, function)).ToList();
+                var uses = UsesOf(function, at).ToList();
                 if (uses.Count != 1 || uses[0] is not IInvocationOperation only || !IsWaitedFor(only)) return null;
                 until = only;
             }
@@ -199,6 +202,21 @@ internal sealed partial class StreamReading
         return false;
     }
 
+    // A local function further down may run at any time; and who uses what had come when the stream broke off has something of streaming.
+    private static bool IsReadAfter(ILocalReferenceOperation reference, IOperation until)
+    {
+        for (var at = reference.Parent; at is not null; at = at.Parent)
+        {
+            if (at is ICatchClauseOperation && at.Parent is ITryOperation statement && statement.Body.Syntax.Span.Contains(until.Syntax.Span)) return false;
+            if (at is ILocalFunctionOperation { Symbol: var function } && !at.Syntax.Span.Contains(until.Syntax.Span)) return UsesOf(function, at).All(use => use.Syntax.SpanStart >= until.Syntax.Span.End);
+        }
+
+        return true;
+    }
+
+    private static IEnumerable<IOperation> UsesOf(IMethodSymbol function, IOperation at) =>
+        Operations(TopOf(at)).Where(o => o is IInvocationOperation call ? SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, function) : o is IMethodReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Method.OriginalDefinition, function));
+
     private static bool IsOnlyReadBefore(ILocalReferenceOperation reference, IOperation until, bool isOnlyAssigned)
     {
         // Whoever holds the variable itself may look at any time.
@@ -213,9 +231,10 @@ internal sealed partial class StreamReading
         while (use is IConversionOperation) use = use.Parent;
         return use switch
         {
-            IInvocationOperation call when call.Instance == reference => Harmless.IsBuffer(call.TargetMethod.ContainingType) || Harmless.IsCollection(call.TargetMethod.ContainingType),
+            // What a method answers of it can show it later on: a view, or the buffer itself.
+            IInvocationOperation call when call.Instance == reference => (Harmless.IsBuffer(call.TargetMethod.ContainingType) || Harmless.IsCollection(call.TargetMethod.ContainingType)) && (call.TargetMethod.ReturnsVoid || IsUnchangeable(call.Type) || call.Parent is IExpressionStatementOperation),
             IMemberReferenceOperation member => member.Instance == reference && IsUnchangeable(member.Type),
-            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } => KnownMethods.IsOfLinq(method),
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } call } => KnownMethods.IsOfLinq(method) && IsUnchangeable(call.Type),
             IArgumentOperation { Parent: IObjectCreationOperation { Type.Name: "StreamWriter" or "BinaryWriter" or "StringWriter" } } => true,
             IBinaryOperation or IIsPatternOperation or IArrayElementReferenceOperation => true,
             IAssignmentOperation assignment => assignment.Target == reference,
@@ -239,7 +258,18 @@ internal sealed partial class StreamReading
 
     // A file or a socket is made here as well, and shows what is written into it.
     private bool IsKnown(INamedTypeSymbol made) =>
-        !made.DeclaringSyntaxReferences.IsEmpty || Harmless.IsBuffer(made) || Harmless.IsCollection(made) || _bedrock.Symbols.IsModelType(made) || _bedrock.Symbols.IsOfChat(made) || made.IsTupleType;
+        IsOnlyOfProject(made) || Harmless.IsBuffer(made) || Harmless.IsCollection(made) || _bedrock.Symbols.IsModelType(made) || _bedrock.Symbols.IsOfChat(made) || made.IsTupleType;
+
+    // What overrides a method of a buffer can do anything there.
+    private static bool IsOnlyOfProject(INamedTypeSymbol made)
+    {
+        for (ITypeSymbol? type = made; type is not (null or { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType }); type = type.BaseType)
+        {
+            if (type.DeclaringSyntaxReferences.IsEmpty) return false;
+        }
+
+        return true;
+    }
 
     private bool IsOursInside(IArgumentOperation given, INamedTypeSymbol made, IOperation enumeration)
     {

@@ -58,6 +58,8 @@ public sealed class DrainedStreamAnalyzer : BedrockAnalyzer
     {
         var isChat = bedrock.Symbols.OperationOfCall(method) is null;
         if (isChat && bedrock.Symbols.Chat?.Asks(method.ReducedFrom ?? method) != true) return;
+        // A client of the project's own may take the stream in hand first.
+        if (!method.DeclaringSyntaxReferences.IsEmpty || TestCode.IsExpectedCall(call)) return;
         if (!StreamReading.OnlyGathers(call, isChat, bedrock, context.CancellationToken)) return;
 
         // What is known of the request takes a walk through the member, which only a stream under suspicion is worth.
