@@ -88,7 +88,7 @@ public static class Shapes
     public static async Task<string> Tuple(Bedrock bedrock, ConverseStreamRequest request)
     {
         var (answer, count) = ("", 0);
-        var response = await bedrock.ConverseStreamAsync(request); // !BDR2001
+        var response = await bedrock.ConverseStreamAsync(request); // !BDR2001 missed
         await foreach (var chunk in response.Stream)
         {
             if (chunk is TextEvent text) (answer, count) = (answer + text.Delta.Text, count + 1);

@@ -382,7 +382,7 @@ public class SharedBuffers(IAmazonBedrockRuntime client)
     {
         using var loud = new LoudRuntimeClient();
         IAmazonBedrockRuntime runtime = loud;
-        var response = await runtime.ConverseStreamAsync(request);
+        var response = await runtime.ConverseStreamAsync(request); // wrong !BDR2001
         return string.Concat(response.Stream.AsEnumerable().OfType<ContentBlockDeltaEvent>().Select(e => e.Delta.Text));
     }
 }

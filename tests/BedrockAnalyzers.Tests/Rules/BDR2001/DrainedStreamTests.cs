@@ -80,6 +80,9 @@ public class DrainedStreamTests
     [InlineData("var events = response.Stream.GetAsyncEnumerator(cancellationToken); while (buffer.Length < number && await events.MoveNextAsync()) { if (events.Current is ContentBlockDeltaEvent d) buffer.Append(d.Delta.Text); }")]
     [InlineData("response.Stream.ContentBlockDeltaReceived += (_, e) => { buffer.Append(e.EventStreamEvent.Delta.Text); Console.Write(e.EventStreamEvent.Delta.Text); }; await response.Stream.StartProcessingAsync();")]
     [InlineData("response.Stream.ContentBlockDeltaReceived += (_, e) => buffer.Append(e.EventStreamEvent.Delta.Text); response.Stream.StartProcessing(); while (flag) Console.Write(buffer);")]
+    // What has come before the error is used.
+    [InlineData("try { await foreach (var e in response.Stream) if (e is ContentBlockDeltaEvent d) buffer.Append(d.Delta.Text); } catch (Exception) { Console.WriteLine(buffer); }")]
+    [InlineData("try { await foreach (var e in response.Stream) if (e is ContentBlockDeltaEvent d) buffer.Append(d.Delta.Text); } catch (OperationCanceledException) { buffer.Append(\" …\"); }")]
     [InlineData("await foreach (var e in response.Stream) { }")]
     [InlineData("Console.WriteLine(response.Stream);")]
     [InlineData("Console.WriteLine(response.HttpStatusCode);")]
