@@ -8,6 +8,9 @@ public class WholeBodyFixTests
     private const string Usings = "using System.IO;using System.Text.Json;using System.Text.Json.Nodes;";
     private const string Body = "Body = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(new { prompt = \"Hi\", max_gen_len = 512 }))";
 
+    // With a time-out of the project's own, whatever the model.
+    private const string Own = "var own = new AmazonBedrockRuntimeClient(new AmazonBedrockRuntimeConfig { Timeout = TimeSpan.FromMinutes(10) });\n";
+
     [Fact]
     public Task Blocks_of_a_document() => Verify.Fix<DrainedStreamAnalyzer, DrainedStreamFix>(
         Usings + Verify.Statements("""
@@ -59,7 +62,7 @@ public class WholeBodyFixTests
     [Theory]
     [InlineData("var chunk = JsonSerializer.Deserialize<JsonObject>(((PayloadPart)item).Bytes);\n    all += chunk?[\"generation\"] ?? \"\";", "var answer = JsonSerializer.Deserialize<JsonObject>(response.Body);\nall += answer?[\"generation\"]?.ToString();")]
     [InlineData("var chunk = JsonNode.Parse((item as PayloadPart)!.Bytes);\n    all += chunk!.AsObject()[\"generation\"];", null)]
-    [InlineData("var text = System.Text.Encoding.UTF8.GetString(((PayloadPart)item).Bytes.ToArray());\n    all += JsonDocument.Parse(text).RootElement.GetProperty(\"generation\").GetString();", "var answer = JsonDocument.Parse(response.Body);\nall += answer.RootElement.GetProperty(\"generation\").GetString();")]
+    [InlineData("var raw = System.Text.Encoding.UTF8.GetString(((PayloadPart)item).Bytes.ToArray());\n    all += JsonDocument.Parse(raw).RootElement.GetProperty(\"generation\").GetString();", "var answer = JsonDocument.Parse(response.Body);\nall += answer.RootElement.GetProperty(\"generation\").GetString();")]
     [InlineData("if (item is not PayloadPart part) continue;\n    var chunk = JsonNode.Parse(part.Bytes);\n    if (chunk is null) continue;\n    all += chunk[\"outputs\"]?[0]?[\"text\"]?.GetValue<string>();", "var answer = JsonNode.Parse(response.Body);\nall += answer?[\"outputs\"]?[0]?[\"text\"]?.ToString();")]
     [InlineData("if (item is PayloadPart part)\n    {\n        all += JsonNode.Parse(part.Bytes)![\"outputText\"]!.ToString();\n    }", "var answer = JsonNode.Parse(response.Body);\nall += answer?[\"results\"]?[0]?[\"outputText\"]?.ToString();")]
     [InlineData("if (item is PayloadPart part)\n    {\n        all += JsonNode.Parse(part.Bytes)?[\"contentBlockDelta\"]?[\"delta\"]?[\"text\"];\n    }", "var answer = JsonNode.Parse(response.Body);\nforeach (var block in answer![\"output\"]![\"message\"]![\"content\"]!.AsArray())\n{\n    all += block?[\"text\"]?.ToString();\n}")]
@@ -84,21 +87,21 @@ public class WholeBodyFixTests
     [InlineData("if (item is PayloadPart part) all += (string?)Newtonsoft.Json.Linq.JObject.Parse(System.Text.Encoding.UTF8.GetString(part.Bytes.ToArray()))[\"generation\"];", null)]
     public Task Text_of_a_model(string reading, string? written)
     {
-        var before = $"var response = await client.{{|BDR2001:InvokeModelWithResponseStreamAsync|}}(new InvokeModelWithResponseStreamRequest {{ ModelId = text, {Body} }});\nvar all = \"\";\nforeach (var item in response.Body)\n{{\n    {reading}\n}}\nConsole.WriteLine(all + number);";
+        var before = Own + $"var response = await own.{{|BDR2001:InvokeModelWithResponseStreamAsync|}}(new InvokeModelWithResponseStreamRequest {{ ModelId = text, {Body} }});\nvar all = \"\";\nforeach (var item in response.Body)\n{{\n    {reading}\n}}\nConsole.WriteLine(all + number);";
         if (written is null) return Verify.NoFix<DrainedStreamAnalyzer, DrainedStreamFix>(Usings + Verify.Statements(before));
         return Verify.Fix<DrainedStreamAnalyzer, DrainedStreamFix>(
             Usings + Verify.Statements(before),
-            Usings + Verify.Statements($"var response = await client.InvokeModelAsync(new InvokeModelRequest {{ ModelId = text, {Body} }});\nvar all = \"\";\n{written}\nConsole.WriteLine(all + number);"));
+            Usings + Verify.Statements(Own + $"var response = await own.InvokeModelAsync(new InvokeModelRequest {{ ModelId = text, {Body} }});\nvar all = \"\";\n{written}\nConsole.WriteLine(all + number);"));
     }
 
     [Fact]
     public Task SDK_3() => Verify.Fix<DrainedStreamAnalyzer, DrainedStreamFix>(
-        Usings + Verify.Statements($"var response = await client.{{|BDR2001:InvokeModelWithResponseStreamAsync|}}(new InvokeModelWithResponseStreamRequest {{ ModelId = text, {Body} }});\nvar all = \"\";\nforeach (PayloadPart part in response.Body)\n{{\n    all += JsonNode.Parse(part.Bytes)?[\"generation\"];\n}}\nConsole.WriteLine(all);"),
-        Usings + Verify.Statements($"var response = await client.InvokeModelAsync(new InvokeModelRequest {{ ModelId = text, {Body} }});\nvar all = \"\";\nvar answer = JsonNode.Parse(response.Body);\nall += answer?[\"generation\"]?.ToString();\nConsole.WriteLine(all);"),
+        Usings + Verify.Statements(Own + $"var response = await own.{{|BDR2001:InvokeModelWithResponseStreamAsync|}}(new InvokeModelWithResponseStreamRequest {{ ModelId = text, {Body} }});\nvar all = \"\";\nforeach (PayloadPart part in response.Body)\n{{\n    all += JsonNode.Parse(part.Bytes)?[\"generation\"];\n}}\nConsole.WriteLine(all);"),
+        Usings + Verify.Statements(Own + $"var response = await own.InvokeModelAsync(new InvokeModelRequest {{ ModelId = text, {Body} }});\nvar all = \"\";\nvar answer = JsonNode.Parse(response.Body);\nall += answer?[\"generation\"]?.ToString();\nConsole.WriteLine(all);"),
         Sdk.V3);
 
     [Fact]
     public Task Windows_line_endings() => Verify.Fix<DrainedStreamAnalyzer, DrainedStreamFix>(
-        (Usings + Verify.Statements($"var response = await client.{{|BDR2001:InvokeModelWithResponseStreamAsync|}}(new InvokeModelWithResponseStreamRequest {{ ModelId = text, {Body} }});\nvar all = \"\";\nforeach (PayloadPart part in response.Body)\n{{\n    all += JsonNode.Parse(part.Bytes)?[\"delta\"]?[\"text\"];\n}}\nConsole.WriteLine(all);")).ReplaceLineEndings("\r\n"),
-        (Usings + Verify.Statements($"var response = await client.InvokeModelAsync(new InvokeModelRequest {{ ModelId = text, {Body} }});\nvar all = \"\";\nvar answer = JsonNode.Parse(response.Body);\nforeach (var block in answer![\"content\"]!.AsArray())\n{{\n    all += block?[\"text\"]?.ToString();\n}}\nConsole.WriteLine(all);")).ReplaceLineEndings("\r\n"));
+        (Usings + Verify.Statements(Own + $"var response = await own.{{|BDR2001:InvokeModelWithResponseStreamAsync|}}(new InvokeModelWithResponseStreamRequest {{ ModelId = text, {Body} }});\nvar all = \"\";\nforeach (PayloadPart part in response.Body)\n{{\n    all += JsonNode.Parse(part.Bytes)?[\"delta\"]?[\"text\"];\n}}\nConsole.WriteLine(all);")).ReplaceLineEndings("\r\n"),
+        (Usings + Verify.Statements(Own + $"var response = await own.InvokeModelAsync(new InvokeModelRequest {{ ModelId = text, {Body} }});\nvar all = \"\";\nvar answer = JsonNode.Parse(response.Body);\nforeach (var block in answer![\"content\"]!.AsArray())\n{{\n    all += block?[\"text\"]?.ToString();\n}}\nConsole.WriteLine(all);")).ReplaceLineEndings("\r\n"));
 }
