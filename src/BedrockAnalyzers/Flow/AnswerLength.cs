@@ -35,9 +35,7 @@ internal sealed record AnswerLength(int Tokens, int ThinkingTokens)
 
     private static bool AsksForThinking(RequestUse use, CancellationToken cancellationToken)
     {
-        if (use.Call.Client is not null) return ChatUse.CanThink(use);
-        var settings = RequestShape.Of(use.Call.Operation) is { } shape ? shape.Branches.SelectMany(branch => BodyUse.FieldsOf(use, branch)) : BodyUse.BodiesOf(use, cancellationToken);
-        return settings.Any(BodyCap.AsksForThinking);
+        return use.Call.Client is not null ? ChatUse.CanThink(use) : SettingsOf(use, cancellationToken).Any(BodyCap.AsksForThinking);
     }
 
     private static bool IsAtMost(RequestUse use, int tokens, CancellationToken cancellationToken)
@@ -60,9 +58,12 @@ internal sealed record AnswerLength(int Tokens, int ThinkingTokens)
     private static IEnumerable<int> BudgetsOf(RequestUse use, CancellationToken cancellationToken)
     {
         if (use.Call.Client is not null) return [];
-        var settings = RequestShape.Of(use.Call.Operation) is { } shape ? shape.Branches.SelectMany(branch => BodyUse.FieldsOf(use, branch)) : BodyUse.BodiesOf(use, cancellationToken);
-        return settings.Select(BodyUse.ThinkingBudgetOf).OfType<int>();
+        return SettingsOf(use, cancellationToken).Select(BodyUse.ThinkingBudgetOf).OfType<int>();
     }
+
+    // What goes to the model as it is.
+    private static IEnumerable<JsonObject> SettingsOf(RequestUse use, CancellationToken cancellationToken) =>
+        RequestShape.Of(use.Call.Operation) is { } shape ? shape.Branches.SelectMany(branch => BodyUse.FieldsOf(use, branch)) : BodyUse.BodiesOf(use, cancellationToken);
 
     private static IEnumerable<int> Constants(IEnumerable<Value> values) => values.Select(static value => value is ConstantValue { Constant: var constant } ? CapUse.TokensOf(constant) : null).OfType<int>();
 }

@@ -1,10 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace BedrockAnalyzers.Flow;
 
-/// <summary>Expressions without the parentheses and <c>!</c> around them, which change nothing.</summary>
+/// <summary>Expressions without the parentheses and <c>!</c> around them, which change nothing, and operations without their conversions.</summary>
 internal static class Bare
 {
     /// <summary>What stands inside.</summary>
@@ -31,5 +32,12 @@ internal static class Bare
     {
         while (expression.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }) expression = expression.Parent;
         return expression;
+    }
+
+    /// <summary>What is converted.</summary>
+    public static IOperation WithoutConversion(IOperation operation)
+    {
+        while (operation is IConversionOperation conversion) operation = conversion.Operand;
+        return operation;
     }
 }

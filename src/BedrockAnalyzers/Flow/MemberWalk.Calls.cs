@@ -136,14 +136,8 @@ internal sealed partial class MemberWalk
         }
 
         // A method of the project, or a delegate, can reach the members of this type; so can whoever is given this object.
-        if (method is null || arguments.Any(static a => WithoutConversion(a.Value) is IInstanceReferenceOperation) || method.MethodKind == MethodKind.DelegateInvoke || !method.DeclaringSyntaxReferences.IsEmpty) _state = _state.ForgetShared();
+        if (method is null || arguments.Any(static a => Bare.WithoutConversion(a.Value) is IInstanceReferenceOperation) || method.MethodKind == MethodKind.DelegateInvoke || !method.DeclaringSyntaxReferences.IsEmpty) _state = _state.ForgetShared();
         return result;
-    }
-
-    private static IOperation WithoutConversion(IOperation operation)
-    {
-        while (operation is IConversionOperation conversion) operation = conversion.Operand;
-        return operation;
     }
 
     // The builder of a pipeline changes in the hands of others; what it is held in cannot tell.
@@ -151,7 +145,7 @@ internal sealed partial class MemberWalk
     {
         foreach (var argument in arguments)
         {
-            if (WithoutConversion(argument.Value) is ILocalReferenceOperation { Type.Name: "ChatClientBuilder" } local) _state = _state.Set(local.Local, OpaqueValue.Unknown);
+            if (Bare.WithoutConversion(argument.Value) is ILocalReferenceOperation { Type.Name: "ChatClientBuilder" } local) _state = _state.Set(local.Local, OpaqueValue.Unknown);
         }
     }
 

@@ -48,7 +48,7 @@ internal sealed partial class MemberWalk
         {
             var wrapped = Call(wrap, [(0, client)], invocation.Syntax);
             if (wrap.Owner is null) _state = _state.Without(wrap.Parameters);
-            if (WithoutConversion(invocation.Instance ?? invocation.Arguments[0].Value) is ILocalReferenceOperation held) _state = _state.Set(held.Local, wrapped);
+            if (Bare.WithoutConversion(invocation.Instance ?? invocation.Arguments[0].Value) is ILocalReferenceOperation held) _state = _state.Set(held.Local, wrapped);
             return wrapped;
         }
 
@@ -60,7 +60,7 @@ internal sealed partial class MemberWalk
 
         if (client?.WithoutNone() is not ChatClientValue known) return OpaqueValue.Unknown;
         var changed = ChatSymbols.IsNeutral(method) || (!chat.Wraps(method) && values.Length > 0 && OnlySetsOtherOptions(values[values.Length - 1])) ? known : known.WithCap();
-        if (WithoutConversion(invocation.Instance ?? invocation.Arguments[0].Value) is ILocalReferenceOperation { Type.Name: "ChatClientBuilder" } builder) _state = _state.Set(builder.Local, changed);
+        if (Bare.WithoutConversion(invocation.Instance ?? invocation.Arguments[0].Value) is ILocalReferenceOperation { Type.Name: "ChatClientBuilder" } builder) _state = _state.Set(builder.Local, changed);
         return changed;
     }
 

@@ -32,7 +32,7 @@ internal sealed partial class MemberWalk
                 case "JsonSerializerOptions":
                     return NamingOfOptions(arguments[i].Value, values[i]);
                 case "JsonTypeInfo":
-                    return WithoutConversion(arguments[i].Value) is IPropertyReferenceOperation { Instance: { } context } ? NamingOfContext(context) : NamingPolicy.Unknown;
+                    return Bare.WithoutConversion(arguments[i].Value) is IPropertyReferenceOperation { Instance: { } context } ? NamingOfContext(context) : NamingPolicy.Unknown;
                 case "JsonSerializerContext":
                     return NamingOfContext(arguments[i].Value);
                 case "Formatting" or "JsonWriterOptions" or "Type" or "CancellationToken":
@@ -47,7 +47,7 @@ internal sealed partial class MemberWalk
 
     private NamingPolicy NamingOfOptions(IOperation? given, Value value)
     {
-        if (given is not null && WithoutConversion(given) is IPropertyReferenceOperation { Property: { IsStatic: true, Name: var name } ready } && JsonTypes.IsOptions(ready.ContainingType))
+        if (given is not null && Bare.WithoutConversion(given) is IPropertyReferenceOperation { Property: { IsStatic: true, Name: var name } ready } && JsonTypes.IsOptions(ready.ContainingType))
             return name is "Web" ? NamingPolicy.Of("CamelCase") : name is "Default" ? NamingPolicy.AsIs : NamingPolicy.Unknown;
         if (value is not CreatedValue options || !JsonTypes.IsOptions(options.Type) || _state.ObjectOf(options) is not { } known || PolicyOf(options.Type) is not { } property) return NamingPolicy.Unknown;
         if (!known.Escaped && !known.Get(s_converters).IsNone) return NamingPolicy.Hidden;
@@ -66,7 +66,7 @@ internal sealed partial class MemberWalk
     // MyContext.Default, new MyContext(options)
     private NamingPolicy NamingOfContext(IOperation context)
     {
-        context = WithoutConversion(context);
+        context = Bare.WithoutConversion(context);
         if (context is IPropertyReferenceOperation { Property: { IsStatic: true, Name: "Default", ContainingType: var type } } && IsContext(type)) return NamingInAttributes(type);
         if (context.Type is not INamedTypeSymbol own || !IsContext(own) || (context is IObjectCreationOperation ? Evaluate(context) : Look(context)) is not CreatedValue made || _state.ObjectOf(made) is not { } known) return NamingPolicy.Unknown;
         return known.Get(s_contextOptions) is { IsNone: false } options ? NamingOfOptions(given: null, options) : known.Escaped ? NamingPolicy.Unknown : NamingInAttributes(own);
@@ -101,7 +101,7 @@ internal sealed partial class MemberWalk
     private OpaqueValue AddConverter(IInvocationOperation invocation, IOperation options)
     {
         foreach (var value in EvaluateAll(invocation.Arguments)) Release(value);
-        var converter = WithoutConversion(invocation.Arguments[invocation.Arguments.Length - 1].Value).Type;
+        var converter = Bare.WithoutConversion(invocation.Arguments[invocation.Arguments.Length - 1].Value).Type;
         if (converter?.Name is not "JsonStringEnumConverter" && !(converter is INamedTypeSymbol type && IsContext(type)) && Look(options) is { } changed) _state = _state.SetProperty(changed, s_converters, OpaqueValue.Unknown);
         return OpaqueValue.Unknown;
     }

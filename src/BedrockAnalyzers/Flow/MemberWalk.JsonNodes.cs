@@ -101,14 +101,14 @@ internal sealed partial class MemberWalk
 
     // The object that a target's indexer belongs to: root["inferenceConfig"]["maxTokens"] too.
     private CreatedValue? ContainerOf(IOperation keyed) =>
-        (Look(keyed) ?? (WithoutConversion(keyed) is IPropertyReferenceOperation { Arguments.IsEmpty: false } or IInvocationOperation { TargetMethod.Name: "AsObject" } ? Evaluate(keyed) : null)) as CreatedValue;
+        (Look(keyed) ?? (Bare.WithoutConversion(keyed) is IPropertyReferenceOperation { Arguments.IsEmpty: false } or IInvocationOperation { TargetMethod.Name: "AsObject" } ? Evaluate(keyed) : null)) as CreatedValue;
 
     // Something is put into a place of which nobody knows what it is: what it is reached through is not known any more either.
     private void ForgetContainerOf(IOperation target)
     {
         if (target is not IPropertyReferenceOperation { Arguments.IsEmpty: false, Instance: { } instance } || !JsonTypes.IsKeyed(instance.Type)) return;
-        var at = WithoutConversion(instance);
-        while (at is IPropertyReferenceOperation { Arguments.IsEmpty: false, Instance: { } outer } || (at is IInvocationOperation { Instance: { } asked } && (outer = asked) is not null)) at = WithoutConversion(outer);
+        var at = Bare.WithoutConversion(instance);
+        while (at is IPropertyReferenceOperation { Arguments.IsEmpty: false, Instance: { } outer } || (at is IInvocationOperation { Instance: { } asked } && (outer = asked) is not null)) at = Bare.WithoutConversion(outer);
         if (Look(at) is { } root) _state = _state.Escape(root);
     }
 

@@ -68,6 +68,20 @@ internal static class Members
             : null;
     }
 
+    /// <summary>Whether a method does no more than call one of its name: that of its base, or of what it stands before. One that is not of the project does nothing else either.</summary>
+    public static bool OnlyForwards(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        foreach (var declared in method.DeclaringSyntaxReferences)
+        {
+            var body = declared.GetSyntax(cancellationToken) as MethodDeclarationSyntax;
+            var only = body?.ExpressionBody?.Expression ?? (body?.Body is { Statements: { Count: 1 } statements } && statements[0] is ReturnStatementSyntax answer ? answer.Expression : null);
+            if (only is AwaitExpressionSyntax awaited) only = awaited.Expression;
+            if (only is not InvocationExpressionSyntax call || !string.Equals(StringUse.NameOf(call), method.Name, StringComparison.Ordinal)) return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Whether a method's body runs piece by piece, as its answer is enumerated.</summary>
     public static bool IsIterator(IMethodSymbol method, CancellationToken cancellationToken)
     {

@@ -89,7 +89,7 @@ internal sealed class StreamEnumerations
     /// <summary>Whether a method of the framework is given a stream as a sequence.</summary>
     private bool TakesStream(IMethodSymbol method, ExpressionSyntax? receiver, SeparatedSyntaxList<ArgumentSyntax> arguments, int level)
     {
-        if (!IsIn(method, "System")) return false;
+        if (KnownMethods.RootOf(method.ContainingNamespace) is not "System") return false;
         if (receiver is not null && method.ReducedFrom is { } extension && IsSequence(extension.Parameters[0].Type) && IsStream(receiver, level)) return true;
         for (var i = 0; i < arguments.Count && i < method.Parameters.Length; i++)
         {
@@ -123,7 +123,7 @@ internal sealed class StreamEnumerations
                 return IsStream(query.FromClause.Expression, level, chain + 1);
             case InvocationExpressionSyntax call when SymbolOf(call).Symbol is IMethodSymbol method && IsLazy(method.ReturnType):
                 if (!method.DeclaringSyntaxReferences.IsEmpty) return Members.OnlyBodyOf(method, _cancellationToken) is { } body && IsStreamOf(method, call, body, level, chain);
-                return (call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && (method.ReducedFrom is not null || IsLazy(method.ContainingType)) && IsIn(method, "System") && IsStream(receiver, level, chain + 1))
+                return (call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && (method.ReducedFrom is not null || IsLazy(method.ContainingType)) && KnownMethods.RootOf(method.ContainingNamespace) is "System" && IsStream(receiver, level, chain + 1))
                     || TakesStream(method, receiver: null, call.ArgumentList.Arguments, level);
             default:
                 return false;
@@ -197,11 +197,4 @@ internal sealed class StreamEnumerations
     private static bool IsSequence(ITypeSymbol type) => type.Name is "IEnumerable" or "IAsyncEnumerable" || type.SpecialType == SpecialType.System_Collections_IEnumerable;
 
     private static bool IsLazy(ITypeSymbol type) => IsSequence(type) || type.Name is "IOrderedEnumerable" or "IOrderedAsyncEnumerable" or "ConfiguredCancelableAsyncEnumerable" or "IEnumerator" or "IAsyncEnumerator" or "ParallelQuery" or "IQueryable";
-
-    private static bool IsIn(IMethodSymbol method, string root)
-    {
-        var space = method.ContainingNamespace;
-        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false }) space = space.ContainingNamespace;
-        return string.Equals(space?.Name, root, StringComparison.Ordinal);
-    }
 }

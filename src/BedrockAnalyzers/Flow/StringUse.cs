@@ -90,7 +90,7 @@ internal static class StringUse
         "Equals" or "CompareTo" or "StartsWith" or "EndsWith" or "Contains" or "IndexOf" or "LastIndexOf" or "SequenceEqual" or "ReferenceEquals" or "Split" or "Except" or "Intersect" or "Remove" or "BinarySearch" => true,
 
         // Names that mean something else in a project's own types.
-        "Compare" or "CompareOrdinal" or "Replace" or "IsMatch" => MethodOf(call, model, cancellationToken) is not { } method || IsIn(method.ContainingNamespace, "System"),
+        "Compare" or "CompareOrdinal" or "Replace" or "IsMatch" => MethodOf(call, model, cancellationToken) is not { } method || KnownMethods.RootOf(method.ContainingNamespace) is "System",
         _ => false,
     };
 
@@ -135,11 +135,5 @@ internal static class StringUse
         return false;
     }
 
-    private static bool IsDictionaryInterface(ITypeSymbol type) => type.Name is "IDictionary" or "IReadOnlyDictionary" && IsIn(type.ContainingNamespace, "System");
-
-    private static bool IsIn(INamespaceSymbol? space, string root)
-    {
-        while (space is { ContainingNamespace.IsGlobalNamespace: false }) space = space.ContainingNamespace;
-        return string.Equals(space?.Name, root, StringComparison.Ordinal);
-    }
+    private static bool IsDictionaryInterface(ITypeSymbol type) => type.Name is "IDictionary" or "IReadOnlyDictionary" && KnownMethods.RootOf(type.ContainingNamespace) is "System";
 }

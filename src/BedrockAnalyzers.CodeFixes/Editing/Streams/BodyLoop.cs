@@ -68,7 +68,7 @@ internal sealed class BodyLoop
             case LocalDeclarationStatementSyntax { AwaitKeyword.RawKind: 0, Declaration.Variables: { Count: 1 } variables } declaration when variables[0].Initializer is { Value: var initial }:
                 return ReadsLocal(variables[0], initial, declaration.UsingKeyword.RawKind != 0);
             // Everything behind the loop's only sink would have to be looked at as well.
-            case IfStatementSyntax { Else: null } guard when IsContinue(guard.Statement):
+            case IfStatementSyntax { Else: null } guard when Statements.IsContinue(guard.Statement):
                 return Sink is null && Tests(guard.Condition, whenTrue: false);
             case IfStatementSyntax { Else: null } choice:
                 return Sink is null && Tests(choice.Condition, whenTrue: true) && Reads(choice.Statement);
@@ -80,8 +80,6 @@ internal sealed class BodyLoop
                 return false;
         }
     }
-
-    private static bool IsContinue(StatementSyntax statement) => statement is ContinueStatementSyntax || (statement is BlockSyntax { Statements: { Count: 1 } only } && only[0] is ContinueStatementSyntax);
 
     private bool ReadsLocal(VariableDeclaratorSyntax variable, ExpressionSyntax initial, bool isUsing)
     {

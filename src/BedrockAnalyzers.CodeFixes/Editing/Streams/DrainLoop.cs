@@ -117,7 +117,7 @@ internal sealed class DrainLoop
         {
             if (isOfSection && statement is BreakStatementSyntax) continue;
             // if (chunk is not ContentBlockDeltaEvent delta) continue;
-            if (statement is IfStatementSyntax { Else: null } guard && IsContinue(guard.Statement) && ReadsGuard(guard.Condition))
+            if (statement is IfStatementSyntax { Else: null } guard && Statements.IsContinue(guard.Statement) && ReadsGuard(guard.Condition))
             {
                 if (place == Place.Loop) place = Place.Delta;
                 continue;
@@ -131,8 +131,6 @@ internal sealed class DrainLoop
 
         return true;
     }
-
-    private static bool IsContinue(StatementSyntax statement) => statement is ContinueStatementSyntax || (statement is BlockSyntax { Statements: { Count: 1 } only } && only[0] is ContinueStatementSyntax);
 
     private static bool Leaves(StatementSyntax statement) => statement.DescendantNodes().Any(static n => n is ContinueStatementSyntax or BreakStatementSyntax { Parent: not SwitchSectionSyntax });
 

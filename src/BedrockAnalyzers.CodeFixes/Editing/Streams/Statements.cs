@@ -34,6 +34,9 @@ internal static class Statements
     /// <summary>A statement of several lines, as it is written in the place of another.</summary>
     public static string Lines(StatementSyntax old, params string[] lines) => string.Join(EndOfLineAt(old) + IndentationOf(old).ToString(), lines);
 
+    /// <summary>Whether a statement does nothing but go on with the loop.</summary>
+    public static bool IsContinue(StatementSyntax statement) => statement is ContinueStatementSyntax || (statement is BlockSyntax { Statements: { Count: 1 } only } && only[0] is ContinueStatementSyntax);
+
     /// <summary>Whether a comment stands in some code.</summary>
     public static bool HaveComments(IEnumerable<SyntaxTrivia> trivia) => trivia.Any(ElementLists.IsComment);
 

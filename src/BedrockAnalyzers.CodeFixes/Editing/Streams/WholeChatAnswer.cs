@@ -12,19 +12,19 @@ internal static class WholeChatAnswer
     /// <summary>The changes, or none.</summary>
     public static ImmutableArray<NodeEdit> EditsFor(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (call.Expression is not MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name } || call.ContainsDirectives) return ImmutableArray<NodeEdit>.Empty;
+        if (call.Expression is not MemberAccessExpressionSyntax { Name: IdentifierNameSyntax } || call.ContainsDirectives) return ImmutableArray<NodeEdit>.Empty;
         ExpressionSyntax sequence = call;
         while (sequence.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "WithCancellation" or "ConfigureAwait", Parent: InvocationExpressionSyntax configured }) sequence = configured;
         return sequence.Parent switch
         {
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToChatResponseAsync", Parent: InvocationExpressionSyntax gathered } when sequence == call => Together(call, name, gathered, model, cancellationToken),
-            ForEachStatementSyntax loop when loop.Expression == sequence => Loop(call, name, loop, model, cancellationToken),
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToChatResponseAsync", Parent: InvocationExpressionSyntax gathered } when sequence == call => Together(call, gathered, model, cancellationToken),
+            ForEachStatementSyntax loop when loop.Expression == sequence => Loop(call, loop, model, cancellationToken),
             _ => ImmutableArray<NodeEdit>.Empty,
         };
     }
 
     // await client.GetStreamingResponseAsync(messages, options).ToChatResponseAsync(cancellationToken)
-    private static ImmutableArray<NodeEdit> Together(InvocationExpressionSyntax call, IdentifierNameSyntax name, InvocationExpressionSyntax gathered, SemanticModel model, CancellationToken cancellationToken)
+    private static ImmutableArray<NodeEdit> Together(InvocationExpressionSyntax call, InvocationExpressionSyntax gathered, SemanticModel model, CancellationToken cancellationToken)
     {
         var token = gathered.ArgumentList.Arguments;
         if (token.Count > 1 || (token.Count == 1 && (HasToken(call, model, cancellationToken) || token[0].NameColon is { Name.Identifier.ValueText: not "cancellationToken" }))) return ImmutableArray<NodeEdit>.Empty;
@@ -45,7 +45,7 @@ internal static class WholeChatAnswer
     }
 
     // await foreach (var update in client.GetStreamingResponseAsync(messages)) text.Append(update.Text);
-    private static ImmutableArray<NodeEdit> Loop(InvocationExpressionSyntax call, IdentifierNameSyntax name, ForEachStatementSyntax loop, SemanticModel model, CancellationToken cancellationToken)
+    private static ImmutableArray<NodeEdit> Loop(InvocationExpressionSyntax call, ForEachStatementSyntax loop, SemanticModel model, CancellationToken cancellationToken)
     {
         if (model.GetDeclaredSymbol(loop, cancellationToken) is not { Type.Name: "ChatResponseUpdate" } update || loop.ContainsDirectives || !loop.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword)) return ImmutableArray<NodeEdit>.Empty;
         // Another token than the call's own ends the loop.

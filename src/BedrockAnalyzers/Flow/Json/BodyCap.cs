@@ -27,7 +27,7 @@ internal sealed record BodyCap(RequestUse Use, JsonObject Json, JsonObject Owner
     public bool IsBesideRead { get; init; }
 
     /// <summary>Whether the body can ask for thinking, which the cap must leave room for.</summary>
-    public bool CanThink => Json.IsOpen || Json.Members.Any(static m => IsThinking(m.Name) || (m.Value is JsonObject inner && (inner.IsOpen || inner.Members.Any(static i => IsThinking(i.Name)))));
+    public bool CanThink => Json.IsOpen || Json.Members.Any(static m => m.Value is JsonObject { IsOpen: true }) || AsksForThinking(Json);
 
     /// <summary>Whether a body, or the fields that go to a model as they are, ask for thinking.</summary>
     public static bool AsksForThinking(JsonObject json) => json.Members.Any(static m => IsThinking(m.Name) || (m.Value is JsonObject inner && inner.Members.Any(static i => IsThinking(i.Name))));

@@ -114,16 +114,7 @@ internal static class JsonTypes
     };
 
     /// <summary>Whether a type is of a namespace.</summary>
-    public static bool IsIn(INamedTypeSymbol type, params string[] names)
-    {
-        var space = type.ContainingNamespace;
-        for (var i = names.Length - 1; i >= 0; i--, space = space.ContainingNamespace)
-        {
-            if (space is null || !string.Equals(space.Name, names[i], StringComparison.Ordinal)) return false;
-        }
-
-        return space is { IsGlobalNamespace: true };
-    }
+    public static bool IsIn(INamedTypeSymbol type, params string[] names) => KnownMethods.IsIn(type.ContainingNamespace, names);
 
     private static bool IsEncoding(INamedTypeSymbol? type)
     {

@@ -185,16 +185,7 @@ internal sealed partial class WaitReader
 
     private static bool IsOfSystem(IMethodSymbol? method) => method is null || IsIn(method.ContainingType, "System") || IsIn(method.ContainingType, "System", "Numerics");
 
-    private static bool IsIn(ITypeSymbol? type, params string[] names)
-    {
-        var space = type?.ContainingNamespace;
-        for (var i = names.Length - 1; i >= 0; i--, space = space.ContainingNamespace)
-        {
-            if (space is null || !string.Equals(space.Name, names[i], StringComparison.Ordinal)) return false;
-        }
-
-        return space is { IsGlobalNamespace: true };
-    }
+    private static bool IsIn(ITypeSymbol? type, params string[] names) => KnownMethods.IsIn(type?.ContainingNamespace, names);
 
     /// <summary>A call of a method of the project that is read, with what its parameters are given.</summary>
     private sealed record Frame(SyntaxNode Body, ImmutableDictionary<ISymbol, IOperation> Arguments, Frame? Caller, int Depth);

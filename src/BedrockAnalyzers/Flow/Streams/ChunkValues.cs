@@ -211,15 +211,9 @@ internal sealed class ChunkValues
             _ => false,
         });
 
-    private static bool IsNothing(IOperation operation) => WithoutConversion(operation).ConstantValue is { HasValue: true, Value: null or "" };
+    private static bool IsNothing(IOperation operation) => Bare.WithoutConversion(operation).ConstantValue is { HasValue: true, Value: null or "" };
 
-    private static bool IsNull(IOperation operation) => WithoutConversion(operation).ConstantValue is { HasValue: true, Value: null };
-
-    private static IOperation WithoutConversion(IOperation operation)
-    {
-        while (operation is IConversionOperation conversion) operation = conversion.Operand;
-        return operation;
-    }
+    private static bool IsNull(IOperation operation) => Bare.WithoutConversion(operation).ConstantValue is { HasValue: true, Value: null };
 
     private static bool IsEndOfEnumerator(IOperation condition, bool whenTrue)
     {

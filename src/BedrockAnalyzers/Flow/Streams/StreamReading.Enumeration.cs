@@ -38,23 +38,23 @@ internal sealed partial class StreamReading
             if (given == argument || given.Value.Type?.TypeKind != TypeKind.Delegate) continue;
             var function = WithoutConversions(given.Value);
             if (function is ILocalReferenceOperation { Local: var local } && Members.LambdaIn(local, _cancellationToken) is { } lambda && OperationOf(lambda) is { } known) function = known;
-            if (!AddFunction(function is IDelegateCreationOperation { Target: var target } ? target : function, call, frame)) return false;
+            if (!AddFunction(function is IDelegateCreationOperation { Target: var target } ? target : function, call, frame, _code)) return false;
         }
 
         if (!isLazy && !s_measuring.Contains(name)) _gathers |= IsSequenceOfContent(WithoutConversions(argument.Value).Type);
         return true;
     }
 
-    private bool AddFunction(IOperation target, IOperation enumeration, StreamFrame frame)
+    private bool AddFunction(IOperation target, IOperation enumeration, StreamFrame frame, List<ChunkCode> into)
     {
         switch (target)
         {
             case IAnonymousFunctionOperation function:
-                _code.Add(new(frame, ImmutableArray.Create<IOperation>(function.Body), enumeration) { Chunks = function.Symbol.Parameters.CastArray<ISymbol>(), HandsOn = true });
+                into.Add(new(frame, ImmutableArray.Create<IOperation>(function.Body), enumeration) { Chunks = function.Symbol.Parameters.CastArray<ISymbol>(), HandsOn = true });
                 return true;
             case IMethodReferenceOperation { Method: { DeclaringSyntaxReferences.IsEmpty: false } method } reference:
                 if (Members.OnlyBodyOf(method, _cancellationToken) is not { } body || Members.IsTooDeep(body) || OperationOf(body) is not { } root) return false;
-                _code.Add(new(new(root, frame, reference), ImmutableArray.Create(root), enumeration) { Chunks = method.OriginalDefinition.Parameters.CastArray<ISymbol>(), HandsOn = true });
+                into.Add(new(new(root, frame, reference), ImmutableArray.Create(root), enumeration) { Chunks = method.OriginalDefinition.Parameters.CastArray<ISymbol>(), HandsOn = true });
                 return true;
             case IMethodReferenceOperation { Method: var method }:
                 return Harmless.IsPure(method);
@@ -66,11 +66,7 @@ internal sealed partial class StreamReading
     private bool AddHandler(IEventAssignmentOperation assignment, IEventReferenceOperation reference, StreamFrame frame)
     {
         if (s_endEvents.Contains(reference.Event.Name)) return true;
-        var handler = WithoutConversions(assignment.HandlerValue);
-        if (handler is not IDelegateCreationOperation { Target: var target } || !AddFunction(target, assignment, frame)) return false;
-        _handlers.Add((_code[_code.Count - 1], reference));
-        _code.RemoveAt(_code.Count - 1);
-        return true;
+        return WithoutConversions(assignment.HandlerValue) is IDelegateCreationOperation { Target: var target } && AddFunction(target, assignment, frame, _handlers);
     }
 
     // The processing runs by itself: it has ended where it was waited for.
@@ -105,7 +101,7 @@ internal sealed partial class StreamReading
             IForLoopOperation forLoop => forLoop.Condition,
             _ => null,
         };
-        if (loop is null || EnumeratorOf(move) is not { } enumerator || (loop is IWhileLoopOperation or IForLoopOperation) is false) return false;
+        if (loop is not (IWhileLoopOperation or IForLoopOperation) || EnumeratorOf(move) is not { } enumerator) return false;
         var isEndless = condition is null ? loop is IForLoopOperation : condition.ConstantValue is { HasValue: true, Value: true };
         if (!isEndless && (condition is null || WithoutConversions(condition) != move)) return false;
         _code.Add(new(frame, ImmutableArray.Create(loop.Body), loop) { Enumerator = enumerator, HandsOn = frame.IsIterator });

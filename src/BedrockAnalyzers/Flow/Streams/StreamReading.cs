@@ -20,7 +20,7 @@ internal sealed partial class StreamReading
     private readonly CancellationToken _cancellationToken;
     private readonly HashSet<ISymbol> _tracked = new(SymbolEqualityComparer.Default);
     private readonly List<ChunkCode> _code = [];
-    private readonly List<(ChunkCode Code, IOperation Stream)> _handlers = [];
+    private readonly List<ChunkCode> _handlers = [];
     private IOperation? _start;
     private bool _gathers;
     private int _usesLeft = MaximumUses;
@@ -56,7 +56,7 @@ internal sealed partial class StreamReading
     private bool OnlyGathers(IInvocationOperation call, Role role)
     {
         if (!Follow(call, role, new(TopOf(call), Caller: null, Call: null))) return false;
-        foreach (var (code, _) in _handlers)
+        foreach (var code in _handlers)
         {
             if (EndOfProcessing() is not { } end) return false;
             _code.Add(code with { Enumeration = end });

@@ -59,7 +59,7 @@ public sealed class DrainedStreamAnalyzer : BedrockAnalyzer
         var isChat = bedrock.Symbols.OperationOfCall(method) is null;
         if (isChat && bedrock.Symbols.Chat?.Asks(method.ReducedFrom ?? method) != true) return;
         // A client of the project's own may take the stream in hand first.
-        if (!Forwards(method, context.CancellationToken) || TestCode.IsExpectedCall(call)) return;
+        if (!Members.OnlyForwards(method, context.CancellationToken) || TestCode.IsExpectedCall(call)) return;
         if (!StreamReading.OnlyGathers(call, isChat, bedrock, context.CancellationToken)) return;
 
         // What is known of the request takes a walk through the member, which only a stream under suspicion is worth.
@@ -78,19 +78,6 @@ public sealed class DrainedStreamAnalyzer : BedrockAnalyzer
             ImmutableDictionary<string, string?>.Empty.Add(FixProperties.AnswersInTime, answersInTime ? "true" : "false").Add(FixProperties.Replacement, instead),
             StringUse.NameOf(call),
             instead));
-    }
-
-    private static bool Forwards(IMethodSymbol method, CancellationToken cancellationToken)
-    {
-        foreach (var declared in method.DeclaringSyntaxReferences)
-        {
-            var body = declared.GetSyntax(cancellationToken) as MethodDeclarationSyntax;
-            var only = body?.ExpressionBody?.Expression ?? (body?.Body is { Statements: { Count: 1 } statements } && statements[0] is ReturnStatementSyntax answer ? answer.Expression : null);
-            if (only is AwaitExpressionSyntax awaited) only = awaited.Expression;
-            if (only is not InvocationExpressionSyntax call || !string.Equals(StringUse.NameOf(call), method.Name, StringComparison.Ordinal)) return false;
-        }
-
-        return true;
     }
 
     private static bool SetsTimeout(BedrockCall call) => call.Runtime is { } runtime && runtime.Parts.All(static part => part is RuntimeClientValue { SetsTimeout: true });
