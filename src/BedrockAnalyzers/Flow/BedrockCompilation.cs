@@ -94,9 +94,12 @@ internal sealed class BedrockCompilation
         foreach (var tree in _compilation.SyntaxTrees)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if ((KeptIndex?.Invoke(tree) ?? NameIndex.Of(tree.GetText(cancellationToken))).CanContain(name)) yield return tree;
+            if (IndexOf(tree, cancellationToken).CanContain(name)) yield return tree;
         }
     }
+
+    /// <summary>Which words stand in a tree.</summary>
+    public NameIndex IndexOf(SyntaxTree tree, CancellationToken cancellationToken) => KeptIndex?.Invoke(tree) ?? NameIndex.Of(tree.GetText(cancellationToken));
 
     /// <summary>The control-flow graph of a method of the project, or null where it has none.</summary>
     public ControlFlowGraph? GraphOf(IMethodSymbol method, CancellationToken cancellationToken) =>

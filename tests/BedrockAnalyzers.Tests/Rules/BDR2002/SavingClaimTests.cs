@@ -1,0 +1,76 @@
+using BedrockAnalyzers.Rules.BDR2002;
+
+namespace BedrockAnalyzers.Tests.Rules.BDR2002;
+
+/// <summary>Sentences and names, by themselves.</summary>
+public class SavingClaimTests
+{
+    [Theory, MemberData(nameof(Sentences.Claims), MemberType = typeof(Sentences))]
+    public void Claim(string text) => Assert.Single(Claims(text, isAtCall: false));
+
+    [Theory, MemberData(nameof(Sentences.NotUnderstood), MemberType = typeof(Sentences))]
+    public void Not_understood(string text) => Assert.Empty(Claims(text, isAtCall: false));
+
+    [Theory, MemberData(nameof(Sentences.NearMisses), MemberType = typeof(Sentences))]
+    public void Near_miss(string text) => Assert.Empty(Claims(text, isAtCall: true));
+
+    [Theory, MemberData(nameof(Sentences.ClaimsAtCall), MemberType = typeof(Sentences))]
+    public void Claim_at_the_call(string text)
+    {
+        Assert.Single(Claims(text, isAtCall: true));
+        Assert.Empty(Claims(text, isAtCall: false));
+    }
+
+    [Theory, MemberData(nameof(Sentences.NearMissesAtCall), MemberType = typeof(Sentences))]
+    public void Near_miss_at_the_call(string text) => Assert.Empty(Claims(text, isAtCall: true));
+
+    [Theory, MemberData(nameof(Sentences.Names), MemberType = typeof(Sentences))]
+    public void Name(string name) => Assert.True(SavingName.Says(name));
+
+    [Theory, MemberData(nameof(Sentences.OtherNames), MemberType = typeof(Sentences))]
+    public void Other_name(string name) => Assert.False(SavingName.Says(name));
+
+    // Half of the sentences are near misses.
+    [Fact]
+    public void There_are_as_many_near_misses() => Assert.True(Sentences.Claims.Count >= 70 && Sentences.NearMisses.Count >= Sentences.Claims.Count);
+
+    [Theory]
+    [InlineData("// It shows words sooner. Streaming is cheaper! And more.", "Streaming is cheaper!")]
+    [InlineData("// Streaming\n    // is\n    // cheaper. Really.", "Streaming\n    // is\n    // cheaper.")]
+    [InlineData("// Stream the answer\n// Save tokens to the history", null)]
+    [InlineData("// We use\n// ConverseStream to save tokens.", "We use\n// ConverseStream to save tokens.")]
+    [InlineData("// var cheaper = await client.ConverseStreamAsync(request); // streaming saves tokens;", null)]
+    [InlineData("/* Streaming is cheaper. */", "Streaming is cheaper.")]
+    [InlineData("/* Streaming is cheaper */", "Streaming is cheaper")]
+    [InlineData("/*\n * Streaming is\n * cheaper.\n */", "Streaming is\n * cheaper.")]
+    [InlineData("/// <summary>Streams the answer to save tokens.</summary>", "Streams the answer to save tokens.")]
+    [InlineData("/// <summary>\n/// Answers. <c>ConverseStream</c> is cheaper.\n/// </summary>", "<c>ConverseStream</c> is cheaper.")]
+    [InlineData("/// <remarks><see cref=\"IAmazonBedrockRuntime.ConverseStreamAsync(ConverseStreamRequest, System.Threading.CancellationToken)\"/> saves tokens</remarks>", "<see cref=\"IAmazonBedrockRuntime.ConverseStreamAsync(ConverseStreamRequest, System.Threading.CancellationToken)\"/> saves tokens")]
+    [InlineData("/// <example><code>\n/// Streaming is cheaper.\n/// </code></example>", null)]
+    [InlineData("/** <summary>Streaming is cheaper.</summary> */", "Streaming is cheaper.")]
+    [InlineData("// Streaming (e.g. ConverseStream) is cheaper.", "Streaming (e.g. ConverseStream) is cheaper.")]
+    [InlineData("// - streaming: cheaper\n// - batch: slower", "streaming: cheaper")]
+    [InlineData("// 1. Streaming is cheaper\n// 2. Batch is not", "Streaming is cheaper")]
+    [InlineData("//", null)]
+    [InlineData("/**/", null)]
+    [InlineData("/// <", null)]
+    public void In_a_comment(string comment, string? claim) =>
+        Assert.Equal(claim is null ? [] : [claim], SavingClaim.In(SentenceReader.OfComment(comment, 0, TestContext.Current.CancellationToken), isAtCall: false).Select(s => comment.Substring(s.Span.Start, s.Span.Length)));
+
+    private static IEnumerable<object> Claims(string text, bool isAtCall) => SavingClaim.In(SentenceReader.OfComment("// " + text, 0, TestContext.Current.CancellationToken), isAtCall);
+
+    // A megabyte that is all claims but for one word, and one that is a single sentence.
+    [Theory]
+    [InlineData("// ", "streaming saves not ")]
+    [InlineData("// ", "streaming saves tokens, ")]
+    [InlineData("// ", "less ")]
+    [InlineData("/// ", "<c>")]
+    [InlineData("/// ", "<")]
+    public void Long_comments_take_no_longer_than_they_are(string marker, string words)
+    {
+        var comment = marker + string.Concat(Enumerable.Repeat(words, 1_000_000 / words.Length));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        _ = SavingClaim.In(SentenceReader.OfComment(comment, 0, TestContext.Current.CancellationToken), isAtCall: true).ToList();
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed} for a megabyte");
+    }
+}
