@@ -28,6 +28,7 @@ internal static class GeneratedFiles
     [
         ("src/BedrockAnalyzers/Options/OptionTable.Generated.cs", OptionTable()),
         ("docs/configuration.md", Configuration()),
+        ("docs/models.md", ModelsPage.Write()),
         ("README.md", Readme(root, "README.md", static rule => $"src/BedrockAnalyzers/Rules/{rule.Id}/README.md")),
 
         // Shown beside the package, where a path of the repository leads nowhere.

@@ -41,4 +41,7 @@ internal static class FixProperties
 
     /// <summary>Whether a whole answer is known to come before the client gives up, <c>true</c> or <c>false</c>: its output-token cap is low, or the project sets the client's time-out.</summary>
     public const string AnswersInTime = nameof(AnswersInTime);
+
+    /// <summary>Present where only some of the values that are reported are wrong, so that none can be taken away for all.</summary>
+    public const string IsPartial = nameof(IsPartial);
 }

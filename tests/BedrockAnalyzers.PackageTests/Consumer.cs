@@ -9,7 +9,7 @@ internal sealed partial class Consumer : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bedrock-analyzers-consumer-");
 
-    public Consumer(PackedPackage package, string program)
+    public Consumer(PackedPackage package, string program, string properties = "")
     {
         Write("Directory.Build.props", "<Project />");
         Write("Directory.Build.targets", "<Project />");
@@ -30,6 +30,7 @@ internal sealed partial class Consumer : IDisposable
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
                 <ImplicitUsings>enable</ImplicitUsings>
+                {properties}
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="BedrockAnalyzers" Version="{package.Version}" PrivateAssets="all" />
@@ -57,8 +58,22 @@ internal sealed partial class Consumer : IDisposable
         [.. Reports().Matches(build.StandardOutput).Where(m => m.Groups["severity"].Value == severity && m.Groups["id"].Value == id)
             .Select(m => int.Parse(m.Groups["line"].Value, System.Globalization.CultureInfo.InvariantCulture)).Distinct().Order()];
 
-    private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder.FullName, name), text);
+    /// <summary>Writes a file of the project.</summary>
+    public void Write(string name, string text)
+    {
+        var file = Path.Combine(_folder.FullName, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+    }
+
+    /// <summary>The places, <c>file:line:column</c>, at which a build reports a rule in JSON files, each once.</summary>
+    public IReadOnlyList<string> PlacesInJson(BufferedCommandResult build, string id) =>
+        [.. JsonReports().Matches(build.StandardOutput).Where(m => m.Groups["id"].Value == id)
+            .Select(m => $"{Path.GetRelativePath(_folder.FullName, m.Groups["file"].Value.Trim()).Replace('\\', '/')}:{m.Groups["line"].Value}:{m.Groups["column"].Value}").Distinct().Order(StringComparer.Ordinal)];
 
     [GeneratedRegex(@"Program\.cs\((?<line>\d+),\d+\): (?<severity>warning|error) (?<id>\w+):", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Reports();
+
+    [GeneratedRegex(@"^(?<file>[^(\r\n]+\.json)\((?<line>\d+),(?<column>\d+)\): warning (?<id>\w+):", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex JsonReports();
 }

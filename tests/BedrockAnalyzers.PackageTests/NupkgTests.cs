@@ -16,11 +16,13 @@ public class NupkgTests(PackedPackage package)
         "README.md",
         "analyzers/dotnet/cs/BedrockAnalyzers.CodeFixes.dll",
         "analyzers/dotnet/cs/BedrockAnalyzers.dll",
+        "build/BedrockAnalyzers.props",
+        "buildTransitive/BedrockAnalyzers.props",
         "icon.png",
     ];
 
     [Fact]
-    public void It_has_both_DLLs_and_nothing_else()
+    public void It_has_both_DLLs_and_the_build_files_and_nothing_else()
     {
         using var zip = ZipFile.OpenRead(package.File);
 

@@ -138,10 +138,14 @@ internal static class Members
     }
 
     /// <summary>The lambda that a local is given, when it is given nothing else.</summary>
-    public static SyntaxNode? LambdaIn(ILocalSymbol local, CancellationToken cancellationToken)
+    public static SyntaxNode? LambdaIn(ILocalSymbol local, CancellationToken cancellationToken) =>
+        OnlyValueOf(local, cancellationToken) is { } value && Bare.Inside(value) is AnonymousFunctionExpressionSyntax lambda ? lambda : null;
+
+    /// <summary>What a local is declared with, when it is given nothing else.</summary>
+    public static ExpressionSyntax? OnlyValueOf(ILocalSymbol local, CancellationToken cancellationToken)
     {
-        if (local.DeclaringSyntaxReferences.Length != 1 || local.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } initial } declarator || Bare.Inside(initial) is not AnonymousFunctionExpressionSyntax lambda) return null;
-        return RootOf(declarator) is not { } root || LastAssignments(root).ContainsKey(local.Name) ? null : lambda;
+        if (local.DeclaringSyntaxReferences.Length != 1 || local.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } value } declarator) return null;
+        return RootOf(declarator) is not { } root || LastAssignments(root).ContainsKey(local.Name) ? null : value;
     }
 
     /// <summary>Whether code is too deeply nested to ask for its operations.</summary>

@@ -29,7 +29,7 @@ public class HalfTypedTests
                 foreach (var text in new[] { whole[..token.Span.End], whole.Remove(token.SpanStart, token.Span.Length) })
                 {
                     texts++;
-                    var document = project.AddDocument("Test.cs", SourceText.From(text, Encoding.UTF8));
+                    var document = project.AddDocument("Code.cs", SourceText.From(text, Encoding.UTF8));
                     var compilation = (await document.Project.GetCompilationAsync(TestContext.Current.CancellationToken))!;
                     foreach (var diagnostic in await Analysis.With(compilation, AllRules.Analyzers, options: null, concurrent: false).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken))
                     {

@@ -21,7 +21,7 @@ internal static class Apply
         using var workspace = new AdhocWorkspace();
         var project = workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Default, "Test", "Test", LanguageNames.CSharp, compilationOptions: References.Compilation(sdk).Options, parseOptions: Input.ParseOptions, metadataReferences: References.Compilation(sdk).References));
-        var document = project.AddDocument("Test.cs", SourceText.From(text));
+        var document = project.AddDocument("Code.cs", SourceText.From(text));
         var compilation = await document.Project.GetCompilationAsync(cancellationToken);
         var (errors, found) = await Analysis.Build(compilation!, [new TAnalyzer()]);
         Assert.True(errors.IsEmpty, string.Join('\n', errors) + "\n" + text);

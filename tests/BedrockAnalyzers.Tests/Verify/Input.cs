@@ -53,7 +53,7 @@ internal sealed record Input(Type Analyzer, ImmutableArray<(string Name, string 
         return trees.Any(IsProgram) ? compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication)) : compilation;
     }
 
-    public static SyntaxTree Parse(string text, string name = "Test.cs") => CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), ParseOptions, name);
+    public static SyntaxTree Parse(string text, string name = "Code.cs") => CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), ParseOptions, name);
 
     public static bool IsProgram(SyntaxTree tree) => ((CompilationUnitSyntax)tree.GetRoot()).Members.Any(SyntaxKind.GlobalStatement);
 

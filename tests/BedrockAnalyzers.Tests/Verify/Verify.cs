@@ -33,7 +33,7 @@ internal static partial class Verify
     public static Task Analyzer<TAnalyzer>(
         string source, Sdk sdk = Sdk.V4, string? options = null, bool allowErrors = false, Rewriter? without = null, IEnumerable<(string Name, string Text)>? more = null)
         where TAnalyzer : DiagnosticAnalyzer, new() =>
-        Run(new(typeof(TAnalyzer), [("Test.cs", source), .. more ?? []], sdk, options, allowErrors, without));
+        Run(new(typeof(TAnalyzer), [("Code.cs", source), .. more ?? []], sdk, options, allowErrors, without));
 
     /// <summary>The statements, in an asynchronous method that has a <c>client</c>, and a <c>flag</c>, a <c>number</c> and a <c>text</c> nobody knows.</summary>
     public static string Statements(string body) => Usings + $$"""
@@ -107,7 +107,7 @@ internal static partial class Verify
     private static async Task<IReadOnlyCollection<Diagnostic>?> Found<TAnalyzer>(string source, Sdk sdk, string? options)
         where TAnalyzer : DiagnosticAnalyzer, new()
     {
-        var input = new Input(typeof(TAnalyzer), [("Test.cs", source)], sdk, options, AllowErrors: false, Without: null);
+        var input = new Input(typeof(TAnalyzer), [("Code.cs", source)], sdk, options, AllowErrors: false, Without: null);
         if (Input.Collector is { } collector)
         {
             collector.Add(input);

@@ -23,6 +23,9 @@ internal sealed class JsonReader
     // Whether there is something in it that only a lenient reader takes: who adds to such a text cannot say what becomes of it.
     private bool _isLenient;
 
+    // The strings that are values, where someone asks for their places.
+    private ImmutableArray<JsonString>.Builder? _strings;
+
     private JsonReader(ImmutableArray<Value> parts, CancellationToken cancellationToken)
     {
         _parts = parts;
@@ -52,6 +55,16 @@ internal sealed class JsonReader
             JsonObject json when reader._isLenient => new JsonObject(json.Members, json.IsOpen, place: null),
             var json => json,
         };
+    }
+
+    /// <summary>The strings in a text that are values, with their places; empty where the text is no JSON object.</summary>
+    /// <param name="text">All of the text, as a file holds it.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static ImmutableArray<JsonString> StringsIn(string text, CancellationToken cancellationToken)
+    {
+        var strings = ImmutableArray.CreateBuilder<JsonString>();
+        var reader = new JsonReader(ImmutableArray.Create<Value>(new ConstantValue(text, origin: null)), cancellationToken) { _strings = strings };
+        return reader.Read() is JsonObject ? strings.ToImmutable() : ImmutableArray<JsonString>.Empty;
     }
 
     private JsonValue? Read()
@@ -125,7 +138,12 @@ internal sealed class JsonReader
                 if (name) container!.SpaceOfName = SpaceBefore(_at);
                 var (part, start) = (_part, _at);
                 if (ReadString() is not { } text) return false;
-                if (!name) return Put(new JsonScalar(text));
+                if (!name)
+                {
+                    if (text is ConstantValue { Constant: string constant }) _strings?.Add(new(constant, start + 1, _at - start - 2));
+                    return Put(new JsonScalar(text));
+                }
+
                 container!.StartMember(text, part == _part ? JsonSpot.In(_parts[part], start, _at) : null);
                 return true;
             default:
@@ -224,6 +242,8 @@ internal sealed class JsonReader
                     ReadEscape(builder);
                     break;
                 default:
+                    // A quote that is missing in a file takes in the line end; in code a body may be written so, and the service's answer is not foreseen.
+                    if (character < ' ' && _strings is not null) return null;
                     builder.Append(character);
                     break;
             }
@@ -298,10 +318,11 @@ internal sealed class JsonReader
             }
             else if (_text[_at] == '/' && _at + 1 < _text.Length && _text[_at + 1] is '/' or '*')
             {
-                var end = _text[_at + 1] == '/' ? _text.IndexOf('\n', _at) : _text.IndexOf("*/", _at + 2, StringComparison.Ordinal);
-                if (end < 0) return false;
+                var isLine = _text[_at + 1] == '/';
+                var end = isLine ? _text.IndexOf('\n', _at) : _text.IndexOf("*/", _at + 2, StringComparison.Ordinal);
+                if (end < 0 && !(isLine && _part == _parts.Length - 1)) return false;
                 _isLenient = true;
-                _at = end + (_text[_at + 1] == '/' ? 1 : 2);
+                _at = end < 0 ? _text.Length : end + (isLine ? 1 : 2);
             }
             else
             {

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using BedrockAnalyzers.Bedrock;
 using BedrockAnalyzers.Flow;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -32,18 +31,8 @@ public sealed class RetiredModelAnalyzer : BedrockAnalyzer
     private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
     {
         var lists = new ConcurrentDictionary<string, ImmutableArray<RetiredModel>>(StringComparer.Ordinal);
-        context.RegisterSyntaxNodeAction(
-            node => Analyze(node, ((LiteralExpressionSyntax)node.Node).Token.ValueText, lists),
-            SyntaxKind.StringLiteralExpression,
-            SyntaxKind.Utf8StringLiteralExpression);
-
-        // An interpolated string without holes is a literal that happens to begin with $.
-        context.RegisterSyntaxNodeAction(
-            node =>
-            {
-                if (((InterpolatedStringExpressionSyntax)node.Node).Contents is { Count: 1 } contents && contents[0] is InterpolatedStringTextSyntax text) Analyze(node, text.TextToken.ValueText, lists);
-            },
-            SyntaxKind.InterpolatedStringExpression);
+        StringLiterals.OnText(context, (node, text) => Analyze(node, text, lists));
+        ConfigurationFiles.OnString(context, ConfigurationFiles.IsConfiguration, (file, text, location) => Analyze(file, text, location, lists));
     }
 
     private static void Analyze(SyntaxNodeAnalysisContext context, string text, ConcurrentDictionary<string, ImmutableArray<RetiredModel>> lists)
@@ -56,5 +45,16 @@ public sealed class RetiredModelAnalyzer : BedrockAnalyzer
             ? ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Replacement, replacement.Text)
             : ImmutableDictionary<string, string?>.Empty;
         context.ReportDiagnostic(Diagnostic.Create(s_rule, context.Node.GetLocation(), properties, retirement.Subject, retirement.WhatHappens, retirement.WhatToUse));
+    }
+
+    private static void Analyze(AdditionalFileAnalysisContext context, string text, Func<Location> location, ConcurrentDictionary<string, ImmutableArray<RetiredModel>> lists)
+    {
+        if (ModelId.TryParse(text) is not { BaseId: not null } model) return;
+
+        // Who lists models for [*.cs] means the project: sections for JSON reach no diagnostic, so nobody writes them.
+        var provider = context.Options.AnalyzerConfigOptionsProvider;
+        var listed = RetiredModels.In(provider.GetOptions(context.AdditionalFile), lists);
+        if (listed.IsEmpty && context.Compilation.SyntaxTrees.FirstOrDefault() is { } tree) listed = RetiredModels.In(provider.GetOptions(tree), lists);
+        if (Retirement.Find(model, listed) is { } retirement) context.ReportDiagnostic(Diagnostic.Create(s_rule, location(), retirement.Subject, retirement.WhatHappens, retirement.WhatToUse));
     }
 }

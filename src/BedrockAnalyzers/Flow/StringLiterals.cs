@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BedrockAnalyzers.Flow;
+
+/// <summary>The strings that code writes down whole.</summary>
+internal static class StringLiterals
+{
+    /// <summary>Calls <paramref name="action"/> at each string literal, with what it says.</summary>
+    public static void OnText(CompilationStartAnalysisContext context, Action<SyntaxNodeAnalysisContext, string> action)
+    {
+        context.RegisterSyntaxNodeAction(
+            node => action(node, ((LiteralExpressionSyntax)node.Node).Token.ValueText),
+            SyntaxKind.StringLiteralExpression,
+            SyntaxKind.Utf8StringLiteralExpression);
+
+        // An interpolated string without holes is a literal that happens to begin with $.
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                if (((InterpolatedStringExpressionSyntax)node.Node).Contents is { Count: 1 } contents && contents[0] is InterpolatedStringTextSyntax text) action(node, text.TextToken.ValueText);
+            },
+            SyntaxKind.InterpolatedStringExpression);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using BedrockAnalyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BedrockAnalyzers.Rules.BDR4001;
+
+/// <summary>Reports development or test code that buys provisioned throughput for a month or more.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DevelopmentCommitmentAnalyzer : BedrockAnalyzer
+{
+    internal const string Id = "BDR4001";
+
+    private const string Request = "CreateProvisionedModelThroughputRequest";
+    private const string Commitment = "CommitmentDuration";
+
+    // A value is followed through the names of a member and its type, not further.
+    private const int MaximumDepth = 16;
+
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
+        Id,
+        "Provisioned throughput is committed to in development or test code",
+        "{0} commits to provisioned throughput {1}: each model unit is billed for the whole term of one or six months, used or not, and cannot be deleted before; remove CommitmentDuration, and it is billed by the hour until it is deleted",
+        Categories.Throughput,
+        DiagnosticSeverity.Warning,
+        "Provisioned throughput with a commitment is billed for one or six months whatever is used of it, which only steady production load is worth. Without CommitmentDuration it is billed by the hour.");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
+
+    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    {
+        if (bedrock.Symbols.Control is null) return;
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                var assignment = (AssignmentExpressionSyntax)node.Node;
+                if (string.Equals(Triggers.NameOfTarget(assignment.Left), Commitment, StringComparison.Ordinal)
+                    && node.SemanticModel.GetSymbolInfo(assignment.Left, node.CancellationToken).Symbol is IPropertySymbol { ContainingType: { Name: Request } type } property
+                    && bedrock.Symbols.IsModelType(type))
+                {
+                    Analyze(node, assignment, property.Type);
+                }
+            },
+            SyntaxKind.SimpleAssignmentExpression,
+            SyntaxKind.CoalesceAssignmentExpression);
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, AssignmentExpressionSyntax assignment, ITypeSymbol commitment)
+    {
+        var values = ImmutableArray.CreateBuilder<ExpressionSyntax>();
+        AddAlternatives(assignment.Right, values, depth: 0);
+        var committed = values.Where(value => IsCommitment(value, commitment, context, depth: 0)).ToImmutableArray();
+        if (committed.IsEmpty) return;
+
+        // Where only some of the values commit, one of these must itself be for development.
+        var always = committed.Length == values.Count ? DevelopmentCode.MarkOf(assignment, context) : null;
+        if ((always ?? committed.Select(value => DevelopmentCode.BranchMarkOf(value, context)).FirstOrDefault(static branch => branch is not null)) is not { } mark) return;
+        var properties = always is null ? ImmutableDictionary<string, string?>.Empty.Add(FixProperties.IsPartial, null) : null;
+        context.ReportDiagnostic(Diagnostic.Create(s_rule, assignment.GetLocation(), properties, Request, mark));
+    }
+
+    private static void AddAlternatives(ExpressionSyntax expression, ImmutableArray<ExpressionSyntax>.Builder values, int depth)
+    {
+        switch (Bare.Inside(expression))
+        {
+            case ConditionalExpressionSyntax choice when depth < MaximumDepth:
+                AddAlternatives(choice.WhenTrue, values, depth + 1);
+                AddAlternatives(choice.WhenFalse, values, depth + 1);
+                break;
+            case SwitchExpressionSyntax choice when depth < MaximumDepth:
+                foreach (var arm in choice.Arms)
+                {
+                    if (arm.Expression is not ThrowExpressionSyntax) AddAlternatives(arm.Expression, values, depth + 1);
+                }
+
+                break;
+            case var other:
+                values.Add(other);
+                break;
+        }
+    }
+
+    // Whether an expression is sure to be a commitment and not null, which is none.
+    private static bool IsCommitment(ExpressionSyntax expression, ITypeSymbol commitment, SyntaxNodeAnalysisContext context, int depth)
+    {
+        if (depth > MaximumDepth) return false;
+        if (context.SemanticModel.GetConstantValue(expression, context.CancellationToken) is { HasValue: true, Value: var constant }) return constant is string { Length: > 0 };
+        switch (expression)
+        {
+            case CastExpressionSyntax cast:
+                return IsCommitment(Bare.Inside(cast.Expression), commitment, context, depth + 1);
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Right: var otherwise }:
+                return IsCommitment(Bare.Inside(otherwise), commitment, context, depth + 1);
+            case BaseObjectCreationExpressionSyntax:
+                return SymbolEqualityComparer.Default.Equals(context.SemanticModel.GetTypeInfo(expression, context.CancellationToken).Type, commitment);
+        }
+
+        return context.SemanticModel.GetSymbolInfo(expression, context.CancellationToken).Symbol switch
+        {
+            IFieldSymbol { IsStatic: true, IsReadOnly: true } field when SymbolEqualityComparer.Default.Equals(field.ContainingType, commitment) => true,
+            IMethodSymbol { IsStatic: true, Name: "FindValue" } method => SymbolEqualityComparer.Default.Equals(method.ContainingType, commitment),
+            ILocalSymbol local => Members.OnlyValueOf(local, context.CancellationToken) is { } value && IsCommitment(Bare.Inside(value), commitment, context, depth + 1),
+            IFieldSymbol { IsReadOnly: true, DeclaringSyntaxReferences: { Length: 1 } references } when references[0].SyntaxTree == expression.SyntaxTree =>
+                references[0].GetSyntax(context.CancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } value } && IsCommitment(Bare.Inside(value), commitment, context, depth + 1),
+            _ => false,
+        };
+    }
+}
