@@ -63,7 +63,11 @@ internal static class ElementLists
     {
         var (removed, isLast) = (elements[index], index == elements.Count - 1 && elements.SeparatorCount < elements.Count);
         var rest = elements.RemoveAt(index);
-        return isLast && rest.Count > 0 ? rest.Replace(rest.Last(), rest.Last().WithTrailingTrivia(removed.GetTrailingTrivia())) : rest;
+        if (!isLast || rest.Count == 0) return rest;
+
+        // A comment behind the comma before it belongs to the one that is then the last.
+        var comma = elements.GetSeparator(index - 1);
+        return rest.Replace(rest.Last(), rest.Last().WithTrailingTrivia(comma.TrailingTrivia.Any(IsComment) ? rest.Last().GetTrailingTrivia().AddRange(comma.TrailingTrivia) : removed.GetTrailingTrivia()));
     }
 
     // A comment behind an element stays with it; only the space before the brace goes on to the new one.
