@@ -42,6 +42,9 @@ internal static class FixProperties
     /// <summary>Whether a whole answer is known to come before the client gives up, <c>true</c> or <c>false</c>: its output-token cap is low, or the project sets the client's time-out.</summary>
     public const string AnswersInTime = nameof(AnswersInTime);
 
-    /// <summary>Present where only some of the values that are reported are wrong, so that none can be taken away for all.</summary>
-    public const string IsPartial = nameof(IsPartial);
+    /// <summary>The parameter that a model refuses, as it is called in JSON.</summary>
+    public const string Parameter = nameof(Parameter);
+
+    /// <summary>The parameter that the model would take the refused one without, as it is called in JSON; null where it refuses that in any case. Then the additional locations are where the other one stands.</summary>
+    public const string Excluding = nameof(Excluding);
 }

@@ -11,7 +11,7 @@ public abstract class BedrockCodeFix : CodeFixProvider
     // Not the stock batch fixer: with it `dotnet format` repairs nothing as soon as the first diagnostic of its list has no fix,
     // and two fixes that change one node cannot be merged. The equivalence key is not looked at: a fix here has only one.
     private static readonly FixAllProvider s_fixAll = FixAllProvider.Create(
-        static (context, document, diagnostics) => ((BedrockCodeFix)context.CodeFixProvider).FixAsync(document, diagnostics, context.CancellationToken));
+        static (context, document, diagnostics) => ((BedrockCodeFix)context.CodeFixProvider).FixAsync(document, diagnostics, isAll: true, context.CancellationToken));
 
     /// <inheritdoc/>
     public override FixAllProvider? GetFixAllProvider() => s_fixAll;
@@ -30,7 +30,7 @@ public abstract class BedrockCodeFix : CodeFixProvider
 
             var one = ImmutableArray.Create(diagnostic);
             context.RegisterCodeFix(
-                CodeAction.Create(TitleFor(diagnostic), async cancellationToken => await FixAsync(context.Document, one, cancellationToken).ConfigureAwait(false) ?? context.Document, EquivalenceKey),
+                CodeAction.Create(TitleFor(diagnostic), async cancellationToken => await FixAsync(context.Document, one, isAll: false, cancellationToken).ConfigureAwait(false) ?? context.Document, EquivalenceKey),
                 diagnostic);
         }
     }
@@ -43,6 +43,9 @@ public abstract class BedrockCodeFix : CodeFixProvider
 
     /// <summary>The changes that repair a diagnostic; empty when there are none that are sure to.</summary>
     private protected abstract ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken);
+
+    /// <summary>Of the diagnostics of a document that can be repaired, those that are repaired when all are: of two that one repair is enough for, one.</summary>
+    private protected virtual IEnumerable<Diagnostic> Compatible(IReadOnlyCollection<Diagnostic> fixable) => fixable;
 
     // What lacks something can be made in another document than the one that is reported. It is offered by itself, and not in FixAll: who fixes a document does not expect others to change.
     private async Task RegisterElsewhereAsync(CodeFixContext context, Diagnostic diagnostic)
@@ -60,7 +63,7 @@ public abstract class BedrockCodeFix : CodeFixProvider
         context.RegisterCodeFix(
             CodeAction.Create(
                 $"{TitleFor(diagnostic)} in {other.Name}",
-                async cancellationToken => await FixAsync(other, one, cancellationToken).ConfigureAwait(false) is { } changed ? changed.Project.Solution : solution,
+                async cancellationToken => await FixAsync(other, one, isAll: false, cancellationToken).ConfigureAwait(false) is { } changed ? changed.Project.Solution : solution,
                 EquivalenceKey + ".InAnotherDocument"),
             diagnostic);
     }
@@ -72,12 +75,19 @@ public abstract class BedrockCodeFix : CodeFixProvider
         return root is null || model is null ? null : (root, model);
     }
 
-    private async Task<Document?> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    private async Task<Document?> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, bool isAll, CancellationToken cancellationToken)
     {
         if (await SourceOfAsync(document, cancellationToken).ConfigureAwait(false) is not var (root, model)) return null;
 
+        var found = diagnostics.Select(diagnostic => (Diagnostic: diagnostic, Edits: EditsFor(diagnostic, root, model, cancellationToken))).Where(static one => !one.Edits.IsEmpty).ToList();
+        if (isAll && found.Count > 1)
+        {
+            var compatible = new HashSet<Diagnostic>(Compatible(found.ConvertAll(static one => one.Diagnostic)));
+            found.RemoveAll(one => !compatible.Contains(one.Diagnostic));
+        }
+
         // Two requests can lack the same thing in the same place: it is written once.
-        var edits = diagnostics.SelectMany(d => EditsFor(d, root, model, cancellationToken))
+        var edits = found.SelectMany(static one => one.Edits)
             .GroupBy(e => e.Node)
             .ToDictionary(g => g.Key, g => g.GroupBy(e => e.Name, StringComparer.Ordinal).Select(same => same.First()).ToList());
         if (edits.Count == 0) return null;

@@ -22,11 +22,51 @@ internal static class ElementLists
         return creation.WithOpenBraceToken(open).WithInitializers(members);
     }
 
-    /// <summary>The initializer without one of its elements.</summary>
-    public static InitializerExpressionSyntax Without(this InitializerExpressionSyntax initializer, int index) => initializer.WithExpressions(Without(initializer.Expressions, index));
+    /// <summary>The initializer without one of its elements. Comments at it stay.</summary>
+    public static InitializerExpressionSyntax Without(this InitializerExpressionSyntax initializer, int index)
+    {
+        var (elements, close) = Without(initializer.Expressions, initializer.CloseBraceToken, index);
+        return initializer.WithExpressions(elements).WithCloseBraceToken(close);
+    }
 
-    /// <summary>The anonymous object without one of its members.</summary>
-    public static AnonymousObjectCreationExpressionSyntax Without(this AnonymousObjectCreationExpressionSyntax creation, int index) => creation.WithInitializers(Without(creation.Initializers, index));
+    /// <summary>The anonymous object without one of its members. Comments at it stay.</summary>
+    public static AnonymousObjectCreationExpressionSyntax Without(this AnonymousObjectCreationExpressionSyntax creation, int index)
+    {
+        var (members, close) = Without(creation.Initializers, creation.CloseBraceToken, index);
+        return creation.WithInitializers(members).WithCloseBraceToken(close);
+    }
+
+    /// <summary>What stays of the trivia at a node that is taken away, to stand before what comes next; empty where there is no comment.</summary>
+    /// <param name="removed">The node.</param>
+    /// <param name="separator">The comma behind it; none where there is none.</param>
+    public static SyntaxTriviaList CommentsAt(SyntaxNode removed, SyntaxToken separator)
+    {
+        var leading = removed.GetLeadingTrivia();
+        var behind = TriviaList(removed.GetTrailingTrivia().Concat(separator.LeadingTrivia).Concat(separator.TrailingTrivia));
+        var inside = removed.DescendantTrivia().Where(trivia => IsComment(trivia) && trivia.SpanStart >= removed.SpanStart && trivia.Span.End <= removed.Span.End).ToList();
+        if (inside.Count == 0 && !behind.Any(IsComment))
+        {
+            // A comment on lines of its own; what indents the node goes with it.
+            if (!leading.Any(IsComment)) return TriviaList();
+            return leading.Last().IsKind(SyntaxKind.WhitespaceTrivia) ? leading.RemoveAt(leading.Count - 1) : leading;
+        }
+
+        var kept = new List<SyntaxTrivia>(leading);
+        foreach (var trivia in inside) kept.AddRange([trivia, Space]);
+        foreach (var trivia in behind)
+        {
+            if (!trivia.IsKind(SyntaxKind.WhitespaceTrivia) || (kept.Count > 0 && !kept[kept.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia))) kept.Add(trivia);
+        }
+
+        return TriviaList(kept);
+    }
+
+    /// <summary>The list with trivia before what stands at a place in it, or before the token that ends it.</summary>
+    public static (SyntaxNodeOrTokenList List, SyntaxToken End) Precede(SyntaxNodeOrTokenList list, int at, SyntaxToken end, SyntaxTriviaList trivia)
+    {
+        if (at >= list.Count) return (list, end.WithLeadingTrivia(trivia.AddRange(end.LeadingTrivia)));
+        return (list.Replace(list[at], list[at].WithLeadingTrivia(trivia.AddRange(list[at].GetLeadingTrivia()))), end);
+    }
 
     /// <summary>Whether something is more than space.</summary>
     public static bool IsComment(SyntaxTrivia trivia) => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia);
@@ -57,13 +97,25 @@ internal static class ElementLists
         return (open, elements.Replace(last, WithoutEnd(last, out var rest)).AddComma(comma.WithTrailingTrivia(Space)).Add(element.WithTrailingTrivia(rest)).ToList<T>());
     }
 
-    // What stands behind the last element stands behind the one that is then the last.
-    private static SeparatedSyntaxList<T> Without<T>(SeparatedSyntaxList<T> elements, int index)
+    private static (SeparatedSyntaxList<T> Elements, SyntaxToken Close) Without<T>(SeparatedSyntaxList<T> elements, SyntaxToken close, int index)
         where T : SyntaxNode
     {
-        var (removed, isLast) = (elements[index], index == elements.Count - 1 && elements.SeparatorCount < elements.Count);
-        var rest = elements.RemoveAt(index);
-        return isLast && rest.Count > 0 ? rest.Replace(rest.Last(), rest.Last().WithTrailingTrivia(removed.GetTrailingTrivia())) : rest;
+        var (removed, hasComma) = (elements[index], index < elements.SeparatorCount);
+        var comments = CommentsAt(removed, hasComma ? elements.GetSeparator(index) : default);
+        if (comments.Count > 0)
+        {
+            var list = elements.GetWithSeparators().RemoveAt(2 * index);
+            if (hasComma) list = list.RemoveAt(2 * index);
+            var (rest, end) = Precede(list, 2 * index, close, comments);
+            return (rest.ToList<T>(), end);
+        }
+
+        var others = elements.RemoveAt(index);
+        if (hasComma || others.Count == 0) return (others, close);
+
+        // What stands behind the last element stands behind the one that is then the last; but a comment behind the comma before it belongs to that one.
+        var comma = elements.GetSeparator(index - 1);
+        return (others.Replace(others.Last(), others.Last().WithTrailingTrivia(comma.TrailingTrivia.Any(IsComment) ? others.Last().GetTrailingTrivia().AddRange(comma.TrailingTrivia) : removed.GetTrailingTrivia())), close);
     }
 
     // A comment behind an element stays with it; only the space before the brace goes on to the new one.

@@ -49,6 +49,78 @@ internal static class JsonTexts
         string Replaced(string source, int start, string by) => source.Remove(span.Start - start, span.Length).Insert(span.Start - start, by);
     }
 
+    /// <summary>The edit that takes a member with a number out of a literal, or piece of an interpolated string; null when its value does not stand there, or when it is the only member. Of several members of one text each can be taken.</summary>
+    /// <param name="node">The literal or piece.</param>
+    /// <param name="name">Where the name stands in the document, with its quotes.</param>
+    /// <param name="sibling">A member that gets another text for its value, or null.</param>
+    public static NodeEdit? Remove(SyntaxNode node, TextSpan name, (string Name, string From, string To)? sibling)
+    {
+        var source = node.ToString();
+        var written = source.Substring(name.Start - node.SpanStart, name.Length);
+        if (source.IndexOf(written, StringComparison.Ordinal) != source.LastIndexOf(written, StringComparison.Ordinal) || Changed(source, written) is not { } changed || ReplaceText(node, changed) is null) return null;
+        return new(node, written, old => Changed(old.ToString(), written) is { } now && ReplaceText(node, now) is { } made ? made.WithTriviaFrom(old) : old);
+
+        string? Changed(string text, string quoted)
+        {
+            var start = text.IndexOf(quoted, StringComparison.Ordinal);
+            if (start < 0 || SpanOfMember(text, start, start + quoted.Length) is not { } span) return null;
+            text = text.Remove(span.Start, span.Length);
+            if (sibling is not var (other, from, to)) return text;
+            var quote = quoted.Substring(0, quoted.IndexOf('"') + (quoted.StartsWith("\"\"", StringComparison.Ordinal) ? 2 : 1));
+            var found = System.Text.RegularExpressions.Regex.Matches(text, System.Text.RegularExpressions.Regex.Escape(quote + other + quote) + @"\s*:\s*" + System.Text.RegularExpressions.Regex.Escape(quote + from + quote), System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+            if (found.Count != 1) return null;
+            var at = text.IndexOf(quote + from + quote, found[0].Index, StringComparison.Ordinal) + quote.Length;
+            return text.Remove(at, from.Length).Insert(at, to);
+        }
+    }
+
+    /// <summary>What of a text is taken out with a member and one of the commas beside it; null where its value is no number that stands there, or where it is the only member.</summary>
+    /// <param name="source">The text, as it is written.</param>
+    /// <param name="start">Where the name begins.</param>
+    /// <param name="end">Where the name ends.</param>
+    public static TextSpan? SpanOfMember(string source, int start, int end)
+    {
+        if (BehindNumber(source, end) is not { } behind) return null;
+        var before = start;
+        while (before > 0 && char.IsWhiteSpace(source[before - 1])) before--;
+        if (before > 0 && source[before - 1] == ',') return TextSpan.FromBounds(before - 1, behind);
+        var after = SkipSpace(source, behind);
+        return after < source.Length && source[after] == ',' ? TextSpan.FromBounds(start, SkipSpace(source, after + 1)) : null;
+    }
+
+    /// <summary>Where white space ends.</summary>
+    public static int SkipSpace(string text, int at)
+    {
+        while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
+        return at;
+    }
+
+    // Where the number ends that stands behind a name and a colon.
+    private static int? BehindNumber(string source, int end)
+    {
+        var at = SkipSpace(source, end);
+        if (at >= source.Length || source[at] != ':') return null;
+        var number = SkipSpace(source, at + 1);
+        var behind = number;
+        while (behind < source.Length && (char.IsDigit(source[behind]) || source[behind] is '.' or '-' or '+' or 'e' or 'E')) behind++;
+        return behind > number && char.IsDigit(source[behind - 1]) && behind < source.Length && (source[behind] is ',' or '}' || char.IsWhiteSpace(source[behind])) ? behind : null;
+    }
+
+    // The literal or piece, written otherwise; null when it is then no such thing any more.
+    private static SyntaxNode? ReplaceText(SyntaxNode node, string text)
+    {
+        switch (node)
+        {
+            case LiteralExpressionSyntax literal:
+                return SyntaxFactory.ParseExpression(text, options: literal.SyntaxTree.Options) is LiteralExpressionSyntax { ContainsDiagnostics: false } changed && changed.IsKind(literal.Kind()) ? changed : null;
+            case InterpolatedStringTextSyntax { Parent: InterpolatedStringExpressionSyntax whole } piece:
+                var written = whole.ToString().Remove(piece.SpanStart - whole.SpanStart, piece.Span.Length).Insert(piece.SpanStart - whole.SpanStart, text);
+                return SyntaxFactory.ParseExpression(written, options: whole.SyntaxTree.Options) is InterpolatedStringExpressionSyntax { ContainsDiagnostics: false } now && now.Contents.Count == whole.Contents.Count ? now.Contents[whole.Contents.IndexOf(piece)] as InterpolatedStringTextSyntax : null;
+            default:
+                return null;
+        }
+    }
+
     private static NodeEdit? InsertInto(LiteralExpressionSyntax literal, int offset, string insertion)
     {
         var token = literal.Token;

@@ -50,4 +50,12 @@ internal sealed record ModelEntry(string Id, bool IsStem, string Name, string Ve
 
     /// <summary>How many tokens a prompt must have before a cache point takes effect.</summary>
     public int? CacheMinimumTokens { get; init; }
+
+    /// <summary>Whether the model refuses a parameter, whatever its value is.</summary>
+    public bool Rejects(ModelParameter parameter) => parameter switch
+    {
+        ModelParameter.Temperature => AcceptsTemperature == false,
+        ModelParameter.TopP => AcceptsTopP == false,
+        _ => Thinking == ModelThinking.AdaptiveOnly,
+    };
 }

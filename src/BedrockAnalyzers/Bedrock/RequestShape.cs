@@ -54,5 +54,9 @@ internal sealed class RequestShape
     /// <param name="Cap">The path to the output-token cap.</param>
     /// <param name="Model">The path to the model ID.</param>
     /// <param name="AdditionalFields">The path to fields that go to the model as they are, a cap under the family's own name among them.</param>
-    public sealed record Branch(string Root, string Cap, string Model, string AdditionalFields);
+    public sealed record Branch(string Root, string Cap, string Model, string AdditionalFields)
+    {
+        /// <summary>The path to the object that the cap and the other inference parameters are set on.</summary>
+        public string Inference => Cap.Substring(0, Cap.LastIndexOf('.'));
+    }
 }

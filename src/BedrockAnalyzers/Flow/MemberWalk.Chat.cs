@@ -30,7 +30,7 @@ internal sealed partial class MemberWalk
                 if (invocation.Arguments[i].Parameter is { Type.SpecialType: SpecialType.System_String }) model = given[i];
             }
 
-            return new ChatClientValue(invocation.Syntax, ArgumentOf(invocation.Arguments, given, 0), model, canCap: false);
+            return new ChatClientValue(invocation.Syntax, ArgumentOf(invocation.Arguments, given, 0), model, canCap: false, canConfigure: false);
         }
 
         if (!chat.Asks(method) && !ChatSymbols.IsNeutral(method) && !ChatSymbols.Configures(method) && !chat.Wraps(method)) return null;
@@ -59,7 +59,7 @@ internal sealed partial class MemberWalk
         }
 
         if (client?.WithoutNone() is not ChatClientValue known) return OpaqueValue.Unknown;
-        var changed = ChatSymbols.IsNeutral(method) || (!chat.Wraps(method) && values.Length > 0 && OnlySetsOtherOptions(values[values.Length - 1])) ? known : known.WithCap();
+        var changed = ChatSymbols.IsNeutral(method) ? known : !chat.Wraps(method) && values.Length > 0 && OnlySetsOtherOptions(values[values.Length - 1]) ? known.WithSettings() : known.WithCap();
         if (Bare.WithoutConversion(invocation.Instance ?? invocation.Arguments[0].Value) is ILocalReferenceOperation { Type.Name: "ChatClientBuilder" } builder) _state = _state.Set(builder.Local, changed);
         return changed;
     }

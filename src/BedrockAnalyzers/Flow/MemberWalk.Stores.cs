@@ -166,14 +166,26 @@ internal sealed partial class MemberWalk
             }
         }
 
-        _state = _state.SetProperty(owner, member, _symbols.IsModelType(member.ContainingType) ? NumbersAssignedIn(reference.Syntax, value) : value);
+        if (!_symbols.IsModelType(member.ContainingType))
+        {
+            _state = _state.SetProperty(owner, member, value);
+            return;
+        }
+
+        _state = _state.SetProperty(owner, member, NumbersAssignedIn(reference.Syntax, value));
+        if (AssignmentTo.IsKeptFor(member)) _state = _state.SetProperty(owner, new AssignmentTo(member), AssignmentOf(reference.Syntax) is { } assignment ? new ConstantValue(assignment, assignment) : OpaqueValue.Unknown);
+    }
+
+    private static AssignmentExpressionSyntax? AssignmentOf(SyntaxNode target)
+    {
+        while (target.Parent is ParenthesizedExpressionSyntax parenthesized) target = parenthesized;
+        return target.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target ? assignment : null;
     }
 
     /// <summary>The value, with its numbers as coming from the right side of the assignment: a rule reports them there, whichever constant or local they came from.</summary>
     private static Value NumbersAssignedIn(SyntaxNode target, Value value)
     {
-        while (target.Parent is ParenthesizedExpressionSyntax parenthesized) target = parenthesized;
-        if (target.Parent is not AssignmentExpressionSyntax { Right: var right } assignment || assignment.Left != target) return value;
+        if (AssignmentOf(target) is not { Right: var right }) return value;
         Value? result = null;
         foreach (var part in value.Parts)
         {

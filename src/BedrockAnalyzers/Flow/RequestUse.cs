@@ -40,6 +40,19 @@ internal sealed class RequestUse(BedrockCall call, CreatedValue request)
         return gaps.ToImmutable();
     }
 
+    /// <summary>What a property can hold of each of the objects that stand at a path, and the assignments that gave it that.</summary>
+    /// <param name="path">The path to the objects; empty for the request itself.</param>
+    /// <param name="name">The property, which must be one that <see cref="AssignmentTo"/> is kept for.</param>
+    public IEnumerable<(Value Value, Value Assignments)> SettingsAt(string path, string name)
+    {
+        foreach (var part in path.Length == 0 ? Request.Parts : ValuesAt(path))
+        {
+            if (part is CreatedValue created && PropertyOf(created.Type, name) is { } property && Call.State.ObjectOf(created) is { } known) yield return (known.Get(property), known.Get(new AssignmentTo(property)));
+            else if (part.IsNone) yield return (UnsetValue.Instance, UnsetValue.Instance);
+            else yield return (OpaqueValue.Unknown, OpaqueValue.Unknown);
+        }
+    }
+
     public static string Join(string root, string path) => root.Length == 0 ? path : root + "." + path;
 
     private void Collect(CreatedValue owner, string[] path, int at, ImmutableArray<Gap>.Builder gaps)

@@ -366,7 +366,12 @@ internal sealed class State
     }
 
     /// <summary>Nobody knows what a property of an object holds.</summary>
-    public State SetUnknown(CreatedValue created, object property) => With(_objects.SetItem(created, _objects[created].Set(property, OpaqueValue.Unknown)));
+    public State SetUnknown(CreatedValue created, object property)
+    {
+        var known = _objects[created].Set(property, OpaqueValue.Unknown);
+        if (property is ISymbol member && AssignmentTo.IsKeptFor(member)) known = known.Set(new AssignmentTo(member), OpaqueValue.Unknown);
+        return With(_objects.SetItem(created, known));
+    }
 
     /// <summary>A copy of an object is made: it holds what the object holds.</summary>
     public State Copy(CreatedValue from, CreatedValue to)

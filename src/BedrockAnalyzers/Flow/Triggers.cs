@@ -12,7 +12,7 @@ internal static class Triggers
 {
     private const string RequestSuffix = "Request";
 
-    private static readonly HashSet<string> s_capNames = new(ModelFamily.AllCapNames.Select(static name => name.Replace("_", "")), StringComparer.OrdinalIgnoreCase);
+    private static readonly JsonNames s_capNames = new(ModelFamily.AllCapNames);
 
     /// <summary>Calls <paramref name="action"/> at each creation of a Bedrock request, with the operation that it is for.</summary>
     public static void OnRequestCreation(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext, BaseObjectCreationExpressionSyntax, BedrockOperation> action)
@@ -49,11 +49,16 @@ internal static class Triggers
 
     /// <summary>Calls <paramref name="action"/> at each assignment to a property of the SDK, or of a chat client's options, that caps the answer's tokens.</summary>
     public static void OnCapAssignment(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext, AssignmentExpressionSyntax> action) =>
+        OnAssignment(context, bedrock, static name => name is RequestShape.CapProperty or ChatUse.CapName, action);
+
+    /// <summary>Calls <paramref name="action"/> at each assignment to a property of the SDK, or of a chat client's options, that has one of some names.</summary>
+    public static void OnAssignment(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Func<string, bool> isMeant, Action<SyntaxNodeAnalysisContext, AssignmentExpressionSyntax> action) =>
         context.RegisterSyntaxNodeAction(
             node =>
             {
                 var assignment = (AssignmentExpressionSyntax)node.Node;
-                if (NameOfTarget(assignment.Left) is RequestShape.CapProperty or ChatUse.CapName
+                if (NameOfTarget(assignment.Left) is { } name
+                    && isMeant(name)
                     && node.SemanticModel.GetSymbolInfo(assignment.Left, node.CancellationToken).Symbol is IPropertySymbol { ContainingType: var type }
                     && bedrock.Symbols.IsModelType(type))
                 {
@@ -64,11 +69,14 @@ internal static class Triggers
             SyntaxKind.CoalesceAssignmentExpression);
 
     /// <summary>Calls <paramref name="action"/> at each node that can name an output-token cap in JSON: a member of an anonymous object, an assignment to a property of the project, a key with its value, a text of JSON.</summary>
-    public static void OnBodyCap(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext> action) =>
+    public static void OnBodyCap(CompilationStartAnalysisContext context, Action<SyntaxNodeAnalysisContext> action) => OnJsonMember(context, s_capNames, action);
+
+    /// <summary>Calls <paramref name="action"/> at each node that can name a member of JSON that has one of some names: as <see cref="OnBodyCap"/>.</summary>
+    public static void OnJsonMember(CompilationStartAnalysisContext context, JsonNames names, Action<SyntaxNodeAnalysisContext> action) =>
         context.RegisterSyntaxNodeAction(
             node =>
             {
-                if (CanNameCap(node.Node) && (node.Node is not AssignmentExpressionSyntax { Left: var target } || target is ImplicitElementAccessSyntax or ElementAccessExpressionSyntax || node.SemanticModel.GetSymbolInfo(target, node.CancellationToken).Symbol is IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false }))
+                if (names.CanBeNamedBy(node.Node) && (node.Node is not AssignmentExpressionSyntax { Left: var target } || target is ImplicitElementAccessSyntax or ElementAccessExpressionSyntax || node.SemanticModel.GetSymbolInfo(target, node.CancellationToken).Symbol is IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false }))
                     action(node);
             },
             SyntaxKind.AnonymousObjectMemberDeclarator,
@@ -114,34 +122,4 @@ internal static class Triggers
         { Parent: EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax { Type: var type } } } => type,
         _ => null,
     };
-
-    private static bool CanNameCap(SyntaxNode node) => node switch
-    {
-        AnonymousObjectMemberDeclaratorSyntax declarator => BodyCapPlaces.NameOf(declarator) is { } name && IsNameOfCap(name.ValueText),
-        AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: { Count: 1 } keys } } => IsNameOfCap(keys[0].Expression),
-        AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } keys } } => IsNameOfCap(keys[0].Expression),
-        AssignmentExpressionSyntax { Left: var target } => NameOfTarget(target) is { } name && IsNameOfCap(name),
-        InitializerExpressionSyntax { Expressions: { Count: 2 } both } => IsNameOfCap(both[0]),
-        InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 2 } arguments } => IsNameOfCap(arguments[0].Expression),
-        ObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: 2 } arguments } => IsNameOfCap(arguments[0].Expression),
-        LiteralExpressionSyntax { Token.ValueText: var text } => HoldsNameOfCap(text),
-        InterpolatedStringTextSyntax { TextToken.ValueText: var text } => HoldsNameOfCap(text),
-        _ => false,
-    };
-
-    private static bool IsNameOfCap(ExpressionSyntax key) => key is LiteralExpressionSyntax { Token.ValueText: var text } && ModelFamily.AllCapNames.Contains(text);
-
-    // Serializers write a property as the project's naming policy says: MaxTokens can be max_tokens.
-    private static bool IsNameOfCap(string name) => name.Length is > 7 and < 30 && s_capNames.Contains(name.Replace("_", ""));
-
-    private static bool HoldsNameOfCap(string text)
-    {
-        for (var at = text.IndexOf("\"max", StringComparison.Ordinal); at >= 0; at = text.IndexOf("\"max", at + 1, StringComparison.Ordinal))
-        {
-            var end = text.IndexOf('"', at + 1);
-            if (end >= 0 && end - at < 30 && ModelFamily.AllCapNames.Contains(text.Substring(at + 1, end - at - 1))) return true;
-        }
-
-        return false;
-    }
 }

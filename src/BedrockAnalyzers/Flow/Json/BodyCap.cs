@@ -86,7 +86,7 @@ internal sealed record BodyCap(RequestUse Use, JsonObject Json, JsonObject Owner
         {
             foreach (var cap in In(use, cancellationToken))
             {
-                if (BodyCapPlaces.Find(cap, model, cancellationToken) is var (name, value) && node.Span.Contains(name)) found.Add((cap, name, value));
+                if (BodyMemberPlaces.Find(cap.Member, cap.Owner, cap.Use.Request, model, cancellationToken) is var (name, value) && node.Span.Contains(name)) found.Add((cap, name, value));
             }
         }
 

@@ -24,7 +24,7 @@ public sealed class MisnamedCapAnalyzer : BedrockAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
     private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock) =>
-        Triggers.OnBodyCap(context, bedrock, node => Analyze(node, bedrock));
+        Triggers.OnBodyCap(context, node => Analyze(node, bedrock));
 
     private static void Analyze(SyntaxNodeAnalysisContext context, BedrockCompilation bedrock)
     {

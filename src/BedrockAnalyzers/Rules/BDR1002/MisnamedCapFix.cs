@@ -29,8 +29,8 @@ public sealed class MisnamedCapFix : BedrockCodeFix
         var edit = root.FindToken(span.Start).Parent switch
         {
             IdentifierNameSyntax { Parent: NameEqualsSyntax { Parent: AnonymousObjectMemberDeclaratorSyntax member } } => InAnonymous(member, from, to, model, cancellationToken),
-            { } name when name.FirstAncestorOrSelf<AnonymousObjectMemberDeclaratorSyntax>() is { NameEquals: null } inferred && BodyCapPlaces.NameOf(inferred)?.Span == span => InAnonymous(inferred, from, to, model, cancellationToken),
-            LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } key when BodyCapPlaces.ValueUnder(key) is { } value && string.Equals(key.Token.ValueText, from.Name, StringComparison.Ordinal) => InKeyed(key, value, from, to, model, cancellationToken),
+            { } name when name.FirstAncestorOrSelf<AnonymousObjectMemberDeclaratorSyntax>() is { NameEquals: null } inferred && BodyMemberPlaces.NameOf(inferred)?.Span == span => InAnonymous(inferred, from, to, model, cancellationToken),
+            LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } key when BodyMemberPlaces.ValueUnder(key) is { } value && string.Equals(key.Token.ValueText, from.Name, StringComparison.Ordinal) => InKeyed(key, value, from, to, model, cancellationToken),
             LiteralExpressionSyntax or InterpolatedStringTextSyntax => InText(root.FindNode(span, getInnermostNodeForTie: true), span, from, to),
             _ => null,
         };
@@ -41,7 +41,7 @@ public sealed class MisnamedCapFix : BedrockCodeFix
     {
         if (member.Parent is not AnonymousObjectCreationExpressionSyntax creation || creation.ContainsDirectives || !JsonMembers.CanChangeType(creation, model, cancellationToken)) return null;
         var index = creation.Initializers.IndexOf(member);
-        if (to is null) return HasComments(member) ? null : new(creation, from.Name, node => ((AnonymousObjectCreationExpressionSyntax)node).Without(index));
+        if (to is null) return new(creation, from.Name, node => ((AnonymousObjectCreationExpressionSyntax)node).Without(index));
         if (string.Equals(from.Owner, to.Owner, StringComparison.Ordinal)) return new(member, from.Name, node => Member(to.Name, ((AnonymousObjectMemberDeclaratorSyntax)node).Expression.WithoutTrivia()).WithTriviaFrom(node));
         var moved = Member(to.Name, member.Expression.WithoutTrivia());
         if (from.Owner is null)
@@ -90,7 +90,7 @@ public sealed class MisnamedCapFix : BedrockCodeFix
         if (key.Ancestors().OfType<InitializerExpressionSyntax>().FirstOrDefault(static i => !i.IsKind(SyntaxKind.ComplexElementInitializerExpression)) is { } initializer
             && initializer.Expressions.IndexOf(e => e.Span.Contains(key.Span) && (e is InitializerExpressionSyntax || e is AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax })) is var index and >= 0)
         {
-            return HasComments(initializer.Expressions[index]) || initializer.ContainsDirectives ? null : new(initializer, from.Name, node => ((InitializerExpressionSyntax)node).Without(index));
+            return initializer.ContainsDirectives ? null : new(initializer, from.Name, node => ((InitializerExpressionSyntax)node).Without(index));
         }
 
         return null;
@@ -105,9 +105,9 @@ public sealed class MisnamedCapFix : BedrockCodeFix
         if (to is not null && string.Equals(from.Owner, to.Owner, StringComparison.Ordinal)) return JsonTexts.Replace(piece, new(piece.SpanStart + word, from.Name.Length), to.Name);
 
         // Only a number that stands in the text can be moved or removed with its name.
-        var at = SkipSpace(source, end);
+        var at = JsonTexts.SkipSpace(source, end);
         if (at >= source.Length || source[at] != ':') return null;
-        var number = SkipSpace(source, at + 1);
+        var number = JsonTexts.SkipSpace(source, at + 1);
         var behind = number;
         while (behind < source.Length && char.IsDigit(source[behind])) behind++;
         if (behind == number || (behind < source.Length && source[behind] is '.' or 'e' or 'E')) return null;
@@ -118,26 +118,14 @@ public sealed class MisnamedCapFix : BedrockCodeFix
                 : JsonTexts.Replace(piece, TextSpan.FromBounds(name.Start, piece.SpanStart + behind), $"\"{owner}\": {{ \"{to.Name}\": {source.Substring(number, behind - number)} }}");
         }
 
-        if (to is not null) return null;
-        var before = start;
-        while (before > 0 && char.IsWhiteSpace(source[before - 1])) before--;
-        var after = SkipSpace(source, behind);
-        return before > 0 && source[before - 1] == ',' ? JsonTexts.Replace(piece, TextSpan.FromBounds(piece.SpanStart + before - 1, piece.SpanStart + behind), string.Empty)
-            : after < source.Length && source[after] == ',' ? JsonTexts.Replace(piece, TextSpan.FromBounds(name.Start, piece.SpanStart + SkipSpace(source, after + 1)), string.Empty)
-            : null;
-    }
-
-    private static int SkipSpace(string text, int at)
-    {
-        while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
-        return at;
+        return to is null && JsonTexts.SpanOfMember(source, start, end) is { } member ? JsonTexts.Replace(piece, new(piece.SpanStart + member.Start, member.Length), string.Empty) : null;
     }
 
     private static AnonymousObjectMemberDeclaratorSyntax Member(string name, ExpressionSyntax value) => Member(name, value.ToString());
 
     private static AnonymousObjectMemberDeclaratorSyntax Member(string name, string value) => ((AnonymousObjectCreationExpressionSyntax)SyntaxFactory.ParseExpression($"new {{ {name} = {value} }}")).Initializers[0].WithoutTrivia();
 
-    private static int IndexOf(AnonymousObjectCreationExpressionSyntax creation, string name) => creation.Initializers.IndexOf(i => BodyCapPlaces.NameOf(i) is { } token && string.Equals(token.ValueText, name, StringComparison.Ordinal));
+    private static int IndexOf(AnonymousObjectCreationExpressionSyntax creation, string name) => creation.Initializers.IndexOf(i => BodyMemberPlaces.NameOf(i) is { } token && string.Equals(token.ValueText, name, StringComparison.Ordinal));
 
     private static bool HasComments(SyntaxNode node) => node.DescendantTrivia().Any(ElementLists.IsComment);
 

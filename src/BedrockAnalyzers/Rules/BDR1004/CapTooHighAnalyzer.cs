@@ -32,7 +32,7 @@ public sealed class CapTooHighAnalyzer : BedrockAnalyzer
     {
         Triggers.OnCapAssignment(context, bedrock, (node, assignment) =>
             Analyze(node, CapUse.Of(assignment, node.SemanticModel, bedrock, node.CancellationToken), assignment.Right.GetLocation(), Triggers.NameOfTarget(assignment.Left)));
-        Triggers.OnBodyCap(context, bedrock, node =>
+        Triggers.OnBodyCap(context, node =>
         {
             foreach (var place in BodyCap.At(node.Node, node.SemanticModel, bedrock, node.CancellationToken).GroupBy(static found => found.Value))
             {

@@ -56,10 +56,20 @@ public sealed class DevelopmentCommitmentAnalyzer : BedrockAnalyzer
         if (committed.IsEmpty) return;
 
         // Where only some of the values commit, one of these must itself be for development.
-        var always = committed.Length == values.Count ? DevelopmentCode.MarkOf(assignment, context) : null;
-        if ((always ?? committed.Select(value => DevelopmentCode.BranchMarkOf(value, context)).FirstOrDefault(static branch => branch is not null)) is not { } mark) return;
-        var properties = always is null ? ImmutableDictionary<string, string?>.Empty.Add(FixProperties.IsPartial, null) : null;
-        context.ReportDiagnostic(Diagnostic.Create(s_rule, assignment.GetLocation(), properties, Request, mark));
+        var isAlways = committed.Length == values.Count;
+        if (isAlways && DevelopmentCode.MarkOf(assignment, context) is { } mark)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, assignment.GetLocation(), Request, mark));
+            return;
+        }
+
+        var inBranch = committed.RemoveAll(value => DevelopmentCode.BranchMarkOf(value, context) is null);
+        if (inBranch.IsEmpty) return;
+
+        // Where the others are null, nothing is left when these go.
+        var isAllThatIsSet = values.All(value => inBranch.Contains(value) || value.IsKind(SyntaxKind.NullLiteralExpression));
+        context.ReportDiagnostic(Diagnostic.Create(
+            s_rule, assignment.GetLocation(), isAllThatIsSet ? null : inBranch.Select(static value => value.GetLocation()), Request, DevelopmentCode.BranchMarkOf(inBranch[0], context)));
     }
 
     private static void AddAlternatives(ExpressionSyntax expression, ImmutableArray<ExpressionSyntax>.Builder values, int depth)

@@ -193,7 +193,7 @@ public class DevelopmentCommitmentTests
             ModelUnits = 1,
         });
         await bedrock.CreateProvisionedModelThroughputAsync(new() { ModelId = "m" });
-        await bedrock.CreateProvisionedModelThroughputAsync(new() { });
+        await bedrock.CreateProvisionedModelThroughputAsync(new());
         """);
 
     [Fact]
@@ -215,13 +215,58 @@ public class DevelopmentCommitmentTests
         }
         """);
 
-    [Theory]
-    [InlineData("// a month is cheapest\n{|BDR4001:request.CommitmentDuration = CommitmentDuration.OneMonth|};")]
-    [InlineData("var term = CommitmentDuration.OneMonth; {|BDR4001:request.CommitmentDuration = term|};")]
-    [InlineData("if (flag) {|BDR4001:request.CommitmentDuration = CommitmentDuration.OneMonth|};")]
-    [InlineData("{|BDR4001:request.CommitmentDuration = environment.IsDevelopment() ? CommitmentDuration.OneMonth : null|};")]
-    public Task None_where_something_would_be_lost(string statements) =>
-        Verify.NoFix<DevelopmentCommitmentAnalyzer, DevelopmentCommitmentFix>(Statements(statements).Replace("class Setup", statements.Contains("environment", StringComparison.Ordinal) ? "class Setup" : "class DevSetup", StringComparison.Ordinal));
+    [Fact]
+    public Task Comments_stay() => Fix(
+        """
+        // what it is bought for
+        {|BDR4001:request.CommitmentDuration = CommitmentDuration.OneMonth|}; // a month is cheapest
+        if (flag) {|BDR4001:request.CommitmentDuration = CommitmentDuration.OneMonth|}; // or so
+        await bedrock.CreateProvisionedModelThroughputAsync(new CreateProvisionedModelThroughputRequest
+        {
+            ModelId = "m",
+            // a month is cheapest
+            {|BDR4001:CommitmentDuration = /* one */ CommitmentDuration.OneMonth|}, // or so
+            ModelUnits = 1, // one
+            ProvisionedModelName = "n" // none
+        });
+        await bedrock.CreateProvisionedModelThroughputAsync(new CreateProvisionedModelThroughputRequest
+        {
+            ModelId = "m", // the model
+            {|BDR4001:CommitmentDuration = CommitmentDuration.OneMonth|} // a month
+        });
+        """,
+        """
+        // what it is bought for
+        // a month is cheapest
+        if (flag) { } // or so
+        await bedrock.CreateProvisionedModelThroughputAsync(new CreateProvisionedModelThroughputRequest
+        {
+            ModelId = "m",
+            // a month is cheapest
+            /* one */ // or so
+            ModelUnits = 1, // one
+            ProvisionedModelName = "n" // none
+        });
+        await bedrock.CreateProvisionedModelThroughputAsync(new CreateProvisionedModelThroughputRequest
+        {
+            ModelId = "m", // the model
+            // a month
+        });
+        """);
+
+    [Fact]
+    public Task Of_several_values_those_for_development_go() => Verify.Fix<DevelopmentCommitmentAnalyzer, DevelopmentCommitmentFix>(
+        Statements("""
+            {|BDR4001:request.CommitmentDuration = environment.IsDevelopment() ? CommitmentDuration.OneMonth : CommitmentDuration.SixMonths|};
+            {|BDR4001:request.CommitmentDuration = environment.IsDevelopment() ? CommitmentDuration.OneMonth : null|};
+            """),
+        Statements("""
+            request.CommitmentDuration = environment.IsDevelopment() ? null : CommitmentDuration.SixMonths;
+            """));
+
+    [Fact]
+    public Task None_where_a_text_is_then_used_no_more() =>
+        Verify.NoFix<DevelopmentCommitmentAnalyzer, DevelopmentCommitmentFix>(Statements("var term = \"OneMonth\"; {|BDR4001:request.CommitmentDuration = term|};").Replace("class Setup", "class DevSetup", StringComparison.Ordinal));
 
     private const string Using = """
         using System;

@@ -1,3 +1,4 @@
+using BedrockAnalyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -5,22 +6,26 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace BedrockAnalyzers.Flow.Json;
 
-/// <summary>Finds where the code writes a cap of a body.</summary>
-internal static class BodyCapPlaces
+/// <summary>Finds where the code writes a member of a body.</summary>
+internal static class BodyMemberPlaces
 {
-    /// <summary>The places of a cap's name and value; null where the name stands nowhere in the document, or at more than one place.</summary>
-    public static (TextSpan Name, TextSpan? Value)? Find(BodyCap cap, SemanticModel model, CancellationToken cancellationToken)
+    /// <summary>The places of a member's name and value; null where the name stands nowhere in the document, or at more than one place.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="owner">The object in the body that has it.</param>
+    /// <param name="request">The request that has the body.</param>
+    /// <param name="model">The model of the document.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public static (TextSpan Name, TextSpan? Value)? Find(JsonMember member, JsonObject owner, CreatedValue request, SemanticModel model, CancellationToken cancellationToken)
     {
-        var member = cap.Member;
         if (member.NameSpot is { } spot)
         {
             return spot.Node.SyntaxTree == model.SyntaxTree && SpanOf(spot) is { } name ? (name, member.ValueSpot is { } value && value.Node.SyntaxTree == model.SyntaxTree ? SpanOf(value) : null) : null;
         }
 
-        var made = cap.Owner.Place?.Node ?? cap.Use.Request.Creation;
+        var made = owner.Place?.Node ?? request.Creation;
         if (made.SyntaxTree != model.SyntaxTree) return null;
         if (made is AnonymousObjectCreationExpressionSyntax anonymous) return InAnonymous(anonymous, member);
-        var isClass = cap.Owner.Place is { IsClass: true };
+        var isClass = owner.Place is { IsClass: true };
         return (made is BaseObjectCreationExpressionSyntax { Initializer: { } initializer } ? Single(initializer, member, isClass, nested: false) : null)
             ?? (Members.RootOf(made) is { } root ? Single(root, member, isClass, nested: true) : null);
 
@@ -37,7 +42,14 @@ internal static class BodyCapPlaces
     };
 
     /// <summary>What is stored under a name, where a literal is the name; null where nothing is.</summary>
-    public static ExpressionSyntax? ValueUnder(LiteralExpressionSyntax name) => name.Parent switch
+    public static ExpressionSyntax? ValueUnder(LiteralExpressionSyntax name)
+    {
+        ExpressionSyntax at = name;
+        while (at.Parent is ParenthesizedExpressionSyntax parenthesized) at = parenthesized;
+        return ValueUnder(at);
+    }
+
+    private static ExpressionSyntax? ValueUnder(ExpressionSyntax name) => name.Parent switch
     {
         // ["name"] = value, x["name"] = value
         ArgumentSyntax { Parent: BracketedArgumentListSyntax { Arguments.Count: 1, Parent: ExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } element } } when assignment.Left == element => assignment.Right,
@@ -63,7 +75,7 @@ internal static class BodyCapPlaces
     private static (TextSpan, TextSpan?)? Single(SyntaxNode within, JsonMember member, bool isClass, bool nested)
     {
         (TextSpan, TextSpan?)? found = null;
-        foreach (var node in within.DescendantNodes(child => nested || child == within || child.Parent == within || child is ImplicitElementAccessSyntax or BracketedArgumentListSyntax or ArgumentSyntax))
+        foreach (var node in within.DescendantNodes(child => nested || child == within || child.Parent == within || child is ImplicitElementAccessSyntax or BracketedArgumentListSyntax or ArgumentSyntax or ParenthesizedExpressionSyntax))
         {
             (TextSpan, TextSpan?)? place = node switch
             {

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using BedrockAnalyzers.Bedrock;
+using BedrockAnalyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BedrockAnalyzers.Rules.BDR6002;
+
+/// <summary>Reports a parameter that the called model refuses, by itself or beside another one.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RejectedParameterAnalyzer : BedrockAnalyzer
+{
+    internal const string Id = "BDR6002";
+
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
+        Id,
+        "The model rejects this parameter",
+        "{0} rejects {1} (HTTP 400): {2}; {3}",
+        Categories.Models,
+        DiagnosticSeverity.Warning,
+        "Some models take no temperature or top_p, or not both, or decide for themselves how long they think: a call that sets what its model does not take is rejected, whatever the value is.");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
+
+    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    {
+        Triggers.OnAssignment(context, bedrock, ParameterUse.IsProperty, (node, _) => Analyze(node, bedrock));
+        Triggers.OnJsonMember(context, ParameterUse.Names, node => Analyze(node, bedrock));
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, BedrockCompilation bedrock)
+    {
+        foreach (var place in ParameterUse.At(context.Node, context.SemanticModel, bedrock, context.CancellationToken).GroupBy(static use => use.Name))
+        {
+            // What is right for one of the calls is not wrong.
+            if (place.Any(static use => use.Model is null)) continue;
+            var use = place.FirstOrDefault(static use => use.Excludes.IsEmpty) ?? place.First();
+            var written = context.Node.SyntaxTree.GetText(context.CancellationToken).ToString(use.Name).Trim('"', '\\');
+            var (rejected, why, what) = WordsFor(use, written);
+            context.ReportDiagnostic(Diagnostic.Create(
+                s_rule,
+                Location.Create(context.Node.SyntaxTree, use.Name),
+                place.SelectMany(static use => use.Excludes).Distinct(),
+                ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Parameter, ParameterUse.NameOf(use.Parameter)).Add(FixProperties.Excluding, use.Excludes.IsEmpty ? null : ParameterUse.NameOf(Other(use.Parameter))),
+                use.Model!.Name,
+                rejected,
+                why,
+                what));
+        }
+    }
+
+    private static (string Rejected, string Why, string What) WordsFor(ParameterUse use, string written) => use switch
+    {
+        { Parameter: ModelParameter.ThinkingBudget } => ("a thinking budget", "it decides for itself how long it thinks", "set thinking.type to \"adaptive\" without budget_tokens"),
+        { Excludes.IsEmpty: false } => ($"{ParameterUse.NameOf(use.Parameter)} beside {ParameterUse.NameOf(Other(use.Parameter))}", "it takes one of them", "remove one of them"),
+        _ => (ParameterUse.NameOf(use.Parameter), "the call fails whatever its value", $"remove {written}"),
+    };
+
+    private static ModelParameter Other(ModelParameter parameter) => parameter == ModelParameter.Temperature ? ModelParameter.TopP : ModelParameter.Temperature;
+}
