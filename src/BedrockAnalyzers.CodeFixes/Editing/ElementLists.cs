@@ -25,15 +25,15 @@ internal static class ElementLists
     /// <summary>The initializer without one of its elements. Comments at it stay.</summary>
     public static InitializerExpressionSyntax Without(this InitializerExpressionSyntax initializer, int index)
     {
-        var (elements, close) = Without(initializer.Expressions, initializer.CloseBraceToken, index);
-        return initializer.WithExpressions(elements).WithCloseBraceToken(close);
+        var (open, elements, close) = Without(initializer.OpenBraceToken, initializer.Expressions, initializer.CloseBraceToken, index);
+        return initializer.WithOpenBraceToken(open).WithExpressions(elements).WithCloseBraceToken(close);
     }
 
     /// <summary>The anonymous object without one of its members. Comments at it stay.</summary>
     public static AnonymousObjectCreationExpressionSyntax Without(this AnonymousObjectCreationExpressionSyntax creation, int index)
     {
-        var (members, close) = Without(creation.Initializers, creation.CloseBraceToken, index);
-        return creation.WithInitializers(members).WithCloseBraceToken(close);
+        var (open, members, close) = Without(creation.OpenBraceToken, creation.Initializers, creation.CloseBraceToken, index);
+        return creation.WithOpenBraceToken(open).WithInitializers(members).WithCloseBraceToken(close);
     }
 
     /// <summary>What stays of the trivia at a node that is taken away, to stand before what comes next; empty where there is no comment.</summary>
@@ -61,11 +61,23 @@ internal static class ElementLists
         return TriviaList(kept);
     }
 
-    /// <summary>The list with trivia before what stands at a place in it, or before the token that ends it.</summary>
-    public static (SyntaxNodeOrTokenList List, SyntaxToken End) Precede(SyntaxNodeOrTokenList list, int at, SyntaxToken end, SyntaxTriviaList trivia)
+    /// <summary>The list with trivia at a place in it, or before the token that ends it. What stands on the line of the token before is that one's.</summary>
+    public static (SyntaxToken Start, SyntaxNodeOrTokenList List, SyntaxToken End) Insert(SyntaxToken start, SyntaxNodeOrTokenList list, int at, SyntaxToken end, SyntaxTriviaList trivia)
     {
-        if (at >= list.Count) return (list, end.WithLeadingTrivia(trivia.AddRange(end.LeadingTrivia)));
-        return (list.Replace(list[at], list[at].WithLeadingTrivia(trivia.AddRange(list[at].GetLeadingTrivia()))), end);
+        var before = at > 0 ? list[at - 1].GetTrailingTrivia() : start.TrailingTrivia;
+        var here = 0;
+        if (!before.Any(SyntaxKind.EndOfLineTrivia) && (at > 0 || start.RawKind != 0)) here = trivia.IndexOf(SyntaxKind.EndOfLineTrivia) is var endOfLine and >= 0 ? endOfLine + 1 : trivia.Count;
+        if (here > 0)
+        {
+            var first = before.Any() && before.Last().IsKind(SyntaxKind.WhitespaceTrivia) ? trivia.Take(here).SkipWhile(static t => t.IsKind(SyntaxKind.WhitespaceTrivia)) : trivia.Take(here);
+            if (at > 0) list = list.Replace(list[at - 1], list[at - 1].WithTrailingTrivia(before.AddRange(first)));
+            else start = start.WithTrailingTrivia(before.AddRange(first));
+        }
+
+        var rest = TriviaList(trivia.Skip(here));
+        if (at >= list.Count) end = end.WithLeadingTrivia(rest.AddRange(end.LeadingTrivia));
+        else list = list.Replace(list[at], list[at].WithLeadingTrivia(rest.AddRange(list[at].GetLeadingTrivia())));
+        return (start, list, end);
     }
 
     /// <summary>Whether something is more than space.</summary>
@@ -97,7 +109,7 @@ internal static class ElementLists
         return (open, elements.Replace(last, WithoutEnd(last, out var rest)).AddComma(comma.WithTrailingTrivia(Space)).Add(element.WithTrailingTrivia(rest)).ToList<T>());
     }
 
-    private static (SeparatedSyntaxList<T> Elements, SyntaxToken Close) Without<T>(SeparatedSyntaxList<T> elements, SyntaxToken close, int index)
+    private static (SyntaxToken Open, SeparatedSyntaxList<T> Elements, SyntaxToken Close) Without<T>(SyntaxToken open, SeparatedSyntaxList<T> elements, SyntaxToken close, int index)
         where T : SyntaxNode
     {
         var (removed, hasComma) = (elements[index], index < elements.SeparatorCount);
@@ -106,16 +118,16 @@ internal static class ElementLists
         {
             var list = elements.GetWithSeparators().RemoveAt(2 * index);
             if (hasComma) list = list.RemoveAt(2 * index);
-            var (rest, end) = Precede(list, 2 * index, close, comments);
-            return (rest.ToList<T>(), end);
+            (open, list, close) = Insert(open, list, 2 * index, close, comments);
+            return (open, list.ToList<T>(), close);
         }
 
         var others = elements.RemoveAt(index);
-        if (hasComma || others.Count == 0) return (others, close);
+        if (hasComma || others.Count == 0) return (open, others, close);
 
         // What stands behind the last element stands behind the one that is then the last; but a comment behind the comma before it belongs to that one.
         var comma = elements.GetSeparator(index - 1);
-        return (others.Replace(others.Last(), others.Last().WithTrailingTrivia(comma.TrailingTrivia.Any(IsComment) ? others.Last().GetTrailingTrivia().AddRange(comma.TrailingTrivia) : removed.GetTrailingTrivia())), close);
+        return (open, others.Replace(others.Last(), others.Last().WithTrailingTrivia(comma.TrailingTrivia.Any(IsComment) ? others.Last().GetTrailingTrivia().AddRange(comma.TrailingTrivia) : removed.GetTrailingTrivia())), close);
     }
 
     // A comment behind an element stays with it; only the space before the brace goes on to the new one.

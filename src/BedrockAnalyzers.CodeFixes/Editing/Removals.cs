@@ -35,22 +35,29 @@ internal static class Removals
                 var now = (BlockSyntax)node;
                 var at = now.Statements.IndexOf(s => s.IsEquivalentTo(statement));
                 if (at < 0) return now;
-                var (rest, end) = ElementLists.Precede(new(now.Statements.RemoveAt(at).Select(static s => (SyntaxNodeOrToken)s)), at, now.CloseBraceToken, ElementLists.CommentsAt(now.Statements[at], default));
-                return now.WithStatements(List(rest.Select(static s => (StatementSyntax)s.AsNode()!))).WithCloseBraceToken(end);
+                var (start, rest, end) = Without(now.OpenBraceToken, now.Statements, at, now.CloseBraceToken);
+                return now.WithOpenBraceToken(start).WithStatements(rest).WithCloseBraceToken(end);
             }),
             GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } => new(unit, name + statement.SpanStart, node =>
             {
                 var now = (CompilationUnitSyntax)node;
                 var at = now.Members.IndexOf(m => m is GlobalStatementSyntax { Statement: var s } && s.IsEquivalentTo(statement));
                 if (at < 0) return now;
-                var (rest, end) = ElementLists.Precede(new(now.Members.RemoveAt(at).Select(static m => (SyntaxNodeOrToken)m)), at, now.EndOfFileToken, ElementLists.CommentsAt(now.Members[at], default));
-                return now.WithMembers(List(rest.Select(static m => (MemberDeclarationSyntax)m.AsNode()!))).WithEndOfFileToken(end);
+                var (_, rest, end) = Without(default, now.Members, at, now.EndOfFileToken);
+                return now.WithMembers(rest).WithEndOfFileToken(end);
             }),
 
             // What a condition alone guards.
             IfStatementSyntax or ElseClauseSyntax or ForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax => new(statement, name, static node => ParseStatement("{ }").WithTriviaFrom(node)),
             _ => null,
         };
+    }
+
+    private static (SyntaxToken Start, SyntaxList<T> Nodes, SyntaxToken End) Without<T>(SyntaxToken start, SyntaxList<T> nodes, int at, SyntaxToken end)
+        where T : SyntaxNode
+    {
+        (start, var rest, end) = ElementLists.Insert(start, new(nodes.RemoveAt(at).Select(static node => (SyntaxNodeOrToken)node)), at, end, ElementLists.CommentsAt(nodes[at], default));
+        return (start, List(rest.Select(static node => (T)node.AsNode()!)), end);
     }
 
     /// <summary>The anonymous object without the member of a name.</summary>
