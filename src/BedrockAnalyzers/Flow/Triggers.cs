@@ -64,6 +64,22 @@ internal static class Triggers
             SyntaxKind.SimpleAssignmentExpression,
             SyntaxKind.CoalesceAssignmentExpression);
 
+    /// <summary>Calls <paramref name="action"/> at each assignment to the number of results of a search in a knowledge base.</summary>
+    public static void OnResultCount(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext, AssignmentExpressionSyntax> action) =>
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                var assignment = (AssignmentExpressionSyntax)node.Node;
+                if (NameOfTarget(assignment.Left) is ResultCount.Property
+                    && node.SemanticModel.GetSymbolInfo(assignment.Left, node.CancellationToken).Symbol is IPropertySymbol { ContainingType: var type }
+                    && bedrock.Symbols.IsSearchConfiguration(type))
+                {
+                    action(node, assignment);
+                }
+            },
+            SyntaxKind.SimpleAssignmentExpression,
+            SyntaxKind.CoalesceAssignmentExpression);
+
     /// <summary>Calls <paramref name="action"/> at each node that can name an output-token cap in JSON: a member of an anonymous object, an assignment to a property of the project, a key with its value, a text of JSON.</summary>
     public static void OnBodyCap(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext> action) =>
         context.RegisterSyntaxNodeAction(

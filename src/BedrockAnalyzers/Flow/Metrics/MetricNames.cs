@@ -52,7 +52,7 @@ internal sealed class MetricNames
             if (origin is not null && origin.SyntaxTree == assignment.SyntaxTree && assignment.Right.Span.Contains(origin.Span)) return origin;
 
             // What a caller has passed is said there.
-            return owners.Contains(owner.Creation) && !IsArgument(origin) && Bare.Inside(assignment.Right) is var right && IsHeld(right) ? right : null;
+            return owners.Contains(owner.Creation) && !IsArgument(origin) && IsHeld(Bare.Inside(assignment.Right)) ? Bare.Inside(assignment.Right) : null;
         });
     }
 
@@ -129,7 +129,7 @@ internal sealed class MetricNames
     private static ImmutableArray<SyntaxNode> OwnersOf(AssignmentExpressionSyntax assignment) => assignment switch
     {
         { Parent: InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax creation } } => ImmutableArray.Create<SyntaxNode>(creation),
-        { Left: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax local } } => CreationsIn(local),
+        { Left: var target } when Bare.Inside(target) is MemberAccessExpressionSyntax { Expression: var owner } => CreationsIn(owner),
         _ => ImmutableArray<SyntaxNode>.Empty,
     };
 
@@ -141,7 +141,7 @@ internal sealed class MetricNames
         {
             switch (at.Parent)
             {
-                case InitializerExpressionSyntax or CollectionElementSyntax or CollectionExpressionSyntax or ParenthesizedExpressionSyntax or CastExpressionSyntax:
+                case InitializerExpressionSyntax or CollectionElementSyntax or CollectionExpressionSyntax or ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax or CastExpressionSyntax:
                 case ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or BaseObjectCreationExpressionSyntax or ConditionalExpressionSyntax:
                     at = at.Parent;
                     break;
@@ -150,8 +150,8 @@ internal sealed class MetricNames
                     break;
                 case AssignmentExpressionSyntax assignment when assignment.Right == at && Triggers.NameOfTarget(assignment.Left) is "Dimensions":
                     return OwnersOf(assignment);
-                case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Dimensions", Expression: IdentifierNameSyntax local } } } }:
-                    return CreationsIn(local);
+                case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: var list } } } when Bare.Inside(list) is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Dimensions", Expression: var owner }:
+                    return CreationsIn(owner);
                 default:
                     return ImmutableArray<SyntaxNode>.Empty;
             }
@@ -159,9 +159,9 @@ internal sealed class MetricNames
     }
 
     // Everything that is made for a local where it stands.
-    private static ImmutableArray<SyntaxNode> CreationsIn(IdentifierNameSyntax local)
+    private static ImmutableArray<SyntaxNode> CreationsIn(ExpressionSyntax owner)
     {
-        if (Members.RootOf(local) is not { } root) return ImmutableArray<SyntaxNode>.Empty;
+        if (Bare.Inside(owner) is not IdentifierNameSyntax local || Members.RootOf(local) is not { } root) return ImmutableArray<SyntaxNode>.Empty;
         var creations = ImmutableArray.CreateBuilder<SyntaxNode>();
         foreach (var node in root.DescendantNodes())
         {

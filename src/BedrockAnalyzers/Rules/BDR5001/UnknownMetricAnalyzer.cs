@@ -61,8 +61,8 @@ public sealed class UnknownMetricAnalyzer : BedrockAnalyzer
         {
             if (name.Text.Length == 0 || MetricCatalog.Find(space) is not { } known || !(name.IsDimension ? known.LacksDimension(name.Text) : !known.Metrics.Contains(name.Text))) return null;
 
-            // Of a metric that there is not, nobody can say which dimensions it has.
-            if (name.IsDimension && name.Metrics.Any(metric => !known.Metrics.Contains(metric))) return null;
+            // Of a metric that nobody knows, nobody can say which dimensions it has.
+            if (name.IsDimension && name.Metrics.Any(metric => !known.Metrics.Contains(metric) && MetricCatalog.RightMetric(known, metric) is null)) return null;
             first ??= known;
         }
 
