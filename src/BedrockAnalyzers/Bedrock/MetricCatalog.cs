@@ -111,7 +111,10 @@ internal static class MetricCatalog
 
     /// <summary>The metric of a namespace that is surely meant by a name that it does not have, or null when that is not sure: where another namespace has the name, that one can be meant as well.</summary>
     public static string? RightMetric(MetricNamespace of, string wrong) =>
-        NearestName.IgnoringCase(wrong, of.Metrics) ?? (FindOther(of, wrong) is null ? RightOf(s_metricMistakes, of.Metrics, wrong) : null);
+        FindOther(of, wrong) is null ? LikelyMetric(of, wrong) : NearestName.IgnoringCase(wrong, of.Metrics);
+
+    /// <summary>The metric of a namespace that is meant by a name, if this namespace is; null when nothing says so.</summary>
+    public static string? LikelyMetric(MetricNamespace of, string wrong) => NearestName.IgnoringCase(wrong, of.Metrics) ?? RightOf(s_metricMistakes, of.Metrics, wrong);
 
     /// <summary>The dimension of a namespace that is surely meant, or null when that is not sure.</summary>
     public static string? RightDimension(MetricNamespace of, string wrong) => NearestName.IgnoringCase(wrong, of.Dimensions) ?? RightOf(s_dimensionMistakes, of.Dimensions, wrong);

@@ -69,6 +69,10 @@ public sealed class UnknownMetricAnalyzer : BedrockAnalyzer
         return first;
     }
 
-    private static string InsteadOf(MetricNamespace space, string metric) =>
-        MetricCatalog.FindOther(space, metric) is { } other ? $"the namespace {other.Name}, which has it" : $"one that it publishes, such as {string.Join(" or ", space.Metrics.Take(NamesInMessage))}";
+    private static string InsteadOf(MetricNamespace space, string metric)
+    {
+        if (MetricCatalog.FindOther(space, metric) is not { } other) return $"one that it publishes, such as {string.Join(" or ", space.Metrics.Take(NamesInMessage))}";
+        var likely = MetricCatalog.LikelyMetric(space, metric) is { } meant ? meant + ", or " : "";
+        return $"{likely}the namespace {other.Name}, which has it";
+    }
 }

@@ -173,6 +173,7 @@ public class UnknownMetricTests
     [Theory]
     [InlineData("AWS/Bedrock", "ThrottledRequests", "Bedrock publishes no metric ThrottledRequests in AWS/Bedrock: what watches it never gets a value, and an alarm never fires; use InvocationThrottles")]
     [InlineData("AWS/Bedrock", "TotalTime", "Bedrock publishes no metric TotalTime in AWS/Bedrock: what watches it never gets a value, and an alarm never fires; use the namespace AWS/Bedrock/Agents, which has it")]
+    [InlineData("AWS/Bedrock", "InvocationCount", "Bedrock publishes no metric InvocationCount in AWS/Bedrock: what watches it never gets a value, and an alarm never fires; use Invocations, or the namespace AWS/Bedrock/Agents, which has it")]
     [InlineData("AWS/Bedrock", "InvocationErrors", "Bedrock publishes no metric InvocationErrors in AWS/Bedrock: what watches it never gets a value, and an alarm never fires; use one that it publishes, such as Invocations or InvocationThrottles")]
     public Task A_message(string space, string metric, string message) =>
         Verify.Message<UnknownMetricAnalyzer>(MetricCode.Statements($$"""await client.PutMetricAlarmAsync(new() { Namespace = "{{space}}", MetricName = "{{metric}}" });"""), message);
