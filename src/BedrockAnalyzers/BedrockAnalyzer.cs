@@ -1,3 +1,4 @@
+using BedrockAnalyzers.Bedrock;
 using BedrockAnalyzers.Flow;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -13,12 +14,15 @@ public abstract class BedrockAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (BedrockCompilation.TryGet(start.Compilation) is not { } bedrock) return;
+            if (BedrockCompilation.TryGet(start.Compilation) is not { } bedrock || !AppliesTo(bedrock.Symbols)) return;
             bedrock.KeptIndex ??= tree => start.TryGetValue(tree, NameIndex.Provider, out var index) ? index : null;
             Register(start, bedrock);
         });
     }
 
-    /// <summary>Registers the rule's actions; called only where a Bedrock SDK is referenced.</summary>
+    /// <summary>Whether what the rule is about is referenced: a Bedrock SDK, where the rule says nothing else.</summary>
+    private protected virtual bool AppliesTo(BedrockSymbols symbols) => symbols.HasBedrock;
+
+    /// <summary>Registers the rule's actions; called only where <see cref="AppliesTo"/> says so.</summary>
     private protected abstract void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock);
 }

@@ -23,7 +23,7 @@ internal static class JsonTexts
         _ => null,
     };
 
-    /// <summary>The edit that writes something else into a literal, or piece of an interpolated string; null when it is then no such literal any more.</summary>
+    /// <summary>The edit that writes something else into a literal, or piece of an interpolated string; null when it is then no such literal any more. Several edits of one literal can be made one after the other.</summary>
     /// <param name="node">The literal or piece.</param>
     /// <param name="span">What is taken out of the document's text.</param>
     /// <param name="text">What takes its place, as it is to be read.</param>
@@ -33,20 +33,36 @@ internal static class JsonTexts
         {
             case LiteralExpressionSyntax { Token: var token } literal:
                 var (style, _, indentation) = LiteralTexts.LayoutOf(token);
-                return SyntaxFactory.ParseExpression(Replaced(token.Text, token.SpanStart, Escaped(text, style, isInterpolated: false, indentation)), options: literal.SyntaxTree.Options) is LiteralExpressionSyntax { ContainsDiagnostics: false } changed && changed.IsKind(literal.Kind())
-                    ? new(literal, NameOf(span.Start), old => ((LiteralExpressionSyntax)old).WithToken(changed.Token.WithTriviaFrom(token)))
-                    : null;
+                var inToken = new TextSpan(span.Start - token.SpanStart, span.Length);
+                return Changed(token) is null ? null : new(literal, NameOf(span.Start), old => Changed(((LiteralExpressionSyntax)old).Token) is { } changed ? ((LiteralExpressionSyntax)old).WithToken(changed) : old);
+
+                SyntaxToken? Changed(SyntaxToken now) =>
+                    Replaced(token.Text, now.Text, inToken, Escaped(text, style, isInterpolated: false, indentation)) is { } written && SyntaxFactory.ParseExpression(written, options: literal.SyntaxTree.Options) is LiteralExpressionSyntax { ContainsDiagnostics: false } parsed && parsed.IsKind(literal.Kind())
+                        ? parsed.Token.WithTriviaFrom(token)
+                        : null;
             case InterpolatedStringTextSyntax { Parent: InterpolatedStringExpressionSyntax whole } piece:
-                var (written, isInterpolated, indent) = LiteralTexts.LayoutOf(whole);
-                var replaced = Replaced(whole.ToString(), whole.SpanStart, Escaped(text, written, isInterpolated, indent));
-                return SyntaxFactory.ParseExpression(replaced, options: whole.SyntaxTree.Options) is InterpolatedStringExpressionSyntax { ContainsDiagnostics: false } now && now.Contents.Count == whole.Contents.Count && now.Contents[whole.Contents.IndexOf(piece)] is InterpolatedStringTextSyntax { TextToken: var textToken }
-                    ? new(piece, NameOf(span.Start), old => ((InterpolatedStringTextSyntax)old).WithTextToken(textToken))
-                    : null;
+                var (writtenAs, isInterpolated, indent) = LiteralTexts.LayoutOf(whole);
+                var inPiece = new TextSpan(span.Start - piece.SpanStart, span.Length);
+                return ChangedPiece(piece.TextToken) is null ? null : new(piece, NameOf(span.Start), old => ChangedPiece(((InterpolatedStringTextSyntax)old).TextToken) is { } changed ? ((InterpolatedStringTextSyntax)old).WithTextToken(changed) : old);
+
+                SyntaxToken? ChangedPiece(SyntaxToken now) =>
+                    Replaced(piece.TextToken.Text, now.Text, inPiece, Escaped(text, writtenAs, isInterpolated, indent)) is { } written
+                    && SyntaxFactory.ParseExpression(whole.ToString().Remove(piece.SpanStart - whole.SpanStart, piece.Span.Length).Insert(piece.SpanStart - whole.SpanStart, written), options: whole.SyntaxTree.Options) is InterpolatedStringExpressionSyntax { ContainsDiagnostics: false } parsed
+                    && parsed.Contents.Count == whole.Contents.Count && parsed.Contents[whole.Contents.IndexOf(piece)] is InterpolatedStringTextSyntax { TextToken: var textToken }
+                        ? textToken
+                        : null;
             default:
                 return null;
         }
+    }
 
-        string Replaced(string source, int start, string by) => source.Remove(span.Start - start, span.Length).Insert(span.Start - start, by);
+    // A text in which other places have been written to, with this one written to as well. What stands before it, or behind it, is as it was when the edits come in order; null where neither is.
+    private static string? Replaced(string source, string now, TextSpan span, string by)
+    {
+        var at = now.StartsWith(source.Substring(0, span.End), StringComparison.Ordinal) ? span.Start
+            : now.EndsWith(source.Substring(span.Start), StringComparison.Ordinal) ? now.Length - (source.Length - span.Start)
+            : -1;
+        return at < 0 ? null : now.Remove(at, span.Length).Insert(at, by);
     }
 
     /// <summary>The edit that takes a member with a number out of a literal, or piece of an interpolated string; null when its value does not stand there, or when it is the only member. Of several members of one text each can be taken.</summary>

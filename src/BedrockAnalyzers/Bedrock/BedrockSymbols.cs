@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace BedrockAnalyzers.Bedrock;
 
 /// <summary>
-/// The types and members of the Bedrock SDKs that a compilation references. A type counts by what it is, not by what it is called:
+/// The types and members of the Bedrock SDKs, and of that for CloudWatch, that a compilation references. A type counts by what it is, not by what it is called:
 /// it comes from a reference, and its requests and clients derive from those of AWSSDK.Core.
 /// </summary>
 internal sealed class BedrockSymbols
@@ -12,8 +12,9 @@ internal sealed class BedrockSymbols
     private readonly ImmutableDictionary<ITypeSymbol, BedrockOperation> _requests;
 
     private BedrockSymbols(
-        INamedTypeSymbol? runtime, INamedTypeSymbol? agentRuntime, INamedTypeSymbol? control, INamedTypeSymbol? anthropic, ChatSymbols? chat, PollySymbols? polly, ImmutableDictionary<ITypeSymbol, BedrockOperation> requests)
+        INamedTypeSymbol? runtime, INamedTypeSymbol? agentRuntime, INamedTypeSymbol? control, INamedTypeSymbol? anthropic, CloudWatchSymbols? cloudWatch, ChatSymbols? chat, PollySymbols? polly, ImmutableDictionary<ITypeSymbol, BedrockOperation> requests)
     {
+        CloudWatch = cloudWatch;
         Chat = chat;
         Polly = polly;
         Runtime = runtime;
@@ -37,6 +38,12 @@ internal sealed class BedrockSymbols
     /// <summary><c>Anthropic.Bedrock.AnthropicBedrockClient</c>.</summary>
     public INamedTypeSymbol? Anthropic { get; }
 
+    /// <summary>The SDK for CloudWatch, where Bedrock's metrics are watched.</summary>
+    public CloudWatchSymbols? CloudWatch { get; }
+
+    /// <summary>Whether a Bedrock SDK is referenced, and not only that for CloudWatch.</summary>
+    public bool HasBedrock => Runtime is not null || AgentRuntime is not null || Control is not null || Anthropic is not null;
+
     /// <summary>The exceptions that say that a call was throttled.</summary>
     public ExceptionSymbols Exceptions { get; }
 
@@ -56,7 +63,8 @@ internal sealed class BedrockSymbols
         var agentRuntime = Client(compilation, "Amazon.BedrockAgentRuntime.IAmazonBedrockAgentRuntime");
         var control = Client(compilation, "Amazon.Bedrock.IAmazonBedrock");
         var anthropic = Referenced(compilation, "Anthropic.Bedrock.AnthropicBedrockClient", static _ => true);
-        if (runtime is null && agentRuntime is null && control is null && anthropic is null) return null;
+        var cloudWatch = CloudWatchSymbols.TryCreate(Client(compilation, "Amazon.CloudWatch.IAmazonCloudWatch"));
+        if (runtime is null && agentRuntime is null && control is null && anthropic is null && cloudWatch is null) return null;
 
         var requests = ImmutableDictionary.CreateBuilder<ITypeSymbol, BedrockOperation>(SymbolEqualityComparer.Default);
         Request(runtime, "Amazon.BedrockRuntime.Model.ConverseRequest", BedrockOperation.Converse);
@@ -67,7 +75,7 @@ internal sealed class BedrockSymbols
         Request(agentRuntime, "Amazon.BedrockAgentRuntime.Model.RetrieveAndGenerateStreamRequest", BedrockOperation.RetrieveAndGenerateStream);
         var chat = ChatSymbols.TryCreate(Referenced(compilation, "Microsoft.Extensions.AI.IChatClient", static _ => true), runtime);
         var polly = PollySymbols.TryCreate(Referenced(compilation, "Polly.Policy", static _ => true), Referenced(compilation, "Polly.Retry.RetryStrategyOptions`1", static _ => true));
-        return new(runtime, agentRuntime, control, anthropic, chat, polly, requests.ToImmutable());
+        return new(runtime, agentRuntime, control, anthropic, cloudWatch, chat, polly, requests.ToImmutable());
 
         void Request(INamedTypeSymbol? client, string name, BedrockOperation operation)
         {
@@ -108,7 +116,14 @@ internal sealed class BedrockSymbols
 
     /// <summary>Whether a type is one of the SDKs' own data types or the options of a chat, whose constructors set nothing and whose properties only hold a value.</summary>
     public bool IsModelType(ITypeSymbol? type) =>
-        (type is { TypeKind: TypeKind.Class, ContainingNamespace.Name: "Model" } && IsOfSdk(type.ContainingAssembly)) || (Chat is { } chat && SymbolEqualityComparer.Default.Equals(type, chat.Options));
+        (type is { TypeKind: TypeKind.Class, ContainingNamespace.Name: "Model" } && IsOfSdk(type.ContainingAssembly)) || CloudWatch?.IsModelType(type) == true || (Chat is { } chat && SymbolEqualityComparer.Default.Equals(type, chat.Options));
+
+    /// <summary>Whether an object of a type is judged where it goes, and not only in a Bedrock call: it names a metric, or says how much a knowledge base brings.</summary>
+    public bool IsJudgedWhenGiven(ITypeSymbol? type) => CloudWatch?.IsModelType(type) == true || IsSearchConfiguration(type);
+
+    /// <summary>Whether a type says how much a knowledge base brings.</summary>
+    public bool IsSearchConfiguration(ITypeSymbol? type) =>
+        type is { Name: "KnowledgeBaseVectorSearchConfiguration" or "ManagedSearchConfiguration", ContainingNamespace.Name: "Model" } && Same(type.ContainingAssembly, AgentRuntime);
 
     /// <summary>Whether an assembly is one of the SDKs' for Bedrock.</summary>
     public bool IsOfSdk(IAssemblySymbol? assembly) =>

@@ -40,7 +40,7 @@ internal sealed class BedrockCompilation
     /// <summary>How many operations the walks of this compilation have visited so far: the measure of work that does not depend on the machine.</summary>
     public long VisitedOperations => Interlocked.Read(ref _visitedOperations);
 
-    /// <summary>What is shared for this compilation, or null when it references none of the Bedrock SDKs.</summary>
+    /// <summary>What is shared for this compilation, or null when it references none of the SDKs.</summary>
     public static BedrockCompilation? TryGet(Compilation compilation) =>
         s_entries.GetValue(compilation, static c => new(BedrockSymbols.TryCreate(c) is { } symbols ? new(c, symbols) : null)).Bedrock;
 

@@ -14,6 +14,9 @@ internal sealed record MemberResult(ImmutableArray<BedrockCall> Calls, Immutable
     /// <summary>Nothing: a member without a body, or one that is too large to follow.</summary>
     public static readonly MemberResult None = new(ImmutableArray<BedrockCall>.Empty, ImmutableArray<(Value, State)>.Empty, ImmutableArray<(ISymbol, Value, State)>.Empty, ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default));
 
+    /// <summary>The objects of the SDKs for CloudWatch and for retrieval that are given to code outside, with what was known then.</summary>
+    public ImmutableArray<(Value Value, State State)> Given { get; init; } = ImmutableArray<(Value, State)>.Empty;
+
     /// <summary>Whether an object of the SDK that the walked code made is in the hands of the caller afterwards.</summary>
     public bool HandsOutObjects => !Handed.IsEmpty;
 }

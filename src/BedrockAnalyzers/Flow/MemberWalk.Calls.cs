@@ -34,16 +34,22 @@ internal sealed partial class MemberWalk
         if (_symbols.OperationOfCall(method) is { } operation && !(invocation.Syntax is InvocationExpressionSyntax call && TestCode.IsExpectedCall(call)))
         {
             var sent = EvaluateAll(invocation.Arguments);
+            foreach (var given in sent) NoteGiven(given);
             if (_isRecording && RequestOf(invocation.Arguments, sent) is { } request) _calls.Add(new(operation, invocation.Syntax, request, _state, _deferredDepth > 0 ? _deferredUntil : null) { Runtime = WhenItSends(receiver) });
             return OpaqueValue.Unknown;
         }
 
         // What a call answers is a value of its own, and depends on what it was asked of.
         var own = OpaqueValue.Of(OpaqueValue.From(AccessPath.Root(invocation.Syntax)), receiver);
-        if (KnownMethods.LeavesArgumentsAlone(method) || _symbols.IsOfSdk(method.ContainingAssembly))
+        if (KnownMethods.LeavesArgumentsAlone(method) || _symbols.IsOfSdk(method.ContainingAssembly) || _symbols.CloudWatch?.IsOfSdk(method.ContainingAssembly) == true)
         {
             var values = ImmutableArray.CreateBuilder<Value>(invocation.Arguments.Length);
             foreach (var argument in invocation.Arguments) values.Add(EvaluateUnchanged(argument));
+            if (!KnownMethods.LeavesArgumentsAlone(method))
+            {
+                foreach (var given in values) NoteGiven(given);
+            }
+
             foreach (var argument in invocation.Arguments)
             {
                 NoteWhatReturnMeans(argument);
@@ -153,6 +159,7 @@ internal sealed partial class MemberWalk
     private void Release(Value value)
     {
         RunFunctionsIn(value);
+        NoteGiven(value);
         _state = _state.Escape(value);
     }
 

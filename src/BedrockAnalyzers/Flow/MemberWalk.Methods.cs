@@ -221,7 +221,7 @@ internal sealed partial class MemberWalk
 
         // To go into a function is work too, however little it does: many small ones call many small ones.
         if (isMember) _operations += OperationsForOneMethod;
-        var (before, noted) = (_state, _calls.Count);
+        var (before, noted, given) = (_state, _calls.Count, _given.Count);
         foreach (var parameter in method.Parameters) _state = _state.Set(parameter, OpaqueValue.From(AccessPath.Root(parameter)));
         foreach (var (ordinal, value) in arguments) Give(method, ordinal, value);
         if (function.Instance is { } instance) _state = _state.Enter(graph, instance);
@@ -234,6 +234,7 @@ internal sealed partial class MemberWalk
         {
             _tooLarge.Add(method);
             _calls.Count = noted;
+            _given.Count = given;
             return notWalked;
         }
 

@@ -37,6 +37,7 @@ internal sealed partial class MemberWalk
     private readonly ImmutableArray<(ISymbol Member, Value Value, State State)>.Builder _stored = ImmutableArray.CreateBuilder<(ISymbol, Value, State)>();
     private readonly ImmutableArray<(Value Value, State State)>.Builder _handed = ImmutableArray.CreateBuilder<(Value, State)>();
     private readonly Dictionary<SyntaxNode, Dictionary<string, int>> _lastLocalAssignments = [];
+    private readonly ImmutableArray<(Value Value, State State)>.Builder _given = ImmutableArray.CreateBuilder<(Value, State)>();
     private readonly Stack<Frame> _frames = new();
 
     // What the iterators that are being run have yielded so far.
@@ -94,7 +95,7 @@ internal sealed partial class MemberWalk
         bedrock.CountVisited(walk._operations);
         if (walk.IsExhausted) return MemberResult.None;
         if (ends == true) walk.NoteWhatIsHandedBack(graph);
-        return new(walk.KnownCalls(), walk._handed.ToImmutable(), walk._stored.ToImmutable(), walk._entered.ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default));
+        return new(walk.KnownCalls(), walk._handed.ToImmutable(), walk._stored.ToImmutable(), walk._entered.ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default)) { Given = walk._given.ToImmutable() };
     }
 
     /// <summary>Runs the initializers of a type, and a constructor with unknown arguments. Answers what is known then, or null when it is too much to run.</summary>
@@ -130,16 +131,24 @@ internal sealed partial class MemberWalk
         if (HoldsSdkObject(value, depth: 0)) _handed.Add((value, _state));
     }
 
-    private bool HoldsSdkObject(Value value, int depth)
+    // Objects that no Bedrock call is made of, but that say something all the same, are judged as they are when they go elsewhere.
+    private void NoteGiven(Value value)
+    {
+        if (_isRecording && (_symbols.CloudWatch is not null || _symbols.AgentRuntime is not null) && Holds(value, _symbols.IsJudgedWhenGiven, depth: 0)) _given.Add((value, _state));
+    }
+
+    private bool HoldsSdkObject(Value value, int depth) => Holds(value, _symbols.IsModelType, depth);
+
+    private bool Holds(Value value, Func<ITypeSymbol?, bool> isWanted, int depth)
     {
         foreach (var part in value.Parts)
         {
             if (part is not CreatedValue created) continue;
-            if (_symbols.IsModelType(created.Type)) return true;
+            if (isWanted(created.Type)) return true;
             if (depth >= MaximumHeldDepth || _state.ObjectOf(created) is not { } known) continue;
             foreach (var property in known.Properties)
             {
-                if (HoldsSdkObject(property.Value, depth + 1)) return true;
+                if (Holds(property.Value, isWanted, depth + 1)) return true;
             }
         }
 

@@ -57,7 +57,7 @@ internal sealed class RequestUse(BedrockCall call, CreatedValue request)
 
     private void Collect(CreatedValue owner, string[] path, int at, ImmutableArray<Gap>.Builder gaps)
     {
-        if (PropertyOf(owner.Type, path[at]) is not { } property || Call.State.ObjectOf(owner) is not { } known) return;
+        if (owner.PropertyOf(path[at]) is not { } property || Call.State.ObjectOf(owner) is not { } known) return;
         foreach (var part in known.Get(property).Parts)
         {
             if (part.IsNone) gaps.Add(new(owner.Creation, string.Join(".", path, at, path.Length - at)));
@@ -75,7 +75,7 @@ internal sealed class RequestUse(BedrockCall call, CreatedValue request)
             {
                 Value? read = part switch
                 {
-                    CreatedValue created when PropertyOf(created.Type, name) is { } property => Call.State.ObjectOf(created)?.Get(property) ?? OpaqueValue.Unknown,
+                    CreatedValue created when created.PropertyOf(name) is { } property => Call.State.ObjectOf(created)?.Get(property) ?? OpaqueValue.Unknown,
                     { IsNone: true } => part,
                     CreatedValue => UnsetValue.Instance,
                     _ => OpaqueValue.Unknown,
@@ -88,16 +88,6 @@ internal sealed class RequestUse(BedrockCall call, CreatedValue request)
         }
 
         return value;
-    }
-
-    private static IPropertySymbol? PropertyOf(INamedTypeSymbol type, string name)
-    {
-        foreach (var member in type.GetMembers(name))
-        {
-            if (member is IPropertySymbol property) return property;
-        }
-
-        return null;
     }
 
     /// <summary>An object that lacks something.</summary>

@@ -7,6 +7,9 @@ namespace BedrockAnalyzers.Flow;
 /// <summary>Follows requests to their calls.</summary>
 internal static class Requests
 {
+    // As deep as a request holds what it says.
+    private const int MaximumDepth = 6;
+
     /// <summary>The calls that a request made by this creation expression reaches, and the places where it leaves the project.</summary>
     /// <param name="creation">The creation of the request.</param>
     /// <param name="model">The driver's model of the tree.</param>
@@ -87,6 +90,41 @@ internal static class Requests
     /// <param name="cancellationToken">Ends the walk.</param>
     public static ImmutableArray<BedrockCall> CallsAt(SyntaxNode call, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
         ContextsOf(call, model, bedrock, cancellationToken).SelectMany(context => context.Result.Calls.Where(found => ReferenceEquals(found.Syntax, call) && context.Covers(found))).ToImmutableArray();
+
+    /// <summary>The objects that are given to code outside the project, alone or in another one, where the code around a node is judged; each as often as it is given, with what is known then.</summary>
+    /// <param name="node">A node of a member.</param>
+    /// <param name="isWanted">Whether an object of a type is looked for.</param>
+    /// <param name="model">The driver's model of the tree.</param>
+    /// <param name="bedrock">What is shared for the compilation.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    public static ImmutableArray<(CreatedValue Object, State State)> GivenAround(SyntaxNode node, Func<ITypeSymbol?, bool> isWanted, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    {
+        var found = ImmutableArray.CreateBuilder<(CreatedValue, State)>();
+        foreach (var context in ContextsOf(node, model, bedrock, cancellationToken))
+        {
+            foreach (var (value, state) in context.Result.Given) Collect(value, state, depth: 0);
+            if (!context.HandsToUnseen) continue;
+            foreach (var (value, state) in context.Result.Handed) Collect(value, state, depth: 0);
+        }
+
+        if (Members.RootOf(node) is { } root)
+        {
+            foreach (var (_, value, state) in bedrock.ResultOf(root, model, cancellationToken).Stored) Collect(value, state, depth: 0);
+        }
+
+        return found.ToImmutable();
+
+        void Collect(Value value, State state, int depth)
+        {
+            foreach (var part in value.Parts)
+            {
+                if (part is not CreatedValue created) continue;
+                if (isWanted(created.Type)) found.Add((created, state));
+                if (depth >= MaximumDepth || state.ObjectOf(created) is not { } known) continue;
+                foreach (var property in known.Properties) Collect(property.Value, state, depth + 1);
+            }
+        }
+    }
 
     private static ImmutableArray<Context> ContextsOf(SyntaxNode node, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
         Members.RootOf(node) is { } root ? Contexts.Of(root, model, bedrock, cancellationToken) : ImmutableArray<Context>.Empty;

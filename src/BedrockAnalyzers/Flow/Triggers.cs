@@ -1,5 +1,6 @@
 using BedrockAnalyzers.Bedrock;
 using BedrockAnalyzers.Flow.Json;
+using BedrockAnalyzers.Flow.Metrics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -68,6 +69,22 @@ internal static class Triggers
             SyntaxKind.SimpleAssignmentExpression,
             SyntaxKind.CoalesceAssignmentExpression);
 
+    /// <summary>Calls <paramref name="action"/> at each assignment to the number of results of a search in a knowledge base.</summary>
+    public static void OnResultCount(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext, AssignmentExpressionSyntax> action) =>
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                var assignment = (AssignmentExpressionSyntax)node.Node;
+                if (NameOfTarget(assignment.Left) is ResultCount.Property
+                    && node.SemanticModel.GetSymbolInfo(assignment.Left, node.CancellationToken).Symbol is IPropertySymbol { ContainingType: var type }
+                    && bedrock.Symbols.IsSearchConfiguration(type))
+                {
+                    action(node, assignment);
+                }
+            },
+            SyntaxKind.SimpleAssignmentExpression,
+            SyntaxKind.CoalesceAssignmentExpression);
+
     /// <summary>Calls <paramref name="action"/> at each node that can name an output-token cap in JSON: a member of an anonymous object, an assignment to a property of the project, a key with its value, a text of JSON.</summary>
     public static void OnBodyCap(CompilationStartAnalysisContext context, Action<SyntaxNodeAnalysisContext> action) => OnJsonMember(context, s_capNames, action);
 
@@ -87,6 +104,33 @@ internal static class Triggers
             SyntaxKind.StringLiteralExpression,
             SyntaxKind.Utf8StringLiteralExpression,
             SyntaxKind.InterpolatedStringText);
+
+    /// <summary>Calls <paramref name="action"/> at each assignment to the name of a metric or dimension of CloudWatch, and at each text that can be one: JSON, or what a method of the project is given.</summary>
+    public static void OnMetricName(CompilationStartAnalysisContext context, BedrockCompilation bedrock, CloudWatchSymbols symbols, Action<SyntaxNodeAnalysisContext> action)
+    {
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                var assignment = (AssignmentExpressionSyntax)node.Node;
+                if (CanBeMetricName(assignment)
+                    && node.SemanticModel.GetSymbolInfo(assignment.Left, node.CancellationToken).Symbol is IPropertySymbol { Name: var name, ContainingType: var type }
+                    && (name is "MetricName" ? symbols.NamesMetric(type) : symbols.IsDimension(type)))
+                {
+                    action(node);
+                }
+            },
+            SyntaxKind.SimpleAssignmentExpression,
+            SyntaxKind.CoalesceAssignmentExpression);
+
+        var texts = new MetricTexts(bedrock);
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                if (MetricTexts.IsJson(node.Node) || (texts.CanBeGivenName(node.Node, node.CancellationToken) && IsGivenToProject(node))) action(node);
+            },
+            SyntaxKind.StringLiteralExpression,
+            SyntaxKind.InterpolatedStringText);
+    }
 
     /// <summary>Whether a type of this name can be a request.</summary>
     public static bool IsNameOfRequest(SimpleNameSyntax name) => name.Identifier.ValueText.EndsWith(RequestSuffix, StringComparison.Ordinal);
@@ -110,6 +154,17 @@ internal static class Triggers
         ParenthesizedExpressionSyntax parenthesized => NameOfTarget(parenthesized.Expression),
         _ => null,
     };
+
+    // Many things have a name: where a type is written out that is made, it must look like a dimension's.
+    private static bool CanBeMetricName(AssignmentExpressionSyntax assignment) => NameOfTarget(assignment.Left) switch
+    {
+        "MetricName" => true,
+        "Name" => assignment.Parent is not InitializerExpressionSyntax { Parent: ObjectCreationExpressionSyntax { Type: var type } } || NameOf(type) is { Identifier.ValueText: "Dimension" or "DimensionFilter" },
+        _ => false,
+    };
+
+    private static bool IsGivenToProject(SyntaxNodeAnalysisContext context) =>
+        Bare.Around(context.Node).Parent?.Parent?.Parent is ExpressionSyntax call && StringUse.MethodOf(call, context.SemanticModel, context.CancellationToken) is { DeclaringSyntaxReferences.IsEmpty: false };
 
     private static bool CanBeRequest(BaseObjectCreationExpressionSyntax creation, TypeAliases aliases, SyntaxNodeAnalysisContext context) =>
         TypeNamedFor(creation) is not { } type || (NameOf(type) is { } name && (IsNameOfRequest(name) || aliases.Contains(name.Identifier.ValueText, context.Compilation, context.CancellationToken)));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BedrockAnalyzers.Rules.BDR5001;
 using Microsoft.CodeAnalysis;
 
 namespace BedrockAnalyzers.Tests.Robustness;
@@ -15,7 +16,9 @@ public class EveryAnalyzerTests
     {
         Assert.Equal(["CompilationStartActionsCount"], await Registered(name, "class C { }", Sdk.None));
         Assert.Equal(["CompilationStartActionsCount"], await Registered(name, "class C { }", Sdk.CoreOnly));
-        // With one it does, or the two lines above would show nothing.
+        // With that for CloudWatch only what is about CloudWatch does something.
+        Assert.Equal(name is nameof(UnknownMetricAnalyzer), (await Registered(name, "class C { }", Sdk.CloudWatchOnly)).Count() > 1);
+        // With one it does, or the lines above would show nothing.
         Assert.NotEqual(["CompilationStartActionsCount"], await Registered(name, "class C { }", Sdk.V4));
     }
 

@@ -29,6 +29,7 @@ internal static class References
     {
         Sdk.V4 => [.. Framework("10.0.12", "net10.0"), .. Surface("v4"), Package("microsoft.extensions.ai"), Package("microsoft.extensions.ai.abstractions"), Package("newtonsoft.json"), Package("polly"), Package("polly.core")],
         Sdk.V3 => [.. Framework("8.0.0", "net8.0"), .. Surface("v3"), Package("polly", "net8.0"), Package("polly.core", "net8.0")],
+        Sdk.CloudWatchOnly => [.. Framework("10.0.12", "net10.0"), s_metadata["AwsSdk.Core.v4"], Path.Combine(s_metadata["AwsSdk.v4"], "AWSSDK.CloudWatch.dll")],
         Sdk.CoreOnly => [.. Framework("10.0.12", "net10.0"), s_metadata["AwsSdk.Core.v4"]],
         _ => Framework("10.0.12", "net10.0"),
     };

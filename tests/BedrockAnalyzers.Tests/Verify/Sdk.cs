@@ -12,6 +12,9 @@ public enum Sdk
     /// <summary>.NET 10 and AWSSDK.Core, as in a program that uses another AWS service.</summary>
     CoreOnly,
 
+    /// <summary>.NET 10 and AWSSDK.CloudWatch, as in a program that sets alarms and calls no model.</summary>
+    CloudWatchOnly,
+
     /// <summary>.NET 10 alone.</summary>
     None,
 }

@@ -138,13 +138,14 @@ internal sealed class JsonReader
                 if (name) container!.SpaceOfName = SpaceBefore(_at);
                 var (part, start) = (_part, _at);
                 if (ReadString() is not { } text) return false;
+                var spot = (name || container is { IsObject: false }) && part == _part ? JsonSpot.In(_parts[part], start, _at) : null;
                 if (!name)
                 {
                     if (text is ConstantValue { Constant: string constant }) _strings?.Add(new(constant, start + 1, _at - start - 2));
-                    return Put(new JsonScalar(text));
+                    return Put(new JsonScalar(text), spot);
                 }
 
-                container!.StartMember(text, part == _part ? JsonSpot.In(_parts[part], start, _at) : null);
+                container!.StartMember(text, spot);
                 return true;
             default:
                 return IsValueExpected(container) && ReadLiteral();
@@ -359,6 +360,7 @@ internal sealed class JsonReader
     {
         private readonly ImmutableArray<JsonMember>.Builder _members = ImmutableArray.CreateBuilder<JsonMember>();
         private readonly ImmutableArray<JsonValue>.Builder _items = ImmutableArray.CreateBuilder<JsonValue>();
+        private readonly ImmutableArray<JsonSpot?>.Builder _spots = ImmutableArray.CreateBuilder<JsonSpot?>();
         private string? _name;
         private JsonSpot? _nameSpot;
 
@@ -398,7 +400,7 @@ internal sealed class JsonReader
 
         public void Put(JsonValue value, JsonSpot? spot)
         {
-            if (!IsObject) _items.Add(value);
+            if (!IsObject) Add(value, spot);
             else if (_name is null) IsOpen = true;
             else _members.Add(new(_name, value, IsCertain: true) { NameSpot = _nameSpot, ValueSpot = spot });
 
@@ -408,6 +410,12 @@ internal sealed class JsonReader
             Expected = Expected.Comma;
         }
 
-        public JsonValue Close(JsonPlace? place) => IsObject ? new JsonObject(_members.ToImmutable(), IsOpen, place) : new JsonArray(_items.ToImmutable());
+        public JsonValue Close(JsonPlace? place) => IsObject ? new JsonObject(_members.ToImmutable(), IsOpen, place) : new JsonArray(_items.ToImmutable()) { Spots = _spots.ToImmutable(), IsOpen = IsOpen };
+
+        private void Add(JsonValue item, JsonSpot? spot)
+        {
+            _items.Add(item);
+            _spots.Add(spot);
+        }
     }
 }

@@ -134,6 +134,17 @@ internal sealed class CreatedValue(SyntaxNode creation, INamedTypeSymbol type, C
     /// <summary>How the walk came to the creation; null in the member itself.</summary>
     public CallSite? CallSite { get; } = callSite;
 
+    /// <summary>The property of a name that the object's own type declares; null where there is none.</summary>
+    public IPropertySymbol? PropertyOf(string name)
+    {
+        foreach (var member in Type.GetMembers(name))
+        {
+            if (member is IPropertySymbol property) return property;
+        }
+
+        return null;
+    }
+
     public override bool Equals(Value? other) => other is CreatedValue c && ReferenceEquals(Creation, c.Creation) && Equals(CallSite, c.CallSite);
 
     public override int GetHashCode() => Creation.GetHashCode();

@@ -6,4 +6,4 @@ namespace BedrockAnalyzers.Rules.BDR1003;
 
 /// <summary>Lowers the cap to the model's maximum.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CapAboveMaximumFix))]
-public sealed class CapAboveMaximumFix() : LowerMaxTokensFix(CapAboveMaximumAnalyzer.Id);
+public sealed class CapAboveMaximumFix() : LowerNumberFix(CapAboveMaximumAnalyzer.Id, "LowerMaxTokens");

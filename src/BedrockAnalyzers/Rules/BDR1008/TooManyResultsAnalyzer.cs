@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BedrockAnalyzers.Flow;
+using BedrockAnalyzers.Options;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BedrockAnalyzers.Rules.BDR1008;
+
+/// <summary>Reports a constant number of results of a knowledge base that is above what an answer needs.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class TooManyResultsAnalyzer : BedrockAnalyzer
+{
+    internal const string Id = "BDR1008";
+
+    internal static readonly IntegerOption MaxResults = new(
+        Id, "max_results", defaultValue: 10, minimum: 1, maximum: 100, "The highest number of results that is not reported, and the number that the fix writes.");
+
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
+        Id,
+        "Retrieval asks for too many results",
+        "NumberOfResults is {0}: each result is a passage that becomes part of a prompt and is paid for as input tokens, and the last ones have the least to do with the question; lower it to {1}",
+        Categories.Tokens,
+        DiagnosticSeverity.Info,
+        "What a knowledge base brings goes into the prompt. Passages far down the list rarely help the answer, but each call pays for them, and they use up the tokens-per-minute quota.");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
+
+    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    {
+        if (bedrock.Symbols.AgentRuntime is not null) Triggers.OnResultCount(context, bedrock, (node, assignment) => Analyze(node, assignment, bedrock));
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, AssignmentExpressionSyntax assignment, BedrockCompilation bedrock)
+    {
+        var limit = MaxResults.In(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree));
+        if (ResultCount.Of(assignment, context.SemanticModel, bedrock, context.CancellationToken) is not { } results || results <= limit) return;
+        var text = limit.ToString(CultureInfo.InvariantCulture);
+        context.ReportDiagnostic(Diagnostic.Create(
+            s_rule,
+            assignment.Right.GetLocation(),
+            ImmutableDictionary<string, string?>.Empty.Add(FixProperties.MaxTokens, text).Add(FixProperties.CapName, ResultCount.Property),
+            results.ToString(CultureInfo.InvariantCulture),
+            text));
+    }
+}
