@@ -41,4 +41,10 @@ internal static class FixProperties
 
     /// <summary>Whether a whole answer is known to come before the client gives up, <c>true</c> or <c>false</c>: its output-token cap is low, or the project sets the client's time-out.</summary>
     public const string AnswersInTime = nameof(AnswersInTime);
+
+    /// <summary>How many messages of a conversation are sent at most, in invariant form; absent where what is sent may not be replaced.</summary>
+    public const string MaxMessages = nameof(MaxMessages);
+
+    /// <summary>Present where messages can hold the results of tools, with which no request may begin.</summary>
+    public const string HasToolResults = nameof(HasToolResults);
 }
