@@ -1,8 +1,8 @@
+using BedrockAnalyzers.Flow.Starts;
+using BedrockAnalyzers.Flow.ToolUse;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using BedrockAnalyzers.Flow.Starts;
-using BedrockAnalyzers.Flow.ToolUse;
 
 namespace BedrockAnalyzers.Flow.Histories;
 
@@ -14,11 +14,13 @@ internal sealed class ConversationLoops
     private readonly BedrockCompilation _bedrock;
     private readonly CancellationToken _cancellationToken;
     private readonly SyntaxNode _declaration;
+    private readonly string _list;
     private readonly SyntaxNode _root;
     private readonly Lazy<Writes> _writes;
 
-    private ConversationLoops(SyntaxNode declaration, SyntaxNode root, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    private ConversationLoops(string list, SyntaxNode declaration, SyntaxNode root, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
+        _list = list;
         _declaration = declaration;
         _root = root;
         _bedrock = bedrock;
@@ -29,8 +31,10 @@ internal sealed class ConversationLoops
     /// <summary>Whether such a loop adds to a list and sends it.</summary>
     public static bool Hold(History history, ILocalSymbol list, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
-        if (list.DeclaringSyntaxReferences.Length != 1 || list.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is var declaration && Members.RootOf(declaration) is not { } root) return false;
-        var loops = new ConversationLoops(declaration, Members.RootOf(declaration)!, bedrock, cancellationToken);
+        if (list.DeclaringSyntaxReferences.Length != 1) return false;
+        var declaration = list.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
+        if (Members.RootOf(declaration) is not { } root) return false;
+        var loops = new ConversationLoops(list.Name, declaration, root, bedrock, cancellationToken);
         var sent = new HashSet<SyntaxNode>(history.Sends.SelectMany(loops.RepetitionsOf));
         return history.Growths.Any(growth => loops.RepetitionsOf(growth.Place).Any(repeated => sent.Contains(repeated) && loops.IsConversation(repeated, growth)));
     }
@@ -106,25 +110,48 @@ internal sealed class ConversationLoops
         var names = new HashSet<string>(StringComparer.Ordinal);
         if (loop is ForEachStatementSyntax each) names.Add(each.Identifier.ValueText);
         else if (loop is ForEachVariableStatementSyntax { Variable: var variable }) names.UnionWith(variable.DescendantNodesAndSelf().OfType<SingleVariableDesignationSyntax>().Select(static d => d.Identifier.ValueText));
-        return growth.Elements.Any(element => Reaches(element, node => node is IdentifierNameSyntax name && names.Contains(name.Identifier.ValueText), new HashSet<string>(StringComparer.Ordinal)));
+        return growth.Elements.Any(element => Reaches(element, node => node is IdentifierNameSyntax name && names.Contains(name.Identifier.ValueText), NewSeen()));
     }
 
-    private bool IsInput(ExpressionSyntax expression) => Reaches(expression, node => node is InvocationExpressionSyntax call && BringsInput(call, MaximumDepth), new HashSet<string>(StringComparer.Ordinal));
+    private bool IsInput(ExpressionSyntax expression) => Reaches(expression, node => node is InvocationExpressionSyntax call && BringsInput(call, MaximumDepth), NewSeen());
+
+    // What comes of the list itself is no news.
+    private HashSet<string> NewSeen() => new(StringComparer.Ordinal) { _list };
 
     private bool Reaches(SyntaxNode expression, Func<SyntaxNode, bool> test, HashSet<string> seen)
     {
-        foreach (var node in expression.DescendantNodesAndSelf())
+        foreach (var node in expression.DescendantNodesAndSelf(node => !IsAnswer(node)))
         {
             _cancellationToken.ThrowIfCancellationRequested();
+            if (IsAnswer(node)) continue;
             if (test(node)) return true;
-            if (node is not IdentifierNameSyntax { Identifier.ValueText: var name } || !seen.Add(name)) continue;
+            if (node is not IdentifierNameSyntax { Identifier.ValueText: var name } mention || !seen.Add(name)) continue;
             foreach (var write in _writes.Value.Of(name))
             {
                 if (write.Value is { } value && Reaches(value, test, seen)) return true;
             }
+
+            if (ArgumentsFor(mention).Any(argument => Reaches(argument, test, seen))) return true;
         }
 
         return false;
+    }
+
+    // What the model answers depends on all that it was told.
+    private bool IsAnswer(SyntaxNode node) => node is InvocationExpressionSyntax call && BedrockCalls.ReachedBy(call, _bedrock, _cancellationToken) != ReachedCalls.None;
+
+    // What a local function is called with.
+    private List<ExpressionSyntax> ArgumentsFor(IdentifierNameSyntax mention)
+    {
+        var found = new List<ExpressionSyntax>();
+        if (_bedrock.ModelOf(mention.SyntaxTree).GetSymbolInfo(mention, _cancellationToken).Symbol is not IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.LocalFunction } function } parameter) return found;
+        foreach (var node in _root.DescendantNodes())
+        {
+            if (node is InvocationExpressionSyntax { Expression: IdentifierNameSyntax called } call && string.Equals(called.Identifier.ValueText, function.Name, StringComparison.Ordinal) && parameter.Ordinal < call.ArgumentList.Arguments.Count)
+                found.Add(call.ArgumentList.Arguments[parameter.Ordinal].Expression);
+        }
+
+        return found;
     }
 
     // Console.ReadLine(), or a method of the project that comes to it; where no body is seen, the name says it.

@@ -36,6 +36,7 @@ internal sealed class HistoryReader
     /// <summary>What is done to a list; null where something makes it shorter, looks at how long it is, or may do so.</summary>
     public static History? Of(ISymbol list, HistoryForwarders forwarders, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
+        if (InitialValueOf(list, cancellationToken) is { } initial && !MessageLists.IsMade(initial)) return null;
         var reader = new HistoryReader(list, forwarders, bedrock, cancellationToken);
         reader.Read(list, new(Place: null, ImmutableArray<ExpressionSyntax>.Empty, IsCopy: false, Depth: 0));
         if (reader._isLimited || reader._growths.Count == 0 || reader._sends.Count == 0) return null;
@@ -43,6 +44,13 @@ internal sealed class HistoryReader
         reader._sends.Sort((one, other) => trees.IndexOf(one.SyntaxTree) is var a && trees.IndexOf(other.SyntaxTree) is var b && a != b ? a.CompareTo(b) : one.SpanStart.CompareTo(other.SpanStart));
         return new(list, reader._growths.ToImmutable(), reader._sends.ToImmutableArray());
     }
+
+    private static ExpressionSyntax? InitialValueOf(ISymbol list, CancellationToken cancellationToken) => list.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) switch
+    {
+        VariableDeclaratorSyntax { Initializer.Value: var value } => value,
+        PropertyDeclarationSyntax { Initializer.Value: var value } => value,
+        _ => null,
+    };
 
     private SemanticModel ModelOf(SyntaxNode node) => _bedrock.ModelOf(node.SyntaxTree);
 
@@ -356,10 +364,8 @@ internal sealed class HistoryReader
         if (assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression)) return;
         if (MessageLists.In(assignment.Right, _bedrock, _cancellationToken).Any(list => Is(list, _list))) return;
         if (assignment.Parent is InitializerExpressionSyntax || frame.Place is not null || _list is ILocalSymbol || Members.RootOf(assignment) is not ConstructorDeclarationSyntax || assignment.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is not null) _isLimited = true;
-        else if (!IsMade(assignment.Right)) _isLimited = true;
+        else if (!MessageLists.IsMade(assignment.Right)) _isLimited = true;
     }
-
-    private static bool IsMade(ExpressionSyntax value) => Bare.Inside(value) is BaseObjectCreationExpressionSyntax or CollectionExpressionSyntax;
 
     private void LookAtAnswer(ExpressionSyntax answer, Frame frame)
     {

@@ -29,7 +29,16 @@ internal static class MessageLists
     /// <summary>Whether a method puts something into a list.</summary>
     public static bool Grows(string method) => method is "Add" or "AddRange" or "Insert" or "InsertRange" or "AddLast" or "AddFirst" or "Enqueue" or "Push" or "TryAdd" or "AddMessages" or "AddMessagesAsync";
 
-    /// <summary>Whether a symbol is a list's own type: a collection of the framework, or an array.</summary>
+    /// <summary>Whether a value is a list that was made here, and so in no other hands: not one that came from somewhere.</summary>
+    public static bool IsMade(ExpressionSyntax value) => Bare.Inside(value) switch
+    {
+        BaseObjectCreationExpressionSyntax or CollectionExpressionSyntax or LiteralExpressionSyntax or DefaultExpressionSyntax => true,
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Empty" } => true,
+        InvocationExpressionSyntax call => KeepsAll(StringUse.NameOf(call)),
+        _ => false,
+    };
+
+    /// <summary>Whether a type is that of a list: a collection of the framework, or an array.</summary>
     public static bool IsCollection(ITypeSymbol? type) =>
         type is IArrayTypeSymbol || (type is INamedTypeSymbol { IsGenericType: true } named && KnownMethods.RootOf(named.ContainingNamespace) is "System" && (named.Name is "IEnumerable" || named.AllInterfaces.Any(static i => i.Name is "IEnumerable")));
 
@@ -88,7 +97,7 @@ internal static class MessageLists
         if (method is null) return;
         if (method.DeclaringSyntaxReferences.IsEmpty)
         {
-            if (!KeepsAll(method.Name) || call.Expression is not MemberAccessExpressionSyntax { Expression: var receiver }) return;
+            if (!(KeepsAll(method.Name) || (Grows(method.Name) && IsCollection(method.ReturnType))) || call.Expression is not MemberAccessExpressionSyntax { Expression: var receiver }) return;
             Collect(receiver, found, bedrock, depth, cancellationToken);
 
             // [system].Concat(_history)

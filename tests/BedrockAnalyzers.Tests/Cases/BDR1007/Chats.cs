@@ -44,7 +44,7 @@ public class ConsoleChat
 {
     public async Task RunAsync(IAmazonBedrockRuntime bedrock)
     {
-        IChatClient client = bedrock.AsIChatClient("us.amazon.nova-pro-v1:0").AsBuilder().UseFunctionInvocation().Build();
+        IChatClient client = bedrock.AsIChatClient("us.amazon.nova-pro-v1:0");
         List<ChatMessage> chat = new();
         while (true)
         {
