@@ -73,9 +73,9 @@ internal static class HistoryTurns
             if (!holds && !(test.Else is null && Leaves(test.Statement) && test.Parent is BlockSyntax block && block.Span.Contains(place.Span))) continue;
             foreach (var name in test.Condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
             {
-                if (model.GetSymbolInfo(name, cancellationToken).Symbol is not (IFieldSymbol or IPropertySymbol or ILocalSymbol) and var symbol && symbol is null) continue;
-                if (SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol?.OriginalDefinition, list.OriginalDefinition)) return true;
-                if (model.GetSymbolInfo(name, cancellationToken).Symbol is IFieldSymbol { IsConst: false } or IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false } && AssignmentsOf(name.Identifier.ValueText, root) == 1) return true;
+                var symbol = model.GetSymbolInfo(name, cancellationToken).Symbol;
+                if (SymbolEqualityComparer.Default.Equals(symbol?.OriginalDefinition, list.OriginalDefinition)) return true;
+                if (symbol is IFieldSymbol { IsConst: false, Type.SpecialType: not SpecialType.System_String } or IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false, Type.SpecialType: not SpecialType.System_String } && AssignmentsOf(name.Identifier.ValueText, root) == 1) return true;
             }
         }
 

@@ -1,8 +1,6 @@
 using BedrockAnalyzers.Bedrock;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace BedrockAnalyzers.Flow.Histories;
 
@@ -34,6 +32,11 @@ internal static class SentMessages
     }
 
     /// <summary>The parameter that an argument is for.</summary>
-    public static IParameterSymbol? ParameterOf(ArgumentSyntax argument, SemanticModel model, CancellationToken cancellationToken) =>
-        (model.GetOperation(argument, cancellationToken) as IArgumentOperation)?.Parameter;
+    public static IParameterSymbol? ParameterOf(ArgumentSyntax argument, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (argument.Parent is not ArgumentListSyntax { Parent: ExpressionSyntax call } list || StringUse.MethodOf(call, model, cancellationToken) is not { Parameters: var parameters }) return null;
+        if (argument.NameColon?.Name.Identifier.ValueText is { } name) return parameters.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.Ordinal));
+        var index = list.Arguments.IndexOf(argument);
+        return index < parameters.Length ? parameters[index] : parameters.LastOrDefault(static p => p.IsParams);
+    }
 }
