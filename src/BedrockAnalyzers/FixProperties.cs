@@ -47,4 +47,7 @@ internal static class FixProperties
 
     /// <summary>Present where messages can hold the results of tools, with which no request may begin.</summary>
     public const string HasToolResults = nameof(HasToolResults);
+
+    /// <summary>Present where every model that can be called is known to cache prompts.</summary>
+    public const string CanCache = nameof(CanCache);
 }

@@ -173,8 +173,15 @@ internal sealed class HistoryReader
             case IsPatternExpressionSyntax { Pattern: var pattern }:
                 _isLimited |= !IsTestForNothing(pattern);
                 break;
+            case CommonForEachStatementSyntax loop:
+                foreach (var filled in MessageLists.FilledBy(loop))
+                {
+                    if (ModelOf(filled).GetSymbolInfo(filled, _cancellationToken).Symbol is ILocalSymbol made && !Is(made, _list)) Read(made, frame.Deeper() with { IsCopy = true });
+                }
+
+                break;
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression }:
-            case CommonForEachStatementSyntax or FromClauseSyntax or LockStatementSyntax or InterpolationSyntax:
+            case FromClauseSyntax or LockStatementSyntax or InterpolationSyntax:
                 break;
             default:
                 _isLimited |= !frame.IsCopy;

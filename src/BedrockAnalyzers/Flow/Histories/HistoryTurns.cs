@@ -19,7 +19,7 @@ internal static class HistoryTurns
         foreach (var growth in history.Growths)
         {
             if (Members.RootOf(growth.Place) is not { } root || !growth.Elements.Any(element => Varying.Is(element, bedrock, cancellationToken)) || IsOnce(growth.Place, root, history.List, bedrock, cancellationToken)) continue;
-            if (RunsOnlyOnce(root, bedrock, MaximumLevels, cancellationToken) && LoopsAround(growth.Place, root).All(IsCounted)) continue;
+            if (IsCountedOut(root) || (RunsOnlyOnce(root, bedrock, MaximumLevels, cancellationToken) && LoopsAround(growth.Place, root).All(IsCounted))) continue;
             if (senders.Contains(root) || senders.Any(sender => IsRunBy(sender, root, bedrock, MaximumLevels, cancellationToken)) || growth.Elements.Any(element => Varying.IsOfAnswer(element, bedrock, cancellationToken))) return true;
 
             // Remember(message), called by who sends; what is loaded in a loop is not what was said.
@@ -81,6 +81,35 @@ internal static class HistoryTurns
 
         return false;
     }
+
+    // if (++_turns > MaximumTurns) throw …: of a number that the same member raises, and no loop in it.
+    private static bool IsCountedOut(SyntaxNode root)
+    {
+        foreach (var node in root.DescendantNodes())
+        {
+            if (node is not IfStatementSyntax test || !(Leaves(test.Statement) || test.Statement.DescendantNodesAndSelf().Any(static n => n is ThrowStatementSyntax))) continue;
+            foreach (var comparison in test.Condition.DescendantNodesAndSelf().OfType<BinaryExpressionSyntax>())
+            {
+                if (comparison.Kind() is not (SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression)) continue;
+                foreach (var name in comparison.DescendantNodes().OfType<IdentifierNameSyntax>())
+                {
+                    if (IsRaisedIn(root, name.Identifier.ValueText) && !root.DescendantNodes().Any(n => n is VariableDeclaratorSyntax local && string.Equals(local.Identifier.ValueText, name.Identifier.ValueText, StringComparison.Ordinal))) return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsRaisedIn(SyntaxNode root, string name) => root.DescendantNodes().Any(node => node switch
+    {
+        PostfixUnaryExpressionSyntax postfix => postfix.IsKind(SyntaxKind.PostIncrementExpression) && IsNamed(postfix.Operand, name),
+        PrefixUnaryExpressionSyntax prefix => prefix.IsKind(SyntaxKind.PreIncrementExpression) && IsNamed(prefix.Operand, name),
+        AssignmentExpressionSyntax assignment => assignment.IsKind(SyntaxKind.AddAssignmentExpression) && IsNamed(assignment.Left, name),
+        _ => false,
+    });
+
+    private static bool IsNamed(ExpressionSyntax target, string name) => string.Equals(Triggers.NameOfTarget(target), name, StringComparison.Ordinal);
 
     private static bool Leaves(StatementSyntax statement) => statement is ReturnStatementSyntax || (statement is BlockSyntax { Statements: { Count: > 0 } statements } && statements.Last() is ReturnStatementSyntax);
 

@@ -42,6 +42,16 @@ internal static class MessageLists
     public static bool IsCollection(ITypeSymbol? type) =>
         type is IArrayTypeSymbol || (type is INamedTypeSymbol { IsGenericType: true } named && KnownMethods.RootOf(named.ContainingNamespace) is "System" && (named.Name is "IEnumerable" || named.AllInterfaces.Any(static i => i.Name is "IEnumerable")));
 
+    /// <summary>The lists that a loop fills with something for each item, without a test and without leaving early.</summary>
+    public static IEnumerable<IdentifierNameSyntax> FilledBy(CommonForEachStatementSyntax loop)
+    {
+        foreach (var statement in loop.Statement is BlockSyntax block ? block.Statements : SyntaxFactory.SingletonList(loop.Statement))
+        {
+            if (statement is IfStatementSyntax or SwitchStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax) yield break;
+            if (statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: IdentifierNameSyntax filled } } }) yield return filled;
+        }
+    }
+
     /// <summary>Whether a property holds what it answers itself.</summary>
     public static bool IsStored(IPropertySymbol property, CancellationToken cancellationToken) => property.DeclaringSyntaxReferences.Length == 1 && Members.GetterOf(property, cancellationToken) is null && !property.IsAbstract;
 
@@ -115,12 +125,20 @@ internal static class MessageLists
     private static void CollectOfName(ExpressionSyntax name, ImmutableArray<ISymbol>.Builder found, BedrockCompilation bedrock, int depth, CancellationToken cancellationToken)
     {
         var symbol = bedrock.ModelOf(name.SyntaxTree).GetSymbolInfo(name, cancellationToken).Symbol;
-        if (symbol is null or { DeclaringSyntaxReferences.IsEmpty: true } || !IsOwn(name, symbol)) return;
+        if (symbol is null or { DeclaringSyntaxReferences.IsEmpty: true } || !IsOwn(name, symbol, bedrock, cancellationToken)) return;
         switch (symbol)
         {
             case ILocalSymbol local when IsCollection(local.Type):
                 found.Add(local);
-                if (depth > 0 && local.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } initial }) Collect(initial, found, bedrock, depth, cancellationToken);
+                if (depth == 0 || local.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is not VariableDeclaratorSyntax declarator) break;
+                if (declarator.Initializer?.Value is { } initial) Collect(initial, found, bedrock, depth, cancellationToken);
+
+                // foreach (var turn in _turns) messages.Add(…);
+                foreach (var loop in (Members.RootOf(declarator) ?? declarator).DescendantNodes().OfType<ForEachStatementSyntax>())
+                {
+                    if (FilledBy(loop).Any(filled => string.Equals(filled.Identifier.ValueText, local.Name, StringComparison.Ordinal))) Collect(loop.Expression, found, bedrock, depth, cancellationToken);
+                }
+
                 break;
             case IParameterSymbol parameter:
                 found.Add(parameter);
@@ -135,7 +153,8 @@ internal static class MessageLists
         }
     }
 
-    // A member of this object, or of a type: whose list another object's is, is not known.
-    private static bool IsOwn(ExpressionSyntax name, ISymbol symbol) =>
-        name is not MemberAccessExpressionSyntax { Expression: SimpleNameSyntax } || symbol.IsStatic;
+    // A member of this object, of a type, or of an object that this one has made for itself: whose list another object's is, is not known.
+    private static bool IsOwn(ExpressionSyntax name, ISymbol symbol, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
+        name is not MemberAccessExpressionSyntax { Expression: SimpleNameSyntax holder } || symbol.IsStatic
+        || (bedrock.ModelOf(name.SyntaxTree).GetSymbolInfo(holder, cancellationToken).Symbol is IFieldSymbol { IsReadOnly: true, DeclaringSyntaxReferences: { Length: 1 } declared } && declared[0].GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax });
 }

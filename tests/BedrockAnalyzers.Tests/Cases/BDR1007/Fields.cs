@@ -311,3 +311,36 @@ public class ThroughInterface(IModel model)
         _history.Add(new Message { Role = ConversationRole.Assistant, Content = [new() { Text = answer }] });
     }
 }
+
+// Converted one by one.
+public class Converted(IAmazonBedrockRuntime bedrock)
+{
+    private readonly List<(string Role, string Text)> _turns = new();
+
+    public async Task AskAsync(string question)
+    {
+        _turns.Add(("user", question));
+        var messages = new List<Message>();
+        foreach (var turn in _turns) messages.Add(new Message { Role = turn.Role, Content = [new() { Text = turn.Text }] });
+        var response = await bedrock.ConverseAsync(new ConverseRequest { Messages = messages }); // !BDR1007
+        _turns.Add(("assistant", response.Output.Message.Content[0].Text));
+    }
+}
+
+// In an object of its own.
+public class Held(IAmazonBedrockRuntime bedrock)
+{
+    private readonly Conversation _conversation = new();
+
+    public async Task AskAsync(string question)
+    {
+        _conversation.Messages.Add(new Message { Role = ConversationRole.User, Content = [new() { Text = question }] });
+        var response = await bedrock.ConverseAsync(new ConverseRequest { Messages = _conversation.Messages }); // !BDR1007
+        _conversation.Messages.Add(response.Output.Message);
+    }
+
+    private sealed class Conversation
+    {
+        public List<Message> Messages { get; } = new();
+    }
+}

@@ -585,3 +585,54 @@ public class ChatRequest
 {
     public List<Message> Messages { get; set; } = new();
 }
+
+public class CountsTurns(IAmazonBedrockRuntime bedrock) : Base(bedrock)
+{
+    private readonly List<Message> _history = new();
+    private int _turns;
+
+    public async Task AskAsync(string question)
+    {
+        if (++_turns > 10) throw new InvalidOperationException("That is enough.");
+        _history.Add(User(question));
+        _history.Add(await Converse(new ConverseRequest { Messages = _history }));
+    }
+}
+
+public class ConvertsSome(IAmazonBedrockRuntime bedrock) : Base(bedrock)
+{
+    private readonly List<(DateTime At, string Text)> _turns = new();
+
+    public async Task AskAsync(string question)
+    {
+        _turns.Add((DateTime.Now, question));
+        var messages = new List<Message>();
+        foreach (var (at, text) in _turns)
+        {
+            if (at < DateTime.Now.AddHours(-1)) continue;
+            messages.Add(User(text));
+        }
+
+        await Converse(new ConverseRequest { Messages = messages });
+    }
+}
+
+public class HeldAndCleared(IAmazonBedrockRuntime bedrock) : Base(bedrock)
+{
+    private readonly Conversation _conversation = new();
+
+    public async Task AskAsync(string question)
+    {
+        _conversation.Messages.Add(User(question));
+        _conversation.Messages.Add(await Converse(new ConverseRequest { Messages = _conversation.Messages }));
+    }
+
+    public void Reset() => _conversation.Reset();
+
+    private sealed class Conversation
+    {
+        public List<Message> Messages { get; } = new();
+
+        public void Reset() => Messages.Clear();
+    }
+}
