@@ -12,6 +12,8 @@ internal static class SystemPrompts
 {
     private const string CachePoint = "CachePoint";
 
+    private static readonly string[] s_cachePointNames = { CachePoint, "CachePointBlock", "CachePointType" };
+
     /// <summary>The text that an expression always is; null where some part of it is not known.</summary>
     public static string? ConstantText(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken)
     {
@@ -44,7 +46,7 @@ internal static class SystemPrompts
         var parts = new Stack<string>();
         while (Bare.Inside(sum) is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } binary)
         {
-            if (binary.Right is BinaryExpressionSyntax || ConstantText(binary.Right, model, cancellationToken) is not { } right) return null;
+            if (Bare.Inside(binary.Right) is BinaryExpressionSyntax || ConstantText(binary.Right, model, cancellationToken) is not { } right) return null;
             parts.Push(right);
             sum = binary.Left;
         }
@@ -70,20 +72,21 @@ internal static class SystemPrompts
 
     private static ExpressionSyntax? ValueOf(ILocalSymbol local, CancellationToken cancellationToken) =>
         local.DeclaringSyntaxReferences.Length == 1 && local.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
-        && value is LiteralExpressionSyntax or BinaryExpressionSyntax or InterpolatedStringExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax
+        && Bare.Inside(value) is LiteralExpressionSyntax or BinaryExpressionSyntax or InterpolatedStringExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax
         && Members.RootOf(declarator) is { } root && !Members.LastAssignments(root).ContainsKey(local.Name) ? value : null;
 
     // Follows a block into its list, and the list into requests. False where it is not known where they go.
     private static bool FindRequests(BaseObjectCreationExpressionSyntax block, List<BaseObjectCreationExpressionSyntax> requests, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
-        switch (block.Parent)
+        var element = (ExpressionSyntax)Bare.Around(block);
+        switch (element.Parent)
         {
-            case ExpressionElementSyntax { Parent: CollectionExpressionSyntax collection } element:
-                return collection.Elements.Skip(collection.Elements.IndexOf(element) + 1).All(static e => e is ExpressionElementSyntax { Expression: var other } && IsPlain(other)) && FollowList(collection, requests, bedrock, cancellationToken);
+            case ExpressionElementSyntax { Parent: CollectionExpressionSyntax collection } part:
+                return collection.Elements.Skip(collection.Elements.IndexOf(part) + 1).All(static e => e is ExpressionElementSyntax { Expression: var other } && IsPlain(other)) && FollowList(collection, requests, bedrock, cancellationToken);
             case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.CollectionInitializerExpression or (int)SyntaxKind.ArrayInitializerExpression, Parent: ExpressionSyntax list } initializer:
-                return initializer.Expressions.Skip(initializer.Expressions.IndexOf(block) + 1).All(IsPlain) && FollowList(list is AssignmentExpressionSyntax ? initializer : list, requests, bedrock, cancellationToken);
+                return initializer.Expressions.Skip(initializer.Expressions.IndexOf(element) + 1).All(IsPlain) && FollowList(list is AssignmentExpressionSyntax ? initializer : list, requests, bedrock, cancellationToken);
             case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: IdentifierNameSyntax list }, ArgumentList.Arguments.Count: 1 } }:
-                return bedrock.ModelOf(list.SyntaxTree).GetSymbolInfo(list, cancellationToken).Symbol is ILocalSymbol local && local.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } initial } && Holds(initial)
+                return bedrock.ModelOf(list.SyntaxTree).GetSymbolInfo(list, cancellationToken).Symbol is ILocalSymbol local && local.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } initial } && Holds(Bare.Inside(initial))
                     && FollowMember(local, requests, bedrock, cancellationToken);
             default:
                 return false;
@@ -145,7 +148,8 @@ internal static class SystemPrompts
         if (Triggers.NameOfTarget(assignment.Left) is not "System" || model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol is not IPropertySymbol { ContainingType: var type } || bedrock.Symbols.OperationOfRequest(type) is not (BedrockOperation.Converse or BedrockOperation.ConverseStream)) return null;
         if (assignment.Parent is InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax request }) return request;
         return assignment.Left is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax name } && model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } declared }
-            ? (declared[0].GetSyntax(cancellationToken) as VariableDeclaratorSyntax)?.Initializer?.Value as BaseObjectCreationExpressionSyntax
+            && declared[0].GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } initial }
+            ? Bare.Inside(initial) as BaseObjectCreationExpressionSyntax
             : null;
     }
 
@@ -157,11 +161,11 @@ internal static class SystemPrompts
     // One in the messages or tools, or that a method adds: only what stands inside another request is sure to be none of this one.
     private static bool MayHaveCachePoint(BaseObjectCreationExpressionSyntax request, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
-        foreach (var tree in bedrock.TreesThatCanName(CachePoint, cancellationToken))
+        foreach (var word in s_cachePointNames)
         {
-            foreach (var name in Callers.NamesIn(tree, CachePoint, cancellationToken))
+            foreach (var name in bedrock.TreesThatCanName(word, cancellationToken).SelectMany(tree => Callers.NamesIn(tree, word, cancellationToken)))
             {
-                var isOfOther = name.Ancestors().OfType<BaseObjectCreationExpressionSyntax>().Any(around => around != request && bedrock.Symbols.OperationOfRequest(bedrock.ModelOf(tree).GetTypeInfo(around, cancellationToken).Type) is not null);
+                var isOfOther = name.Ancestors().OfType<BaseObjectCreationExpressionSyntax>().Any(around => around != request && bedrock.Symbols.OperationOfRequest(bedrock.ModelOf(around.SyntaxTree).GetTypeInfo(around, cancellationToken).Type) is not null);
                 if (!isOfOther) return true;
             }
         }

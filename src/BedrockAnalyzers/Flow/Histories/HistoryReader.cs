@@ -296,6 +296,10 @@ internal sealed class HistoryReader
         {
             Send(sent, frame);
         }
+        else if (method.Name is "Concat" && KnownMethods.IsOfLinq(method))
+        {
+            LookAtValue(Whole(call), frame with { IsCopy = true });
+        }
         else if (method.DeclaringSyntaxReferences.IsEmpty)
         {
             // What goes over a list, or copies it, leaves it as it is.

@@ -39,7 +39,7 @@ public class EndlessHistoryFixTests
         "using Amazon.BedrockRuntime;\nusing Amazon.BedrockRuntime.Model;\nusing System.Collections.Generic;\nusing System.Linq;\nusing System.Threading.Tasks;\nclass C { private readonly List<Message> _history = new(); Task M(IAmazonBedrockRuntime client, Message m) { _history.Add(m); return client.ConverseAsync(new ConverseRequest { Messages = _history.TakeLast(20).SkipWhile(message => message.Role != ConversationRole.User).ToList() }); } }");
 
     [Fact]
-    public Task Chats() => Fix(
+    public Task Chats() => Verify.Fix<EndlessHistoryAnalyzer, EndlessHistoryFix>(
         Chat("{|BDR1007:_history|}"),
         Chat("_history.Where(m => m.Role == ChatRole.System).Concat(_history.Where(m => m.Role != ChatRole.System).TakeLast(20).SkipWhile(m => m.Role != ChatRole.User))"));
 
@@ -83,7 +83,7 @@ public class EndlessHistoryFixTests
             {{method}} => _client.ConverseAsync(new ConverseRequest { Messages = {{value}} });
             """;
 
-    private static string Chat(string value) => $$"""
+    private static string Chat(string value) => "using Microsoft.Extensions.AI;\n" + Verify.Members($$"""
         private readonly List<ChatMessage> _history = new() { new(ChatRole.System, "Be brief.") };
 
         public async Task<string> Ask(string text)
@@ -93,7 +93,7 @@ public class EndlessHistoryFixTests
             _history.AddRange(response.Messages);
             return response.Text;
         }
-        """;
+        """);
 
     private static Task Fix(string before, string after) => Verify.Fix<EndlessHistoryAnalyzer, EndlessHistoryFix>(Verify.Members(before), Verify.Members(after));
 
