@@ -47,4 +47,13 @@ internal static class FixProperties
 
     /// <summary>The parameter that the model would take the refused one without, as it is called in JSON; null where it refuses that in any case. Then the additional locations are where the other one stands.</summary>
     public const string Excluding = nameof(Excluding);
+
+    /// <summary>How many messages of a conversation are sent at most, in invariant form; absent where what is sent may not be replaced.</summary>
+    public const string MaxMessages = nameof(MaxMessages);
+
+    /// <summary>Present where messages can hold the results of tools, with which no request may begin.</summary>
+    public const string HasToolResults = nameof(HasToolResults);
+
+    /// <summary>Present where every model that can be called is known to cache prompts.</summary>
+    public const string CanCache = nameof(CanCache);
 }

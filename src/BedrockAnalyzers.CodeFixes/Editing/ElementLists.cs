@@ -15,6 +15,13 @@ internal static class ElementLists
         return initializer.WithOpenBraceToken(open).WithExpressions(elements);
     }
 
+    /// <summary>The collection expression with one more element at its end.</summary>
+    public static CollectionExpressionSyntax Append(this CollectionExpressionSyntax collection, CollectionElementSyntax element)
+    {
+        var (open, elements) = Append(collection.OpenBracketToken, collection.Elements, collection.CloseBracketToken, element, collection);
+        return collection.WithOpenBracketToken(open).WithElements(elements);
+    }
+
     /// <summary>The anonymous object with one more member at its end.</summary>
     public static AnonymousObjectCreationExpressionSyntax Append(this AnonymousObjectCreationExpressionSyntax creation, AnonymousObjectMemberDeclaratorSyntax member)
     {

@@ -88,6 +88,9 @@ internal sealed class BedrockCompilation
     public ImmutableArray<string>? PropertiesAssignedThrough(ISymbol member, CancellationToken cancellationToken) =>
         (_assigned.TryGetValue(member, out var known) ? known : _assigned.GetOrAdd(member, new Assigned(InitialMembers.AssignedThrough(member, this, cancellationToken)))).Properties;
 
+    /// <summary>All trees, in the compilation's order.</summary>
+    public IEnumerable<SyntaxTree> Trees => _compilation.SyntaxTrees;
+
     /// <summary>The trees in which a name can stand.</summary>
     public IEnumerable<SyntaxTree> TreesThatCanName(string name, CancellationToken cancellationToken)
     {
