@@ -27,17 +27,19 @@ internal sealed partial class MemberWalk
         _mayThrow = true;
         var values = EvaluateAll(creation.Arguments);
         Value? given = null;
+        string? region = null;
         for (var i = 0; i < values.Length; i++)
         {
             if (creation.Arguments[i].Parameter is { } parameter && clients.TakesConfiguration(parameter)) given = values[i];
+            else if (RegionIn(values[i]) is { } named) region = named;
             else Release(values[i]);
         }
 
         Evaluate(creation.Initializer);
-        if (given is null) return new RuntimeClientValue(creation.Syntax, ImmutableArray<CreatedValue>.Empty, hasDefaultTimeout: true, canRetryAdaptively: true);
+        if (given is null) return new RuntimeClientValue(creation.Syntax, ImmutableArray<CreatedValue>.Empty, hasDefaultTimeout: true, canRetryAdaptively: true) { Region = region };
         var configurations = given.Parts.OfType<CreatedValue>().Where(part => clients.IsConfiguration(part.Type)).ToImmutableArray();
         var areKnown = configurations.Length == given.Parts.Length;
-        return new RuntimeClientValue(creation.Syntax, configurations, areKnown && configurations.All(HasDefaultTimeout), areKnown && configurations.All(CanRetryAdaptively)) { SetsTimeout = areKnown && configurations.All(SetsTimeout) };
+        return new RuntimeClientValue(creation.Syntax, configurations, areKnown && configurations.All(HasDefaultTimeout), areKnown && configurations.All(CanRetryAdaptively)) { SetsTimeout = areKnown && configurations.All(SetsTimeout), Region = areKnown && configurations.Length == 1 ? RegionOf(configurations[0]) : null };
     }
 
     // The client keeps the configuration itself, and reads it when it first sends something.
@@ -57,7 +59,7 @@ internal sealed partial class MemberWalk
     private RuntimeClientValue WhenItSends(RuntimeClientValue client)
     {
         var changeable = client.Configurations.Where(c => _state.ObjectOf(c) is not null).ToList();
-        return new(client.Creation, client.Configurations, client.HasDefaultTimeout && changeable.TrueForAll(HasDefaultTimeout), client.CanRetryAdaptively && changeable.TrueForAll(CanRetryAdaptively)) { SetsTimeout = changeable.Count == client.Configurations.Length ? changeable.TrueForAll(SetsTimeout) : client.SetsTimeout };
+        return new(client.Creation, client.Configurations, client.HasDefaultTimeout && changeable.TrueForAll(HasDefaultTimeout), client.CanRetryAdaptively && changeable.TrueForAll(CanRetryAdaptively)) { SetsTimeout = changeable.Count == client.Configurations.Length ? changeable.TrueForAll(SetsTimeout) : client.SetsTimeout, Region = client.Region };
     }
 
     private bool HasDefaultTimeout(CreatedValue configuration)
@@ -73,6 +75,22 @@ internal sealed partial class MemberWalk
         }
 
         return true;
+    }
+
+    // RegionEndpoint.USEast1
+    private static string? RegionIn(Value value) =>
+        value is OpaqueValue { Sense: true, Sources: { Length: 1 } sources } && sources[0].Symbol is IFieldSymbol { IsStatic: true, Name: var name, ContainingType: { Name: "RegionEndpoint", ContainingNamespace.Name: "Amazon" } } ? name : null;
+
+    // A service's own address says more than the Region beside it.
+    private string? RegionOf(CreatedValue configuration)
+    {
+        if (_state.ObjectOf(configuration) is not { Escaped: false } known || known.Properties.Any(static property => property.Key is IPropertySymbol { Name: "ServiceURL" })) return null;
+        foreach (var property in known.Properties)
+        {
+            if (property.Key is IPropertySymbol { Name: "RegionEndpoint" }) return RegionIn(property.Value);
+        }
+
+        return null;
     }
 
     private bool SetsTimeout(CreatedValue configuration) =>

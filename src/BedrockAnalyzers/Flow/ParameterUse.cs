@@ -40,6 +40,7 @@ internal sealed record ParameterUse(ModelParameter Parameter, TextSpan Name, Mod
     public static ImmutableArray<ParameterUse> At(SyntaxNode node, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
         var found = ImmutableArray.CreateBuilder<ParameterUse>();
+        if (IsDecidedByModel(node)) return found.ToImmutable();
         foreach (var use in Requests.UsesAround(node, model, bedrock, cancellationToken))
         {
             foreach (var (models, parameters) in GroupsOf(use, bedrock, cancellationToken))
@@ -110,8 +111,33 @@ internal sealed record ParameterUse(ModelParameter Parameter, TextSpan Name, Mod
         }
 
         bool Sets(AssignmentExpressionSyntax assignment) =>
-            setting.Value.Parts.Any(part => part is ConstantValue { Constant: not null, Origin: var origin } && origin == assignment.Right)
-            || (setting.Value.Parts.Any(static part => part is OpaqueValue) && IsNeverNull(assignment.Right, bedrock, cancellationToken));
+            IsNeverNull(assignment.Right, bedrock, cancellationToken)
+                ? setting.Value.WithoutNone() is not null
+                : !IsChoice(assignment.Right) && setting.Value.Parts.Any(part => part is ConstantValue { Constant: not null, Origin: var origin } && origin == assignment.Right);
+    }
+
+    // Who writes null for some cases has thought of those in which nothing may be set.
+    private static bool IsChoice(ExpressionSyntax value) => value is ConditionalExpressionSyntax or SwitchExpressionSyntax || (value is ParenthesizedExpressionSyntax { Expression: var inner } && IsChoice(inner));
+
+    // Under a test of the model, or of what it supports, the code knows what the model takes.
+    private static bool IsDecidedByModel(SyntaxNode node)
+    {
+        for (var (inner, at) = (node, node.Parent); at is not null and not MemberDeclarationSyntax; (inner, at) = (at, at.Parent))
+        {
+            var condition = at switch
+            {
+                IfStatementSyntax test when inner != test.Condition => test.Condition,
+                ConditionalExpressionSyntax test when inner != test.Condition => test.Condition,
+                SwitchStatementSyntax test => test.Expression,
+                SwitchExpressionSyntax test => test.GoverningExpression,
+                _ => null,
+            };
+            if (condition?.DescendantTokens().Any(static token => token.IsKind(SyntaxKind.IdentifierToken) && (Says(token, "model") || Says(token, "support"))) == true) return true;
+        }
+
+        return false;
+
+        static bool Says(SyntaxToken token, string word) => token.ValueText.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
     }
 
     private static ImmutableArray<Given> MembersOf(JsonObject json, RequestUse use, BedrockCompilation bedrock, CancellationToken cancellationToken)

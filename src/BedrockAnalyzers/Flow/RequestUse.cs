@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BedrockAnalyzers.Bedrock;
+using BedrockAnalyzers.Flow.Json;
 using BedrockAnalyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
 
@@ -17,6 +18,10 @@ internal sealed class RequestUse(BedrockCall call, CreatedValue request)
 
     /// <summary>What the model of a branch can be; empty where it is not set.</summary>
     public ImmutableArray<Value> ModelsOf(RequestShape.Branch branch) => ValuesAt(Join(branch.Root, branch.Model));
+
+    /// <summary>What the model can be, wherever the request names it; empty where it is not set.</summary>
+    public IEnumerable<Value> Models =>
+        Call.Client is not null ? ChatUse.ModelsOf(this) : RequestShape.Of(Call.Operation) is { } shape ? shape.Branches.SelectMany(branch => ModelsOf(branch)) : BodyUse.ModelsOf(this);
 
     /// <summary>What the property at a path can hold; empty where there is none.</summary>
     public ImmutableArray<Value> ValuesAt(string path) => ValueAt(Request, path)?.Parts ?? ImmutableArray<Value>.Empty;

@@ -21,7 +21,10 @@ internal sealed class RuntimeClientValue(SyntaxNode creation, ImmutableArray<Cre
 
     public bool CanRetryAdaptively { get; } = canRetryAdaptively;
 
-    public override bool Equals(Value? other) => other is RuntimeClientValue c && ReferenceEquals(Creation, c.Creation) && HasDefaultTimeout == c.HasDefaultTimeout && SetsTimeout == c.SetsTimeout && CanRetryAdaptively == c.CanRetryAdaptively && Configurations.SequenceEqual(c.Configurations);
+    /// <summary>The member of <c>RegionEndpoint</c> that it is created for; null where none is named.</summary>
+    public string? Region { get; init; }
+
+    public override bool Equals(Value? other) => other is RuntimeClientValue c && ReferenceEquals(Creation, c.Creation) && HasDefaultTimeout == c.HasDefaultTimeout && SetsTimeout == c.SetsTimeout && CanRetryAdaptively == c.CanRetryAdaptively && string.Equals(Region, c.Region, StringComparison.Ordinal) && Configurations.SequenceEqual(c.Configurations);
 
     public override int GetHashCode() => Creation.GetHashCode();
 }

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using BedrockAnalyzers.Bedrock;
+using BedrockAnalyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BedrockAnalyzers.Rules.BDR6003;
+
+/// <summary>Reports a model's ID in a call that must go through an inference profile, and the ID of a profile that the model does not have.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class InferenceProfileAnalyzer : BedrockAnalyzer
+{
+    internal const string Id = "BDR6003";
+
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
+        Id,
+        "The model ID needs an inference profile, or has none",
+        "{0}: {1}; use {2}",
+        Categories.Models,
+        DiagnosticSeverity.Warning,
+        "Many models are invoked through an inference profile only, whose ID is the model's behind the prefix of a geography; others have none. With the wrong one of the two each call is rejected (HTTP 400).");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
+
+    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock) =>
+        context.RegisterSyntaxNodeAction(node => Analyze(node, (LiteralExpressionSyntax)node.Node, bedrock), SyntaxKind.StringLiteralExpression);
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, LiteralExpressionSyntax literal, BedrockCompilation bedrock)
+    {
+        // What has ended cannot be called through a profile either. A context length is of a provisioned model.
+        if (ModelId.TryParse(literal.Token.ValueText) is not { BaseId: { } baseId, ContextSuffix: null } id || ModelCatalog.Find(id) is not { State: not ModelState.Ended } entry) return;
+        var needsProfile = id.Form == ModelIdForm.FoundationModel && entry.Profile == ProfileNeed.Required;
+        if (!needsProfile && !(id.Form == ModelIdForm.InferenceProfile && entry.Profile == ProfileNeed.None)) return;
+        if (!StringUse.IsValue(literal, context.SemanticModel, context.CancellationToken)) return;
+        var regions = ModelIdUse.RegionsOf(literal, context.SemanticModel, bedrock, context.CancellationToken);
+        if (regions.IsEmpty) return;
+
+        var right = needsProfile ? ProfileOf(entry, baseId, regions) : baseId;
+        context.ReportDiagnostic(Diagnostic.Create(
+            s_rule,
+            literal.GetLocation(),
+            right is not null && ModelIdHolder.OnlyInvokes(literal, context.SemanticModel, bedrock, context.CancellationToken) ? ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Replacement, right) : null,
+            needsProfile ? $"{entry.Name} is not invokable by its bare ID (HTTP 400, on-demand throughput isn't supported)" : $"{entry.Name} has no inference profile",
+            needsProfile ? "an inference profile is needed" : $"with the prefix {id.RegionPrefix}. the call fails (HTTP 400)",
+            right ?? "the ID of one of its inference profiles, such as us." + baseId));
+    }
+
+    // Of several Regions none is the one whose profile serves them all but the global one.
+    private static string? ProfileOf(ModelEntry entry, string baseId, ImmutableHashSet<string?> regions)
+    {
+        var prefixes = regions.Select(region => InferenceProfiles.PrefixFor(entry, region)).Distinct(StringComparer.Ordinal).ToList();
+        var prefix = prefixes.Contains(null, StringComparer.Ordinal) ? null : prefixes.Count == 1 ? prefixes[0] : InferenceProfiles.PrefixFor(entry, region: null);
+        return prefix is null ? null : prefix + "." + baseId;
+    }
+}
