@@ -88,6 +88,14 @@ internal static class Requests
     public static ImmutableArray<BedrockCall> CallsAt(SyntaxNode call, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
         ContextsOf(call, model, bedrock, cancellationToken).SelectMany(context => context.Result.Calls.Where(found => ReferenceEquals(found.Syntax, call) && context.Covers(found))).ToImmutableArray();
 
+    /// <summary>The calls that the walks see in which the code around a node is judged.</summary>
+    /// <param name="node">A node of a member.</param>
+    /// <param name="model">The driver's model of the tree.</param>
+    /// <param name="bedrock">What is shared for the compilation.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    public static ImmutableArray<BedrockCall> CallsAround(SyntaxNode node, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
+        ContextsOf(node, model, bedrock, cancellationToken).SelectMany(context => context.Result.Calls.Where(context.Covers)).ToImmutableArray();
+
     private static ImmutableArray<Context> ContextsOf(SyntaxNode node, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
         Members.RootOf(node) is { } root ? Contexts.Of(root, model, bedrock, cancellationToken) : ImmutableArray<Context>.Empty;
 }
