@@ -30,27 +30,26 @@ internal sealed class BatchableCalls
     /// <summary>Whether a call is known to be one, whenever it is reached.</summary>
     /// <param name="call">The Bedrock call.</param>
     /// <param name="from">The place that it is reached from.</param>
-    /// <param name="elements">What changes from call to call; a model that does makes it a comparison of models.</param>
-    public bool Contains(InvocationExpressionSyntax call, SyntaxNode from, ImmutableArray<ISymbol> elements)
+    public bool Contains(InvocationExpressionSyntax call, SyntaxNode from)
     {
         if (StringUse.MethodOf(call, _bedrock.ModelOf(call.SyntaxTree), _cancellationToken) is not { IsGenericMethod: false } method || BedrockCalls.Direct(call, method, _bedrock, _cancellationToken) != ReachedCalls.Runtime) return false;
         var found = Requests.CallsAround(from, _bedrock.ModelOf(from.SyntaxTree), _bedrock, _cancellationToken).RemoveAll(made => made.Syntax != call);
         if (found.IsEmpty) found = Requests.CallsAt(call, _bedrock.ModelOf(call.SyntaxTree), _bedrock, _cancellationToken);
-        return !found.IsEmpty && found.All(made => made.Request.Parts.All(part => IsBatchable(made, part, elements)) && !CanHaveCachePoint(made, from));
+        return !found.IsEmpty && found.All(made => made.Request.Parts.All(part => IsBatchable(made, part)) && !CanHaveCachePoint(made, from));
     }
 
-    private bool IsBatchable(BedrockCall made, Value part, ImmutableArray<ISymbol> elements)
+    private bool IsBatchable(BedrockCall made, Value part)
     {
         if (made.Client is { } client)
         {
             if (client.CanCap || (part is not CreatedValue && !part.IsNone)) return false;
             var options = part is CreatedValue created ? new RequestUse(made, created) : null;
-            return (options is null || !s_options.Any(options.CanBeSet)) && (options is null ? client.Model?.Parts ?? ImmutableArray<Value>.Empty : ChatUse.ModelsOf(options)).All(model => IsBatchable(model, elements));
+            return (options is null || !s_options.Any(options.CanBeSet)) && (options is null ? client.Model?.Parts ?? ImmutableArray<Value>.Empty : ChatUse.ModelsOf(options)).All(IsBatchable);
         }
 
         if (part is not CreatedValue request) return false;
         var use = new RequestUse(made, request);
-        if (s_properties.Any(use.CanBeSet) || !BodyUse.ModelsOf(use).All(model => IsBatchable(model, elements))) return false;
+        if (s_properties.Any(use.CanBeSet) || !BodyUse.ModelsOf(use).All(IsBatchable)) return false;
         if (RequestShape.Of(made.Operation) is not { } shape)
         {
             var bodies = BodyUse.BodiesOf(use, _cancellationToken).ToList();
@@ -76,13 +75,10 @@ internal sealed class BatchableCalls
     };
 
     // Of the ARNs only those that name a model, or a profile of one, are taken by batch jobs.
-    private static bool IsBatchable(Value model, ImmutableArray<ISymbol> elements)
-    {
-        if (OpaqueValue.SourcesOf(model).Any(source => elements.Any(source.StartsAt))) return false;
-        return Texts.AlternativesOf(model) is { } texts && texts.All(static text =>
+    private static bool IsBatchable(Value model) =>
+        Texts.AlternativesOf(model) is { } texts && texts.All(static text =>
             !text.StartsWith("arn:", StringComparison.Ordinal) ? text.IndexOf(":provisioned-model/", StringComparison.Ordinal) < 0
             : ModelId.TryParse(text) is { Form: ModelIdForm.FoundationModelArn or ModelIdForm.InferenceProfileArn or ModelIdForm.ApplicationInferenceProfileArn });
-    }
 
     // Where the content is made is not followed part by part: a file that names cache points may set one.
     private bool CanHaveCachePoint(BedrockCall made, SyntaxNode from)

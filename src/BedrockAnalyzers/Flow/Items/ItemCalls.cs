@@ -39,7 +39,7 @@ internal sealed class ItemCalls
             var sources = dependences.SourcesOf(WhatIsAsked(call));
             if (!_loop.Elements.Any(sources.Contains) || IsOfInnerLoop(call, sources)) continue;
             var behind = CallsBehind.Of(call, _bedrock, _cancellationToken);
-            if (behind.IsEmpty || AsksModel(call) || !behind.All(inner => inner == call || IsIndependent(inner, call))) continue;
+            if (behind.IsEmpty || AsksModel(call, dependences) || !behind.All(inner => inner == call || IsIndependent(inner, call))) continue;
             found.Add(new(call, _loop, behind));
         }
 
@@ -99,17 +99,20 @@ internal sealed class ItemCalls
         return false;
     }
 
-    // Each element is a model: they are compared.
-    private bool AsksModel(ExpressionSyntax call)
+    // Each element is a model, or says which: they are compared, or are records of different jobs.
+    private bool AsksModel(ExpressionSyntax call, Dependences dependences)
     {
-        if (call is not InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } || _model.GetSymbolInfo(call, _cancellationToken).Symbol is not IMethodSymbol method) return false;
-        for (var i = 0; i < arguments.Count; i++)
+        var models = _loop.Body.DescendantNodes().OfType<AssignmentExpressionSyntax>().Where(static assignment => Triggers.NameOfTarget(assignment.Left) is "ModelId").Select(static assignment => (SyntaxNode)assignment.Right).ToList();
+        if (call is InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } && _model.GetSymbolInfo(call, _cancellationToken).Symbol is IMethodSymbol method)
         {
-            var name = arguments[i].NameColon?.Name.Identifier.ValueText ?? (i < method.Parameters.Length ? method.Parameters[i].Name : "");
-            if (name.IndexOf("model", StringComparison.OrdinalIgnoreCase) >= 0 && arguments[i].Expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(n => _model.GetSymbolInfo(n, _cancellationToken).Symbol is { } symbol && _loop.Elements.Contains(symbol, SymbolEqualityComparer.Default))) return true;
+            for (var i = 0; i < arguments.Count; i++)
+            {
+                var name = arguments[i].NameColon?.Name.Identifier.ValueText ?? (i < method.Parameters.Length ? method.Parameters[i].Name : "");
+                if (name.IndexOf("model", StringComparison.OrdinalIgnoreCase) >= 0) models.Add(arguments[i].Expression);
+            }
         }
 
-        return false;
+        return models.Count > 0 && dependences.SourcesOf(models) is var sources && _loop.Elements.Any(sources.Contains);
     }
 
     // In the methods on the way: what is asked is made of what they are given, and not of what they keep of earlier answers.

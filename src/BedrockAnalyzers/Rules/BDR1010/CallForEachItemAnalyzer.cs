@@ -72,7 +72,7 @@ public sealed class CallForEachItemAnalyzer : BedrockAnalyzer
         var batchable = new BatchableCalls(bedrock, cancellationToken);
         foreach (var found in ItemCalls.Of(loop, bedrock, cancellationToken))
         {
-            if (!found.Calls.All(call => batchable.Contains(call, found.Call, loop.Elements)) || StartAtOnce(found, bedrock, cancellationToken)) continue;
+            if (!found.Calls.All(call => batchable.Contains(call, found.Call)) || StartAtOnce(found, bedrock, cancellationToken)) continue;
             context.ReportDiagnostic(Diagnostic.Create(s_rule, found.Name.GetLocation(), found.Name.ValueText, NameOf(loop.Collection)));
             return;
         }
