@@ -25,33 +25,19 @@ internal sealed record ModelUse(RequestUse Use, ImmutableArray<Value> Ids)
     /// <summary>The models; null for one that is unknown.</summary>
     public ImmutableArray<ModelEntry?> Models => KnownModels.Of(Ids);
 
-    /// <summary>The requests whose model an assignment gives, at each of their calls.</summary>
-    public static ImmutableArray<ModelUse> Of(AssignmentExpressionSyntax assignment, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken)
-    {
-        var found = ImmutableArray.CreateBuilder<ModelUse>();
-        foreach (var use in Requests.UsesAround(assignment, model, bedrock, cancellationToken))
-        {
-            if (use.Call.Client is not null)
-            {
-                var ids = use.ValuesAt("ModelId");
-                if (IsGivenBy(assignment, use.Request, ids)) found.Add(new(use, ids));
-            }
-            else if (RequestShape.Of(use.Call.Operation) is { } shape)
-            {
-                foreach (var branch in shape.Branches)
-                {
-                    var ids = use.ModelsOf(branch);
-                    if (IsGivenBy(assignment, use.Request, ids)) found.Add(new(use, ids));
-                }
-            }
-            else
-            {
-                var ids = BodyUse.ModelsOf(use);
-                if (IsGivenBy(assignment, use.Request, ids)) found.Add(new(use, ids));
-            }
-        }
+    /// <summary>The requests whose model an assignment gives on some path, at each of their calls and on all paths.</summary>
+    public static ImmutableArray<ModelUse> Of(AssignmentExpressionSyntax assignment, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
+        Requests.UsesAround(assignment, model, bedrock, cancellationToken).SelectMany(Of)
+            .GroupBy(static found => (found.Use.Call.Syntax, found.Use.Request.Creation))
+            .Where(paths => paths.Any(found => found.IsGivenBy(assignment)))
+            .SelectMany(static paths => paths)
+            .ToImmutableArray();
 
-        return found.ToImmutable();
+    private static IEnumerable<ModelUse> Of(RequestUse use)
+    {
+        if (use.Call.Client is not null) return new[] { new ModelUse(use, ChatUse.ModelsOf(use)) };
+        var named = RequestShape.Of(use.Call.Operation) is { } shape ? shape.Branches.Select(use.ModelsOf) : new[] { BodyUse.ModelsOf(use) };
+        return named.Where(static ids => ids.Any(static id => !id.IsNone)).Select(ids => new ModelUse(use, ids));
     }
 
     /// <summary>Whether the request lets the model call tools, or may.</summary>
@@ -109,7 +95,7 @@ internal sealed record ModelUse(RequestUse Use, ImmutableArray<Value> Ids)
     }
 
     // It says the model itself, or stands in the initializer of the request.
-    private static bool IsGivenBy(AssignmentExpressionSyntax assignment, CreatedValue request, ImmutableArray<Value> ids) =>
-        !ids.IsEmpty && ids.All(static id => id is ConstantValue { Constant: string } or ConcatenationValue)
-        && (ids.Any(id => id is ConstantValue { Origin: { } origin } && origin.SyntaxTree == assignment.SyntaxTree && assignment.Right.Span.Contains(origin.Span)) || assignment.Parent is InitializerExpressionSyntax { Parent: { } creation } && creation == request.Creation);
+    private bool IsGivenBy(AssignmentExpressionSyntax assignment) =>
+        Ids.Any(id => id is ConstantValue { Origin: { } origin } && origin.SyntaxTree == assignment.SyntaxTree && assignment.Right.Span.Contains(origin.Span))
+        || (assignment.Parent is InitializerExpressionSyntax { Parent: { } creation } && creation == Use.Request.Creation);
 }
