@@ -55,6 +55,23 @@ internal sealed class ModelCatalog
     }
 
     /// <summary>
+    /// The active model of the same vendor that writes for the lowest price, and its ID; null when none is known to be cheaper. The ID is null where the table names only a stem.
+    /// </summary>
+    public (ModelEntry Model, string? Id)? FindCheaper(ModelEntry model)
+    {
+        var cheapest = model;
+        foreach (var entry in Entries)
+        {
+            if (entry.State == ModelState.Active && entry.OutputPrice < cheapest.OutputPrice && string.Equals(entry.Vendor, model.Vendor, StringComparison.Ordinal)) cheapest = entry;
+        }
+
+        if (cheapest == model) return null;
+
+        // A stem is no ID, but another row may name one that it stands for.
+        return (cheapest, cheapest.IsStem ? Entries.FirstOrDefault(entry => entry.Replacement is { } id && Find(id) == cheapest)?.Replacement : cheapest.Id);
+    }
+
+    /// <summary>
     /// Whether an ID is a stem, or a stem with a version behind it: <c>claude-v2</c> is one of <c>claude-v2:1</c>, <c>claude-opus-5</c> is none of <c>claude-opus-5-5</c>,
     /// which is another model. A stem that ends in a hyphen takes whatever goes on.
     /// </summary>

@@ -48,6 +48,9 @@ internal sealed record ModelEntry(string Id, bool IsStem, string Name, string Ve
     /// <summary>Whether an on-demand call must go through an inference profile.</summary>
     public ProfileNeed? Profile { get; init; }
 
+    /// <summary>Whether the model takes text alone, where others of its vendor take images and documents as well.</summary>
+    public bool IsTextOnly => Id is "amazon.nova-micro-v1";
+
     /// <summary>How many tokens a prompt must have before a cache point takes effect.</summary>
     public int? CacheMinimumTokens { get; init; }
 

@@ -33,12 +33,14 @@ internal sealed record AnswerLength(int Tokens, int ThinkingTokens)
     public static bool AsksForThinking(BedrockCall call, CancellationToken cancellationToken) =>
         call.Request.Parts.OfType<CreatedValue>().Any(request => AsksForThinking(new RequestUse(call, request), cancellationToken));
 
-    private static bool AsksForThinking(RequestUse use, CancellationToken cancellationToken)
+    /// <summary>Whether a request is known to let the model think before it answers.</summary>
+    public static bool AsksForThinking(RequestUse use, CancellationToken cancellationToken)
     {
         return use.Call.Client is not null ? ChatUse.CanThink(use) : SettingsOf(use, cancellationToken).Any(BodyCap.AsksForThinking);
     }
 
-    private static bool IsAtMost(RequestUse use, int tokens, CancellationToken cancellationToken)
+    /// <summary>Whether the answer to a request is known to have at most this many tokens.</summary>
+    public static bool IsAtMost(RequestUse use, int tokens, CancellationToken cancellationToken)
     {
         if (use.Call.Client is not null) return AreAtMost(use.ValuesAt(ChatUse.CapName), tokens);
         var inJson = BodyCap.In(use, cancellationToken).Where(static cap => cap.Kind == BodyCapKind.Read).ToList();
@@ -48,7 +50,8 @@ internal sealed record AnswerLength(int Tokens, int ThinkingTokens)
 
     private static bool AreAtMost(ImmutableArray<Value> caps, int tokens) => !caps.IsEmpty && caps.All(cap => cap is ConstantValue { Constant: var constant } && CapUse.TokensOf(constant) is { } known && known <= tokens);
 
-    private static IEnumerable<int> CapsOf(RequestUse use, CancellationToken cancellationToken)
+    /// <summary>The known output-token caps of a request.</summary>
+    public static IEnumerable<int> CapsOf(RequestUse use, CancellationToken cancellationToken)
     {
         if (use.Call.Client is not null) return Constants(use.ValuesAt(ChatUse.CapName));
         var inJson = BodyCap.In(use, cancellationToken).Where(static cap => cap.Kind == BodyCapKind.Read).SelectMany(CapUse.TokensIn);

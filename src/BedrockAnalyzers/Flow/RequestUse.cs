@@ -52,7 +52,7 @@ internal sealed class RequestUse(BedrockCall call, CreatedValue request)
     {
         foreach (var part in path.Length == 0 ? Request.Parts : ValuesAt(path))
         {
-            if (part is CreatedValue created && PropertyOf(created.Type, name) is { } property && Call.State.ObjectOf(created) is { } known) yield return (known.Get(property), known.Get(new AssignmentTo(property)));
+            if (part is CreatedValue created && created.PropertyOf(name) is { } property && Call.State.ObjectOf(created) is { } known) yield return (known.Get(property), known.Get(new AssignmentTo(property)));
             else if (part.IsNone) yield return (UnsetValue.Instance, UnsetValue.Instance);
             else yield return (OpaqueValue.Unknown, OpaqueValue.Unknown);
         }

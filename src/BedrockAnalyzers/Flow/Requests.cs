@@ -131,8 +131,8 @@ internal static class Requests
     /// <param name="model">The driver's model of the tree.</param>
     /// <param name="bedrock">What is shared for the compilation.</param>
     /// <param name="cancellationToken">Ends the walk.</param>
-    public static IEnumerable<BedrockCall> CallsAround(SyntaxNode node, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
-        ContextsOf(node, model, bedrock, cancellationToken).SelectMany(static context => context.Result.Calls.Where(context.Covers));
+    public static ImmutableArray<BedrockCall> CallsAround(SyntaxNode node, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
+        ContextsOf(node, model, bedrock, cancellationToken).SelectMany(context => context.Result.Calls.Where(context.Covers)).ToImmutableArray();
 
     private static ImmutableArray<Context> ContextsOf(SyntaxNode node, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
         Members.RootOf(node) is { } root ? Contexts.Of(root, model, bedrock, cancellationToken) : ImmutableArray<Context>.Empty;

@@ -69,6 +69,22 @@ internal static class Triggers
             SyntaxKind.SimpleAssignmentExpression,
             SyntaxKind.CoalesceAssignmentExpression);
 
+    /// <summary>Calls <paramref name="action"/> at each assignment to a property of the SDK, or of a chat client's options, that says which model is asked.</summary>
+    public static void OnModelAssignment(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext, AssignmentExpressionSyntax> action) =>
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                var assignment = (AssignmentExpressionSyntax)node.Node;
+                if (NameOfTarget(assignment.Left) is "ModelId" or "ModelArn"
+                    && node.SemanticModel.GetSymbolInfo(assignment.Left, node.CancellationToken).Symbol is IPropertySymbol { ContainingType: var type }
+                    && bedrock.Symbols.IsModelType(type))
+                {
+                    action(node, assignment);
+                }
+            },
+            SyntaxKind.SimpleAssignmentExpression,
+            SyntaxKind.CoalesceAssignmentExpression);
+
     /// <summary>Calls <paramref name="action"/> at each assignment to the number of results of a search in a knowledge base.</summary>
     public static void OnResultCount(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext, AssignmentExpressionSyntax> action) =>
         context.RegisterSyntaxNodeAction(

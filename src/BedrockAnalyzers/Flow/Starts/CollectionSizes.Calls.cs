@@ -19,7 +19,7 @@ internal sealed partial class CollectionSizes
         var name = StringUse.NameOf(call);
 
         // A delegate's answer is unknown; what does not bind may be a package that is not here.
-        if (symbol is not IMethodSymbol method) return NamesLimit(call) || name is "Chunk" or "Take" ? CollectionSize.Limited : CollectionSize.Large;
+        if (symbol is not IMethodSymbol method) return NamesLimit(call) || name is "Take" || (name is "Chunk" && !_countsAll) ? CollectionSize.Limited : CollectionSize.Large;
         if (method.MethodKind == MethodKind.DelegateInvoke) return CollectionSize.Limited;
         if (KnownMethods.AnswersReceiver(method) && call.Expression is MemberAccessExpressionSyntax { Expression: var task }) return SizeOf(task, depth - 1);
         if (KnownMethods.IsOfLinq(method)) return LinqCall.Of(call, method) is { Source: { } source } linq ? SizeOf(linq, source, method, depth) : LimitedOr(CollectionSize.Large, call);
@@ -44,9 +44,9 @@ internal sealed partial class CollectionSizes
 
                 // Some, and after them the next: a window that goes over the collection.
                 if (OfNumber(count) == CollectionSize.Small) return CollectionSize.Small;
-                return IsSkip(source) || LocalUses.LoopsAround(linq.Call, linq.Call.SyntaxTree.GetRoot(_cancellationToken)).Length > 0 ? CollectionSize.Limited : SizeOf(source, depth - 1);
+                return !_countsAll && (IsSkip(source) || LocalUses.LoopsAround(linq.Call, linq.Call.SyntaxTree.GetRoot(_cancellationToken)).Length > 0) ? CollectionSize.Limited : SizeOf(source, depth - 1);
             case "Chunk":
-                return CollectionSize.Limited;
+                return _countsAll ? SizeOf(source, depth - 1) : CollectionSize.Limited;
             case "SelectMany":
                 return SizeOf(source, depth - 1) == CollectionSize.Small ? CollectionSize.Limited : SizeOf(source, depth - 1);
             case "Concat" or "Union" or "Append" or "Prepend":
@@ -74,7 +74,7 @@ internal sealed partial class CollectionSizes
         return false;
     }
 
-    private static CollectionSize LimitedOr(CollectionSize size, SyntaxNode expression) => NamesLimit(expression) ? CollectionSize.Limited : size;
+    private CollectionSize LimitedOr(CollectionSize size, SyntaxNode expression) => NamesLimit(expression) ? CollectionSize.Limited : size;
 
     private static bool IsOpen(IMethodSymbol method) => method.IsVirtual || method.IsAbstract || method.IsOverride;
 
@@ -120,8 +120,9 @@ internal sealed partial class CollectionSizes
     }
 
     // A queue or a trigger hands out as many messages as it is set to.
-    private static bool IsOfQueue(ITypeSymbol? type)
+    private bool IsOfQueue(ITypeSymbol? type)
     {
+        if (_countsAll) return false;
         var names = type?.ContainingNamespace?.ToDisplayString() ?? "";
         return names.StartsWith("Amazon.Lambda.", StringComparison.Ordinal) || names.StartsWith("Amazon.SQS", StringComparison.Ordinal) || names.StartsWith("Amazon.Bedrock", StringComparison.Ordinal)
             || names.StartsWith("Azure.Messaging", StringComparison.Ordinal) || names.StartsWith("Confluent.Kafka", StringComparison.Ordinal);

@@ -11,7 +11,7 @@ internal sealed partial class CollectionSizes
     {
         if (NamesLimit(named)) return CollectionSize.Limited;
         var symbol = ModelOf(named).GetSymbolInfo(named, _cancellationToken).Symbol;
-        if (symbol is not null && IsChecked(symbol, named)) return CollectionSize.Limited;
+        if (symbol is not null && !_countsAll && IsChecked(symbol, named)) return CollectionSize.Limited;
         switch (symbol)
         {
             case ILocalSymbol local:
@@ -38,10 +38,12 @@ internal sealed partial class CollectionSizes
         switch (local.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken))
         {
             // An element of a collection that is a collection itself: a batch, unless it is a group.
+            case CommonForEachStatementSyntax loop when _countsAll:
+                return SizeOf(loop.Expression, depth - 1) == CollectionSize.Limited ? CollectionSize.Limited : CollectionSize.Large;
             case CommonForEachStatementSyntax:
                 return local.Type.Name is "IGrouping" ? CollectionSize.Large : CollectionSize.Limited;
             case VariableDeclaratorSyntax declarator:
-                if (LocalUses.Of(local, use, ModelOf(use), _cancellationToken) is not { } uses) return IsTakenOutOf(local, declarator) ? CollectionSize.Limited : SizeOfInitial(declarator, depth);
+                if (LocalUses.Of(local, use, ModelOf(use), _cancellationToken) is not { } uses) return !_countsAll && IsTakenOutOf(local, declarator) ? CollectionSize.Limited : SizeOfInitial(declarator, depth);
                 CollectionSize? size = null;
                 foreach (var value in uses.Values)
                 {
@@ -58,7 +60,7 @@ internal sealed partial class CollectionSizes
                     size = size is { } known ? Either(known, one) : one;
                 }
 
-                return size == CollectionSize.Small && uses.Fills.Length > MaximumSmall ? CollectionSize.Large : size ?? CollectionSize.Large;
+                return size == CollectionSize.Small && uses.Fills.Length > _maximumSmall ? CollectionSize.Large : size ?? CollectionSize.Large;
             // var (first, rest) = …: a part of something.
             case SingleVariableDesignationSyntax { Parent: ParenthesizedVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: AssignmentExpressionSyntax } } }:
                 return CollectionSize.Limited;
@@ -131,7 +133,7 @@ internal sealed partial class CollectionSizes
     private CollectionSize SizeOf(IParameterSymbol parameter, int depth)
     {
         if (parameter.ContainingSymbol is not IMethodSymbol method) return CollectionSize.Large;
-        if (method.MethodKind == MethodKind.AnonymousFunction) return parameter.Type.Name is "IGrouping" ? CollectionSize.Large : CollectionSize.Limited;
+        if (method.MethodKind == MethodKind.AnonymousFunction) return _countsAll || parameter.Type.Name is "IGrouping" ? CollectionSize.Large : CollectionSize.Limited;
         method = method.OriginalDefinition;
         CollectionSize? size = null;
         foreach (var caller in _bedrock.CallersOf(method, _cancellationToken).Roots)

@@ -7,25 +7,42 @@ namespace BedrockAnalyzers.Flow.Starts;
 /// <summary>Says how many items a collection or a loop can have. A number that is chosen somewhere is taken for a limit; a collection that nothing is known of is not.</summary>
 internal sealed partial class CollectionSizes
 {
-    /// <summary>So many calls at a time are no burst.</summary>
-    private const int MaximumSmall = 4;
+    // So many calls at a time are no burst.
+    private const int MaximumAtOnce = 4;
+
     private const int MaximumDepth = 16;
 
     private readonly BedrockCompilation _bedrock;
     private readonly CancellationToken _cancellationToken;
 
-    private CollectionSizes(BedrockCompilation bedrock, CancellationToken cancellationToken)
+    // How many are still a few.
+    private readonly int _maximumSmall;
+
+    // Whether all items are meant, and not those that come at a time: then a part of something, or what a queue hands out, is no limit.
+    private readonly bool _countsAll;
+
+    private CollectionSizes(BedrockCompilation bedrock, int maximumSmall, bool countsAll, CancellationToken cancellationToken)
     {
         _bedrock = bedrock;
+        _maximumSmall = maximumSmall;
+        _countsAll = countsAll;
         _cancellationToken = cancellationToken;
     }
 
-    /// <summary>The size of a collection, or of what a loop goes over.</summary>
-    public static CollectionSize Of(SyntaxNode over, BedrockCompilation bedrock, CancellationToken cancellationToken) => new CollectionSizes(bedrock, cancellationToken).SizeOf(over, MaximumDepth);
+    /// <summary>The size of a collection, or of what a loop goes over, as far as it matters to what runs at a time.</summary>
+    public static CollectionSize Of(SyntaxNode over, BedrockCompilation bedrock, CancellationToken cancellationToken) => new CollectionSizes(bedrock, MaximumAtOnce, countsAll: false, cancellationToken).SizeOf(over, MaximumDepth);
+
+    /// <summary>The size of a collection over time, however many of its items come at a time.</summary>
+    /// <param name="over">The collection.</param>
+    /// <param name="maximumSmall">How many are still a few.</param>
+    /// <param name="bedrock">What is shared for the compilation.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public static CollectionSize OfAll(SyntaxNode over, int maximumSmall, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
+        new CollectionSizes(bedrock, maximumSmall, countsAll: true, cancellationToken).SizeOf(over, MaximumDepth);
 
     private SemanticModel ModelOf(SyntaxNode node) => _bedrock.ModelOf(node.SyntaxTree);
 
-    private static CollectionSize OfNumber(long number) => number <= MaximumSmall ? CollectionSize.Small : CollectionSize.Large;
+    private CollectionSize OfNumber(long number) => number <= _maximumSmall ? CollectionSize.Small : CollectionSize.Large;
 
     // One of several: it can be large when one of them can, and none is limited.
     private static CollectionSize Either(CollectionSize one, CollectionSize other) => one > other ? one : other;
@@ -152,8 +169,8 @@ internal sealed partial class CollectionSizes
     }
 
     // A batch is a part of something, whoever made it.
-    private static bool NamesLimit(SyntaxNode expression) =>
-        expression.DescendantNodesAndSelf(static n => n is not ArgumentListSyntax).OfType<SimpleNameSyntax>().Any(static name => NamesLimit(name.Identifier.ValueText));
+    private bool NamesLimit(SyntaxNode expression) =>
+        !_countsAll && expression.DescendantNodesAndSelf(static n => n is not ArgumentListSyntax).OfType<SimpleNameSyntax>().Any(static name => NamesLimit(name.Identifier.ValueText));
 
     private static bool NamesLimit(string name) => Contains(name, "batch") || Contains(name, "window") || Contains(name, "slice") || Contains(name, "partition") || Contains(name, "buffer");
 

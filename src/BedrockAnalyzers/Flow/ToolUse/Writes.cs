@@ -95,8 +95,8 @@ internal sealed class Writes
         _ => null,
     };
 
-    // What a declaration inside a larger expression is given: an out argument, a part of a tuple, or what a pattern is matched with.
-    private static SyntaxNode? SourceOf(SingleVariableDesignationSyntax designation)
+    /// <summary>What a declaration inside a larger expression is given: an out argument, a part of a tuple, or what a pattern is matched with.</summary>
+    public static SyntaxNode? SourceOf(SingleVariableDesignationSyntax designation)
     {
         for (SyntaxNode? at = designation.Parent; at is not null; at = at.Parent)
         {

@@ -30,32 +30,8 @@ public sealed class AllAtOnceAnalyzer : BedrockAnalyzer
 
     private static void Analyze(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax call, BedrockCompilation bedrock)
     {
-        if (call.ArgumentList.Arguments.Count != 1 || StringUse.NameTokenOf(call) is not { ValueText: "WhenAll" } name) return;
-        if (context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol { IsStatic: true, ContainingType.Name: "Task" } method
-            || !KnownMethods.IsIn(method.ContainingNamespace, "System", "Threading", "Tasks"))
-        {
-            return;
-        }
-
-        foreach (var start in TaskStarts.Of(call.ArgumentList.Arguments[0].Expression, bedrock, context.CancellationToken))
-        {
-            if (!IsUnlimited(start, bedrock, context.CancellationToken)) continue;
-            context.ReportDiagnostic(Diagnostic.Create(s_rule, name.GetLocation(), HasForEachAsync(method, context.Compilation) ? "Parallel.ForEachAsync and MaxDegreeOfParallelism = 4" : "a SemaphoreSlim of 4 that each of them waits for"));
-            return;
-        }
-    }
-
-    private static bool IsUnlimited(TaskStart start, BedrockCompilation bedrock, CancellationToken cancellationToken)
-    {
-        var isLarge = false;
-        foreach (var over in start.Over)
-        {
-            var size = CollectionSizes.Of(over, bedrock, cancellationToken);
-            if (size == CollectionSize.Limited) return false;
-            isLarge |= size == CollectionSize.Large;
-        }
-
-        return isLarge && !StartLimits.MayHold(start.Work, bedrock, cancellationToken);
+        if (Bursts.At(call, context.SemanticModel, bedrock, context.CancellationToken) is null || StringUse.MethodOf(call, context.SemanticModel, context.CancellationToken) is not { } method) return;
+        context.ReportDiagnostic(Diagnostic.Create(s_rule, StringUse.NameTokenOf(call).GetLocation(), HasForEachAsync(method, context.Compilation) ? "Parallel.ForEachAsync and MaxDegreeOfParallelism = 4" : "a SemaphoreSlim of 4 that each of them waits for"));
     }
 
     private static bool HasForEachAsync(IMethodSymbol whenAll, Compilation compilation) =>

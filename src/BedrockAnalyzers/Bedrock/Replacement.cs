@@ -1,16 +1,14 @@
-using BedrockAnalyzers.Bedrock;
+namespace BedrockAnalyzers.Bedrock;
 
-namespace BedrockAnalyzers.Rules.BDR6001;
-
-/// <summary>What stands in for a retired model at one place.</summary>
+/// <summary>What stands in for a model at one place.</summary>
 /// <param name="Text">The whole text to write there: the same form, with the other model.</param>
 /// <param name="Id">The ID to show, without the ARN around it.</param>
 /// <param name="BaseId">The model's own ID; null when an ARN hides it.</param>
 /// <param name="NeedsProfile">Whether <paramref name="Id"/> is a bare ID that on-demand calls reject.</param>
-/// <param name="CanStandIn">Whether <paramref name="Text"/> is sure to work where the retired model's ID stood.</param>
+/// <param name="CanStandIn">Whether <paramref name="Text"/> is sure to work where the model's ID stood.</param>
 internal sealed record Replacement(string Text, string Id, string? BaseId, bool NeedsProfile, bool CanStandIn)
 {
-    /// <summary>What stands in for a model: what the project names, or else the catalogue's successor.</summary>
+    /// <summary>What stands in for a model: what the project names, or else what the catalogue does.</summary>
     public static Replacement? Find(ModelId model, string? ofProject, string? ofCatalogue)
     {
         if (ofProject is not null && ModelId.TryParse(ofProject) is { } named && named.Form != ModelIdForm.FoundationModel)

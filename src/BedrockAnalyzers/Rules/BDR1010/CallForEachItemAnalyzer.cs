@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using BedrockAnalyzers.Flow;
+using BedrockAnalyzers.Flow.Items;
+using BedrockAnalyzers.Flow.Starts;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BedrockAnalyzers.Rules.BDR1010;
+
+/// <summary>Reports a Bedrock call for each element of a collection where nobody waits for the answers.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CallForEachItemAnalyzer : BedrockAnalyzer
+{
+    internal const string Id = "BDR1010";
+
+    // A batch job takes no fewer records.
+    private const int FewestRecords = 100;
+
+    private const int LongestName = 40;
+
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
+        Id,
+        "One model call for each item of a collection",
+        "{0} asks the model once for each element of {1}, and nobody waits for the answers: batch inference typically costs half; batch the records with CreateModelInvocationJob (at least 100), or keep the calls where answers are needed at once",
+        Categories.Tokens,
+        DiagnosticSeverity.Info,
+        "What runs in the background, or once at night, can wait for its answers. Batch inference takes all requests in one file, answers them within hours, and typically costs half of what the calls cost one by one. It has quotas of its own, too.");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
+
+    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock) =>
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                if (CanAsk(node.Node)) Analyze(node, bedrock);
+            },
+            SyntaxKind.ForEachStatement,
+            SyntaxKind.ForEachVariableStatement,
+            SyntaxKind.ForStatement,
+            SyntaxKind.QueryExpression,
+            SyntaxKind.InvocationExpression);
+
+    // What waits for nothing asks no model.
+    private static bool CanAsk(SyntaxNode node)
+    {
+        if (node is InvocationExpressionSyntax call && !(StringUse.NameOf(call) is "Select" or "SelectMany" or "ForEach" or "ForEachAsync" or "ForAll")) return false;
+        foreach (var inner in node.DescendantNodes())
+        {
+            if (inner is AwaitExpressionSyntax or IdentifierNameSyntax { Identifier.ValueText: "Result" or "GetResult" or "Wait" or "Converse" or "InvokeModel" }) return true;
+            if (inner is IdentifierNameSyntax { Identifier.ValueText: var name } && name.EndsWith("Async", StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, BedrockCompilation bedrock)
+    {
+        var cancellationToken = context.CancellationToken;
+        if (ItemLoop.Of(context.Node, context.SemanticModel, cancellationToken) is not { } loop
+            || BedrockCalls.ReachedFrom(loop.Body, bedrock, cancellationToken) == ReachedCalls.None
+            || !Unattended.Runs(loop.Node, bedrock, cancellationToken)
+            || loop.CanEndEarly()
+            || IsPartOfAnswer(loop, context.SemanticModel, bedrock, cancellationToken)
+            || CollectionSizes.OfAll(loop.Collection, FewestRecords - 1, bedrock, cancellationToken) != CollectionSize.Large)
+        {
+            return;
+        }
+
+        var batchable = new BatchableCalls(bedrock, cancellationToken);
+        foreach (var found in ItemCalls.Of(loop, bedrock, cancellationToken))
+        {
+            if (!found.Calls.All(call => batchable.Contains(call, found.Call)) || StartAtOnce(found, bedrock, cancellationToken)) continue;
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, found.Name.GetLocation(), found.Name.ValueText, NameOf(loop.Collection)));
+            return;
+        }
+    }
+
+    // The chunks of a stream, the blocks of an answer.
+    private static bool IsPartOfAnswer(ItemLoop loop, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
+        model.GetTypeInfo(loop.Collection, cancellationToken).Type is INamedTypeSymbol type
+        && (bedrock.Symbols.IsStream(type) || type.TypeArguments.OfType<INamedTypeSymbol>().Any(element => bedrock.Symbols.IsOfSdk(element.ContainingAssembly) || bedrock.Symbols.IsOfChat(element)));
+
+    // That is another mistake, and reported where all of them are waited for.
+    private static bool StartAtOnce(ItemCall found, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    {
+        if (Members.RootOf(found.Call) is not { } root) return false;
+        foreach (var call in root.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        {
+            if (StringUse.NameOf(call) is "WhenAll" && Bursts.At(call, bedrock.ModelOf(call.SyntaxTree), bedrock, cancellationToken) is { } burst && burst.Work.SyntaxTree == found.Call.SyntaxTree && burst.Work.Span.Contains(found.Call.Span)) return true;
+        }
+
+        return false;
+    }
+
+    private static string NameOf(ExpressionSyntax collection)
+    {
+        var text = collection.WithoutTrivia().ToString();
+        return text.Length > LongestName || text.IndexOf('\n') >= 0 ? "the collection" : text;
+    }
+}
