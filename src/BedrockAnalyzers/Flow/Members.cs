@@ -33,6 +33,9 @@ internal static class Members
         return null;
     }
 
+    /// <summary>A node inside a body: where that is the top-level statements, one of them.</summary>
+    public static SyntaxNode? NodeIn(SyntaxNode root) => root is CompilationUnitSyntax unit ? unit.Members.OfType<GlobalStatementSyntax>().FirstOrDefault()?.Statement : root.ChildNodes().FirstOrDefault();
+
     /// <summary>The control-flow graph of a body, or null where there is none or the body is too deeply nested to ask for it.</summary>
     public static ControlFlowGraph? GraphOf(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {

@@ -38,7 +38,7 @@ internal sealed class ModelIdUse
         foreach (var root in use.Roots())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (root.ChildNodes().FirstOrDefault() is not { } inside) continue;
+            if (Members.NodeIn(root) is not { } inside) continue;
             var own = root.SyntaxTree == model.SyntaxTree ? model : bedrock.ModelOf(root.SyntaxTree);
             foreach (var request in Requests.UsesAround(inside, own, bedrock, cancellationToken))
             {

@@ -35,7 +35,7 @@ internal static class BodyPlaces
 
         return others.Append(root).SelectMany(UsesIn).All(use => !BodyUse.SharesOther(use, places, cancellationToken));
 
-        IEnumerable<RequestUse> UsesIn(SyntaxNode member) => Requests.UsesAround(member.ChildNodes().First(), bedrock.ModelOf(member.SyntaxTree), bedrock, cancellationToken);
+        IEnumerable<RequestUse> UsesIn(SyntaxNode member) => Requests.UsesAround(Members.NodeIn(member)!, bedrock.ModelOf(member.SyntaxTree), bedrock, cancellationToken);
 
         Callers? CallersOf(SyntaxNode made) =>
             made.SyntaxTree == root.SyntaxTree && made is MethodDeclarationSyntax && model.GetDeclaredSymbol(made, cancellationToken) is IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private } method

@@ -170,5 +170,15 @@ public class InferenceProfileTests
     [InlineData("new AmazonBedrockRuntimeClient()", "us.mistral.mistral-large-2402-v1:0", "Mistral Large (24.02) has no inference profile: with the prefix us. the call fails (HTTP 400); use mistral.mistral-large-2402-v1:0")]
     public Task Message(string client, string id, string message) => Verify.Message<InferenceProfileAnalyzer>(Verify.Statements($"await {client}.ConverseAsync(new ConverseRequest {{ ModelId = \"{id}\" }});"), message);
 
+    [Fact]
+    public Task Top_level_statements() => Verify.Analyzer<InferenceProfileAnalyzer>("""
+        using Amazon.BedrockRuntime;
+        using Amazon.BedrockRuntime.Model;
+
+        var modelId = {|BDR6003:"anthropic.claude-haiku-4-5-20251001-v1:0"|};
+        var request = new ConverseRequest { ModelId = modelId };
+        await new AmazonBedrockRuntimeClient().ConverseAsync(request);
+        """);
+
     private static string Marked(string id, bool isReported) => isReported ? $"{{|BDR6003:\"{id}\"|}}" : $"\"{id}\"";
 }
