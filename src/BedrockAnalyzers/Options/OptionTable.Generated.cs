@@ -13,5 +13,6 @@ internal static class OptionTable
     public static ImmutableArray<RuleOption> All { get; } = ImmutableArray.Create<RuleOption>(
         BedrockAnalyzers.Rules.BDR1001.NoOutputTokenCapAnalyzer.DefaultMaxTokens,
         BedrockAnalyzers.Rules.BDR1004.CapTooHighAnalyzer.MaxOutputTokens,
+        BedrockAnalyzers.Rules.BDR1009.TinyAnswerAnalyzer.SmallOutputTokens,
         BedrockAnalyzers.Rules.BDR6001.RetiredModelAnalyzer.RetiredModels);
 }
