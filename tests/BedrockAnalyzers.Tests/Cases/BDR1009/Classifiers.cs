@@ -5,11 +5,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
-using Amazon.BedrockAgentRuntime;
-using Amazon.BedrockAgentRuntime.Model;
 using Amazon.BedrockRuntime;
 using Amazon.BedrockRuntime.Model;
-using InferenceConfiguration = Amazon.BedrockRuntime.Model.InferenceConfiguration;
 
 internal static class Models
 {
@@ -20,7 +17,7 @@ internal static class Models
 
 public sealed class Settings { public string ModelId { get; set; } = "us.anthropic.claude-opus-4-6"; public int MaxTokens { get; set; } = 10; }
 
-public sealed class Classifiers(IAmazonBedrockRuntime bedrock, IAmazonBedrockAgentRuntime agents, Settings settings)
+public sealed class Classifiers(IAmazonBedrockRuntime bedrock, Settings settings)
 {
     private const int OneWord = 5;
     private readonly InferenceConfiguration _yesOrNo = new() { MaxTokens = 3, Temperature = 0 };
@@ -69,21 +66,6 @@ public sealed class Classifiers(IAmazonBedrockRuntime bedrock, IAmazonBedrockAge
         var request = new InvokeModelRequest { ModelId = "us.amazon.nova-premier-v1:0", Body = new MemoryStream(Encoding.UTF8.GetBytes(body.ToJsonString())) }; // !BDR1009
         return bedrock.InvokeModelAsync(request);
     }
-
-    public Task<RetrieveAndGenerateResponse> Retrieved(string text) => agents.RetrieveAndGenerateAsync(new RetrieveAndGenerateRequest
-    {
-        Input = new() { Text = text },
-        RetrieveAndGenerateConfiguration = new()
-        {
-            Type = RetrieveAndGenerateType.KNOWLEDGE_BASE,
-            KnowledgeBaseConfiguration = new()
-            {
-                KnowledgeBaseId = "KB",
-                ModelArn = "us.anthropic.claude-opus-4-6", // !BDR1009
-                GenerationConfiguration = new() { InferenceConfig = new() { TextInferenceConfig = new() { MaxTokens = 30 } } },
-            },
-        },
-    });
 
     // Known on its path only.
     public Task<ConverseResponse> Configured(string text) => bedrock.ConverseAsync(new() { ModelId = Models.Configured, Messages = [User(text)], InferenceConfig = _yesOrNo });
