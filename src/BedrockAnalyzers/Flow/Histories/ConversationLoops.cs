@@ -16,7 +16,7 @@ internal sealed class ConversationLoops
     private readonly SyntaxNode _declaration;
     private readonly string _list;
     private readonly SyntaxNode _root;
-    private readonly Lazy<Writes> _writes;
+    private readonly Writes _writes;
 
     private ConversationLoops(string list, SyntaxNode declaration, SyntaxNode root, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal sealed class ConversationLoops
         _root = root;
         _bedrock = bedrock;
         _cancellationToken = cancellationToken;
-        _writes = new(() => Writes.In(root), LazyThreadSafetyMode.None);
+        _writes = Writes.In(root);
     }
 
     /// <summary>Whether such a loop adds to a list and sends it.</summary>
@@ -126,7 +126,7 @@ internal sealed class ConversationLoops
             if (IsAnswer(node)) continue;
             if (test(node)) return true;
             if (node is not IdentifierNameSyntax { Identifier.ValueText: var name } mention || !seen.Add(name)) continue;
-            foreach (var write in _writes.Value.Of(name))
+            foreach (var write in _writes.Of(name))
             {
                 if (write.Value is { } value && Reaches(value, test, seen)) return true;
             }
@@ -185,7 +185,7 @@ internal sealed class ConversationLoops
             if (node is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LessThanExpression or (int)SyntaxKind.LessThanOrEqualExpression or (int)SyntaxKind.GreaterThanExpression or (int)SyntaxKind.GreaterThanOrEqualExpression or (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } comparison || comparison.Parent is ForStatementSyntax) continue;
             foreach (var name in comparison.DescendantNodes().OfType<IdentifierNameSyntax>())
             {
-                var writes = _writes.Value.Of(name.Identifier.ValueText);
+                var writes = _writes.Of(name.Identifier.ValueText);
                 if (writes.Any(write => write.Kind == WriteKind.Step && loop.Span.Contains(write.Node.Span)) && !writes.Any(write => write.Node is VariableDeclaratorSyntax && loop.Span.Contains(write.Node.Span))) return true;
             }
         }

@@ -9,9 +9,3 @@ namespace BedrockAnalyzers.Flow.Histories;
 /// <param name="Growths">Where something is put into it.</param>
 /// <param name="Sends">Where it is sent whole, in the order of the files and of the text.</param>
 internal sealed record History(ISymbol List, ImmutableArray<HistoryGrowth> Growths, ImmutableArray<ExpressionSyntax> Sends);
-
-/// <summary>One place that puts something into a list.</summary>
-/// <param name="Place">The place in the code that holds the list: a call of <c>Add</c>, or of the method that is given the list and adds to it.</param>
-/// <param name="Code">The call of <c>Add</c> itself.</param>
-/// <param name="Elements">What is put in, and what the methods that lead there are given.</param>
-internal sealed record HistoryGrowth(SyntaxNode Place, SyntaxNode Code, ImmutableArray<ExpressionSyntax> Elements);
