@@ -85,8 +85,8 @@ internal static class SystemPrompts
                 return collection.Elements.Skip(collection.Elements.IndexOf(part) + 1).All(static e => e is ExpressionElementSyntax { Expression: var other } && IsPlain(other)) && FollowList(collection, requests, bedrock, cancellationToken);
             case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.CollectionInitializerExpression or (int)SyntaxKind.ArrayInitializerExpression, Parent: ExpressionSyntax list } initializer:
                 return initializer.Expressions.Skip(initializer.Expressions.IndexOf(element) + 1).All(IsPlain) && FollowList(list is AssignmentExpressionSyntax ? initializer : list, requests, bedrock, cancellationToken);
-            case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: IdentifierNameSyntax list }, ArgumentList.Arguments.Count: 1 } }:
-                return bedrock.ModelOf(list.SyntaxTree).GetSymbolInfo(list, cancellationToken).Symbol is ILocalSymbol local && local.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } initial } && Holds(Bare.Inside(initial))
+            case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: var list }, ArgumentList.Arguments.Count: 1 } }:
+                return bedrock.ModelOf(list.SyntaxTree).GetSymbolInfo(Bare.Inside(list), cancellationToken).Symbol is ILocalSymbol local && local.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } initial } && Holds(Bare.Inside(initial))
                     && FollowMember(local, requests, bedrock, cancellationToken);
             default:
                 return false;
@@ -147,7 +147,7 @@ internal static class SystemPrompts
         var model = bedrock.ModelOf(assignment.SyntaxTree);
         if (Triggers.NameOfTarget(assignment.Left) is not "System" || model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol is not IPropertySymbol { ContainingType: var type } || bedrock.Symbols.OperationOfRequest(type) is not (BedrockOperation.Converse or BedrockOperation.ConverseStream)) return null;
         if (assignment.Parent is InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax request }) return request;
-        return assignment.Left is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax name } && model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } declared }
+        return Bare.Inside(assignment.Left) is MemberAccessExpressionSyntax { Expression: var holder } && model.GetSymbolInfo(Bare.Inside(holder), cancellationToken).Symbol is ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } declared }
             && declared[0].GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } initial }
             ? Bare.Inside(initial) as BaseObjectCreationExpressionSyntax
             : null;

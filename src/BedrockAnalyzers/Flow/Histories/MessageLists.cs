@@ -48,7 +48,7 @@ internal static class MessageLists
         foreach (var statement in loop.Statement is BlockSyntax block ? block.Statements : SyntaxFactory.SingletonList(loop.Statement))
         {
             if (statement is IfStatementSyntax or SwitchStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax) yield break;
-            if (statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: IdentifierNameSyntax filled } } }) yield return filled;
+            if (statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: var receiver } } } && Bare.Inside(receiver) is IdentifierNameSyntax filled) yield return filled;
         }
     }
 

@@ -16,8 +16,8 @@ public class Prompts(IAmazonBedrockRuntime bedrock)
 {
     private static readonly List<SystemContentBlock> s_system =
     [
-        new() { Text = "You answer questions about a manual." },
-        new() { Text = Texts.Manual }, // !BDR1006
+        new SystemContentBlock { Text = "You answer questions about a manual." },
+        new SystemContentBlock { Text = Texts.Manual }, // !BDR1006
     ];
 
     public Task<ConverseResponse> Field(string question) => bedrock.ConverseAsync(new ConverseRequest { System = s_system, Messages = [User(question)] });
@@ -44,7 +44,7 @@ public class Prompts(IAmazonBedrockRuntime bedrock)
     public Task<ConverseResponse> Request(string model, string question)
     {
         var request = new ConverseRequest { ModelId = model };
-        request.System = [new() { Text = Texts.Manual + "Be brief." }]; // !BDR1006
+        request.System = [new SystemContentBlock { Text = Texts.Manual + "Be brief." }]; // !BDR1006
         request.Messages = [User(question)];
         return bedrock.ConverseAsync(request);
     }
