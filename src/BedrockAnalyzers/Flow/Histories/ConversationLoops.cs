@@ -16,12 +16,7 @@ internal sealed class ConversationLoops
     private readonly SyntaxNode _declaration;
     private readonly string _list;
     private readonly SyntaxNode _root;
-<<<<<<< HEAD
-
-    private Writes? _writes;
-=======
     private readonly Writes _writes;
->>>>>>> history
 
     private ConversationLoops(string list, SyntaxNode declaration, SyntaxNode root, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
@@ -30,10 +25,7 @@ internal sealed class ConversationLoops
         _root = root;
         _bedrock = bedrock;
         _cancellationToken = cancellationToken;
-<<<<<<< HEAD
-=======
         _writes = Writes.In(root);
->>>>>>> history
     }
 
     /// <summary>Whether such a loop adds to a list and sends it.</summary>
@@ -126,8 +118,6 @@ internal sealed class ConversationLoops
     // What comes of the list itself is no news.
     private HashSet<string> NewSeen() => new(StringComparer.Ordinal) { _list };
 
-    private IEnumerable<Write> WritesTo(string name) => (_writes ??= Writes.In(_root)).Of(name);
-
     private bool Reaches(SyntaxNode expression, Func<SyntaxNode, bool> test, HashSet<string> seen)
     {
         foreach (var node in expression.DescendantNodesAndSelf(node => !IsAnswer(node)))
@@ -136,11 +126,7 @@ internal sealed class ConversationLoops
             if (IsAnswer(node)) continue;
             if (test(node)) return true;
             if (node is not IdentifierNameSyntax { Identifier.ValueText: var name } mention || !seen.Add(name)) continue;
-<<<<<<< HEAD
-            foreach (var write in WritesTo(name))
-=======
             foreach (var write in _writes.Of(name))
->>>>>>> history
             {
                 if (write.Value is { } value && Reaches(value, test, seen)) return true;
             }
@@ -199,11 +185,7 @@ internal sealed class ConversationLoops
             if (node is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LessThanExpression or (int)SyntaxKind.LessThanOrEqualExpression or (int)SyntaxKind.GreaterThanExpression or (int)SyntaxKind.GreaterThanOrEqualExpression or (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } comparison || comparison.Parent is ForStatementSyntax) continue;
             foreach (var name in comparison.DescendantNodes().OfType<IdentifierNameSyntax>())
             {
-<<<<<<< HEAD
-                var writes = WritesTo(name.Identifier.ValueText);
-=======
                 var writes = _writes.Of(name.Identifier.ValueText);
->>>>>>> history
                 if (writes.Any(write => write.Kind == WriteKind.Step && loop.Span.Contains(write.Node.Span)) && !writes.Any(write => write.Node is VariableDeclaratorSyntax && loop.Span.Contains(write.Node.Span))) return true;
             }
         }
