@@ -13,6 +13,7 @@ internal static class OptionTable
     public static ImmutableArray<RuleOption> All { get; } = ImmutableArray.Create<RuleOption>(
         BedrockAnalyzers.Rules.BDR1001.NoOutputTokenCapAnalyzer.DefaultMaxTokens,
         BedrockAnalyzers.Rules.BDR1004.CapTooHighAnalyzer.MaxOutputTokens,
+        BedrockAnalyzers.Rules.BDR1006.UncachedPromptAnalyzer.MaxPromptTokens,
         BedrockAnalyzers.Rules.BDR1007.EndlessHistoryAnalyzer.MaxMessages,
         BedrockAnalyzers.Rules.BDR6001.RetiredModelAnalyzer.RetiredModels);
 }
