@@ -36,7 +36,7 @@ internal sealed class HistoryReader
     /// <summary>What is done to a list; null where something makes it shorter, looks at how long it is, or may do so.</summary>
     public static History? Of(ISymbol list, HistoryForwarders forwarders, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
-        if (InitialValueOf(list, cancellationToken) is { } initial && !MessageLists.IsMade(initial)) return null;
+        if (IsGiven(list, cancellationToken)) return null;
         var reader = new HistoryReader(list, forwarders, bedrock, cancellationToken);
         reader.Read(list, new(Place: null, ImmutableArray<ExpressionSyntax>.Empty, IsCopy: false, Depth: 0));
         if (reader._isLimited || reader._growths.Count == 0 || reader._sends.Count == 0) return null;
@@ -45,7 +45,16 @@ internal sealed class HistoryReader
         return new(list, reader._growths.ToImmutable(), reader._sends.ToImmutableArray());
     }
 
-    private static ExpressionSyntax? InitialValueOf(ISymbol list, CancellationToken cancellationToken) => list.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) switch
+    // What others hand in, a framework or a serializer among them, is theirs.
+    private static bool IsGiven(ISymbol list, CancellationToken cancellationToken)
+    {
+        if (list is not ILocalSymbol && !list.GetAttributes().IsEmpty) return true;
+        var declaration = list.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
+        if (InitialValueIn(declaration) is { } initial) return !MessageLists.IsMade(initial);
+        return list is ILocalSymbol || declaration is ParameterSyntax || list is IPropertySymbol { SetMethod.DeclaredAccessibility: not Accessibility.Private };
+    }
+
+    private static ExpressionSyntax? InitialValueIn(SyntaxNode declaration) => declaration switch
     {
         VariableDeclaratorSyntax { Initializer.Value: var value } => value,
         PropertyDeclarationSyntax { Initializer.Value: var value } => value,

@@ -636,3 +636,29 @@ public class HeldAndCleared(IAmazonBedrockRuntime bedrock) : Base(bedrock)
         public void Reset() => Messages.Clear();
     }
 }
+
+// Given by whoever makes the object.
+public record Given(IAmazonBedrockRuntime Bedrock, List<Message> History)
+{
+    public async Task AskAsync(string question)
+    {
+        History.Add(new Message { Role = ConversationRole.User, Content = [new() { Text = question }] });
+        History.Add((await Bedrock.ConverseAsync(new ConverseRequest { Messages = History })).Output.Message);
+    }
+}
+
+public class Stored(IAmazonBedrockRuntime bedrock) : Base(bedrock)
+{
+    [System.Text.Json.Serialization.JsonPropertyName("messages")]
+    public List<Message> Messages { get; set; } = new();
+
+    public List<Message>? More { get; set; }
+
+    public async Task AskAsync(string question)
+    {
+        Messages.Add(User(question));
+        Messages.Add(await Converse(new ConverseRequest { Messages = Messages }));
+        More!.Add(User(question));
+        More.Add(await Converse(new ConverseRequest { Messages = More }));
+    }
+}

@@ -283,5 +283,15 @@ public class SilentLoops(IAmazonBedrockRuntime bedrock)
         }
     }
 
+    public async Task Stored(Dictionary<string, List<Message>> sessions)
+    {
+        if (!sessions.TryGetValue("me", out var messages)) return;
+        while (Console.ReadLine() is { } line)
+        {
+            messages.Add(User(line));
+            messages.Add(await Converse(messages));
+        }
+    }
+
     private static List<Message> Compact(List<Message> messages) => messages.Where((_, i) => i % 2 == 0).ToList();
 }
