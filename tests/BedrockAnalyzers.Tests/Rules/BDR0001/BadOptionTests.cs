@@ -4,7 +4,8 @@ namespace BedrockAnalyzers.Tests.Rules.BDR0001;
 
 public class BadOptionTests
 {
-    private const string Keys = "is set, but no rule has it; use one of dotnet_code_quality.BDR1001.default_max_tokens, dotnet_code_quality.BDR1004.max_output_tokens, dotnet_code_quality.BDR6001.retired_models";
+    private const string Keys = "is set, but no rule has it; use one of dotnet_code_quality.BDR1001.default_max_tokens, dotnet_code_quality.BDR1004.max_output_tokens, dotnet_code_quality.BDR1006.max_prompt_tokens, dotnet_code_quality.BDR1007.max_messages, "
+        + "dotnet_code_quality.BDR1008.max_results, dotnet_code_quality.BDR1009.small_output_tokens, dotnet_code_quality.BDR6001.retired_models";
 
     [Theory]
     [InlineData("many")]
