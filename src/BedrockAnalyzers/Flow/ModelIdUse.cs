@@ -63,7 +63,8 @@ internal sealed class ModelIdUse
         }
     }
 
-    private static IEnumerable<string?> RegionsOf(Value? runtime) => runtime is null ? [null] : runtime.Parts.Select(static part => (part as RuntimeClientValue)?.Region);
+    /// <summary>The Regions that a client can be created for; null for one that is not known.</summary>
+    public static IEnumerable<string?> RegionsOf(Value? runtime) => runtime is null ? [null] : runtime.Parts.Select(static part => (part as RuntimeClientValue)?.Region);
 
     // The string itself, or a constant, whose value stands where it is named.
     private bool IsString(Value value) => value.Parts.Any(part => part is ConstantValue { Constant: string text, Origin: { } origin }
