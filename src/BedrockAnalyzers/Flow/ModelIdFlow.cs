@@ -59,7 +59,9 @@ internal sealed class ModelIdFlow
                 Store(targets.Arguments[values.Arguments.IndexOf(element)].Expression, (ExpressionSyntax)at, model, isIn, depth);
                 break;
             case EqualsValueClauseSyntax { Parent: (VariableDeclaratorSyntax or PropertyDeclarationSyntax) and { } declared }:
-                Hold(model.GetDeclaredSymbol(declared, _cancellationToken), isIn, depth);
+                // What a configuration can be bound to has a default only.
+                if (model.GetDeclaredSymbol(declared, _cancellationToken) is { } holder and not IPropertySymbol { SetMethod: not null }) Hold(holder, isIn, depth);
+                else _isUsedOtherwise = true;
                 break;
             case EqualsValueClauseSyntax { Parent: ParameterSyntax optional }:
                 if (model.GetDeclaredSymbol(optional, _cancellationToken) is { } parameter && IsLeftOut(parameter)) Hold(parameter, isIn, depth);

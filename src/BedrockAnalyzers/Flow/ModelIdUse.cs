@@ -34,7 +34,6 @@ internal sealed class ModelIdUse
     {
         var use = new ModelIdUse(literal, ModelIdHolder.Of(literal, model, cancellationToken), bedrock, cancellationToken);
         var regions = ImmutableHashSet.CreateBuilder<string?>(StringComparer.Ordinal);
-        if (bedrock.Symbols.Chat is { } chat && MakesClient(literal, model)) regions.Add(null);
         foreach (var root in use.Roots())
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -51,6 +50,7 @@ internal sealed class ModelIdUse
             }
         }
 
+        if (regions.Count == 0 && bedrock.Symbols.Chat is { } chat && MakesClient(literal, model)) regions.Add(null);
         return regions.ToImmutable();
 
         // Who makes a chat client of a model asks it.

@@ -37,7 +37,12 @@ public sealed class InferenceProfileAnalyzer : BedrockAnalyzer
         if (!StringUse.IsValue(literal, context.SemanticModel, context.CancellationToken)) return;
         var regions = ModelIdUse.RegionsOf(literal, context.SemanticModel, bedrock, context.CancellationToken);
         var onlyInvokes = !regions.IsEmpty && ModelIdHolder.OnlyInvokes(literal, context.SemanticModel, bedrock, context.CancellationToken);
-        if (regions.IsEmpty) (regions, onlyInvokes) = ModelIdFlow.Of(literal, context.SemanticModel, bedrock, context.CancellationToken);
+        if (!onlyInvokes)
+        {
+            var flow = ModelIdFlow.Of(literal, context.SemanticModel, bedrock, context.CancellationToken);
+            (regions, onlyInvokes) = (regions.Union(flow.Regions), flow.OnlyInvokes);
+        }
+
         if (regions.IsEmpty) return;
 
         var right = needsProfile ? ProfileOf(entry, baseId, regions) : baseId;
