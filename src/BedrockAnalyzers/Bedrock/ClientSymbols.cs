@@ -46,6 +46,14 @@ internal sealed class ClientSymbols
         _ => true,
     };
 
+    /// <summary>Whether a method finds a Region by its name: <c>RegionEndpoint.GetBySystemName</c>.</summary>
+    public static bool NamesRegion(IMethodSymbol method) =>
+        method is { Name: "GetBySystemName", IsStatic: true, Parameters.Length: 1, ContainingType: { Name: "RegionEndpoint", ContainingNamespace: { Name: "Amazon", ContainingNamespace.IsGlobalNamespace: true } } };
+
+    /// <summary>The field that holds the Region of a name: that of <c>eu-west-1</c> is <c>EUWest1</c>. Null where the SDK has none.</summary>
+    public static IFieldSymbol? RegionOf(IMethodSymbol method, string name) =>
+        method.ContainingType.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.IsStatic && string.Equals(field.Name, name.Replace("-", string.Empty).Replace("usgov", "USGovCloud"), StringComparison.OrdinalIgnoreCase));
+
     private static bool IsBeside(INamedTypeSymbol type, INamedTypeSymbol runtime) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, runtime.ContainingAssembly);
 
     private bool HasConfiguration(ITypeSymbol type)

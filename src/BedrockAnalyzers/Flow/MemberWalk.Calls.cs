@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BedrockAnalyzers.Bedrock;
 using BedrockAnalyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -31,6 +32,8 @@ internal sealed partial class MemberWalk
         if (InvokeOfJson(invocation, receiver) is { } ofJson) return ofJson;
         if (_symbols.Chat is { } chat && InvokeOfChat(invocation, chat, receiver) is { } ofChat) return ofChat;
         _mayThrow = true;
+        if (ClientSymbols.NamesRegion(method) && Evaluate(invocation.Arguments[0].Value) is var named)
+            return named is ConstantValue { Constant: string name } && ClientSymbols.RegionOf(method, name) is { } region ? OpaqueValue.From(AccessPath.Root(region)) : OpaqueValue.Of(OpaqueValue.From(AccessPath.Root(invocation.Syntax)), named);
         if (_symbols.OperationOfCall(method) is { } operation && !(invocation.Syntax is InvocationExpressionSyntax call && TestCode.IsExpectedCall(call)))
         {
             var sent = EvaluateAll(invocation.Arguments);

@@ -69,7 +69,7 @@ internal static class ModelIdHolder
         }
     }
 
-    // The requests of the runtimes; those of the control plane take the model's own ID.
-    private static bool IsInvoked(INamedTypeSymbol type, BedrockCompilation bedrock) =>
+    /// <summary>Whether a type is one of the requests of the runtimes, or of their parts; those of the control plane take the model's own ID.</summary>
+    public static bool IsInvoked(INamedTypeSymbol type, BedrockCompilation bedrock) =>
         bedrock.Symbols.OperationOfRequest(type) is not null || type.Name is "KnowledgeBaseRetrieveAndGenerateConfiguration" or "ExternalSourcesRetrieveAndGenerateConfiguration" || SymbolEqualityComparer.Default.Equals(type, bedrock.Symbols.Chat?.Options);
 }

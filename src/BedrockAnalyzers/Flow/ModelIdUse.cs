@@ -34,7 +34,6 @@ internal sealed class ModelIdUse
     {
         var use = new ModelIdUse(literal, ModelIdHolder.Of(literal, model, cancellationToken), bedrock, cancellationToken);
         var regions = ImmutableHashSet.CreateBuilder<string?>(StringComparer.Ordinal);
-        if (bedrock.Symbols.Chat is { } chat && MakesClient(literal, model)) regions.Add(null);
         foreach (var root in use.Roots())
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -51,6 +50,7 @@ internal sealed class ModelIdUse
             }
         }
 
+        if (regions.Count == 0 && bedrock.Symbols.Chat is { } chat && MakesClient(literal, model)) regions.Add(null);
         return regions.ToImmutable();
 
         // Who makes a chat client of a model asks it.
@@ -63,7 +63,8 @@ internal sealed class ModelIdUse
         }
     }
 
-    private static IEnumerable<string?> RegionsOf(Value? runtime) => runtime is null ? [null] : runtime.Parts.Select(static part => (part as RuntimeClientValue)?.Region);
+    /// <summary>The Regions that a client can be created for; null for one that is not known.</summary>
+    public static IEnumerable<string?> RegionsOf(Value? runtime) => runtime is null ? [null] : runtime.Parts.Select(static part => (part as RuntimeClientValue)?.Region);
 
     // The string itself, or a constant, whose value stands where it is named.
     private bool IsString(Value value) => value.Parts.Any(part => part is ConstantValue { Constant: string text, Origin: { } origin }

@@ -45,15 +45,22 @@ public sealed class RejectedParameterFix : BedrockCodeFix
 
     private static NodeEdit? Remove(AssignmentExpressionSyntax assignment, SemanticModel model, CancellationToken cancellationToken)
     {
-        // A property of the project's own is written as null, or 0, where nothing sets it.
-        if (model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol is not IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: true, Name: var name }) return null;
+        // A property of the project's own is written as null, or 0, where nothing sets it, but for one that is left out then.
+        if (model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol is not IPropertySymbol { Name: var name } property || !(property.DeclaringSyntaxReferences.IsEmpty || IsLeftOut(property, cancellationToken))) return null;
         return assignment.Parent is ExpressionStatementSyntax statement ? Removals.Statement(statement, name, assignment.Left, assignment.Right) : Removals.FromInitializer(assignment, name, assignment.Right);
     }
+
+    // [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public float? Temperature { get; set; }
+    private static bool IsLeftOut(IPropertySymbol property, CancellationToken cancellationToken) =>
+        property is { Type.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, DeclaringSyntaxReferences: { Length: 1 } declared }
+        && declared[0].GetSyntax(cancellationToken) is PropertyDeclarationSyntax { Initializer: null } declaration
+        && declaration.AttributeLists.SelectMany(static list => list.Attributes).SelectMany(static attribute => attribute.ArgumentList?.Arguments ?? default).Any(static argument => argument is { NameEquals.Name.Identifier.ValueText: "Condition" or "NullValueHandling", Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "WhenWritingNull" or "WhenWritingDefault" or "Ignore" } });
 
     // Where a key and its value are an element of an initializer, or a statement by themselves.
     private static NodeEdit? Remove(LiteralExpressionSyntax key, ExpressionSyntax value)
     {
         var name = key.Token.ValueText;
+        value = InDocument(value);
         switch (key.FirstAncestorOrSelf<ExpressionSyntax>(e => e is AssignmentExpressionSyntax or InvocationExpressionSyntax or InitializerExpressionSyntax))
         {
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: var owner }, Parent: ExpressionStatementSyntax called }:
@@ -100,11 +107,15 @@ public sealed class RejectedParameterFix : BedrockCodeFix
 
         static LiteralExpressionSyntax? TypeIn(BaseObjectCreationExpressionSyntax creation) => creation.Initializer?.Expressions.FirstOrDefault(static e => KeyOf(e) is TypeName) switch
         {
-            AssignmentExpressionSyntax assignment => assignment.Right as LiteralExpressionSyntax,
-            InitializerExpressionSyntax element => element.Expressions[1] as LiteralExpressionSyntax,
+            AssignmentExpressionSyntax assignment => InDocument(assignment.Right) as LiteralExpressionSyntax,
+            InitializerExpressionSyntax element => InDocument(element.Expressions[1]) as LiteralExpressionSyntax,
             _ => null,
         };
     }
+
+    // new Document(2048) is no more than the number.
+    private static ExpressionSyntax InDocument(ExpressionSyntax value) =>
+        value is ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.ValueText: "Document" } or QualifiedNameSyntax { Right.Identifier.ValueText: "Document" }, Initializer: null, ArgumentList.Arguments: { Count: 1 } only } ? only[0].Expression : value;
 
     private static LiteralExpressionSyntax ToAdaptive(LiteralExpressionSyntax type) => type.WithToken(SyntaxFactory.Literal("adaptive").WithTriviaFrom(type.Token));
 

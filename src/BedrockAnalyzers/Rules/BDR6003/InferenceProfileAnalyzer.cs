@@ -36,13 +36,20 @@ public sealed class InferenceProfileAnalyzer : BedrockAnalyzer
         if (!needsProfile && !(id.Form == ModelIdForm.InferenceProfile && entry.Profile == ProfileNeed.None)) return;
         if (!StringUse.IsValue(literal, context.SemanticModel, context.CancellationToken)) return;
         var regions = ModelIdUse.RegionsOf(literal, context.SemanticModel, bedrock, context.CancellationToken);
+        var onlyInvokes = !regions.IsEmpty && ModelIdHolder.OnlyInvokes(literal, context.SemanticModel, bedrock, context.CancellationToken);
+        if (!onlyInvokes)
+        {
+            var flow = ModelIdFlow.Of(literal, context.SemanticModel, bedrock, context.CancellationToken);
+            (regions, onlyInvokes) = (regions.Union(flow.Regions), flow.OnlyInvokes);
+        }
+
         if (regions.IsEmpty) return;
 
         var right = needsProfile ? ProfileOf(entry, baseId, regions) : baseId;
         context.ReportDiagnostic(Diagnostic.Create(
             s_rule,
             literal.GetLocation(),
-            right is not null && ModelIdHolder.OnlyInvokes(literal, context.SemanticModel, bedrock, context.CancellationToken) ? ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Replacement, right) : null,
+            right is not null && onlyInvokes ? ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Replacement, right) : null,
             needsProfile ? $"{entry.Name} is not invokable by its bare ID (HTTP 400, on-demand throughput isn't supported)" : $"{entry.Name} has no inference profile",
             needsProfile ? "an inference profile is needed" : $"with the prefix {id.RegionPrefix}. the call fails (HTTP 400)",
             right ?? "the ID of one of its inference profiles, such as us." + baseId));
