@@ -33,7 +33,7 @@ internal static class Removals
             BlockSyntax { CloseBraceToken.IsMissing: false } block => new(block, name + statement.SpanStart, node =>
             {
                 var now = (BlockSyntax)node;
-                var at = now.Statements.IndexOf(s => s.IsEquivalentTo(statement));
+                var at = now.Statements.IndexOf(s => AreEquivalent(s, statement));
                 if (at < 0) return now;
                 var (start, rest, end) = Without(now.OpenBraceToken, now.Statements, at, now.CloseBraceToken);
                 return now.WithOpenBraceToken(start).WithStatements(rest).WithCloseBraceToken(end);
@@ -41,7 +41,7 @@ internal static class Removals
             GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } => new(unit, name + statement.SpanStart, node =>
             {
                 var now = (CompilationUnitSyntax)node;
-                var at = now.Members.IndexOf(m => m is GlobalStatementSyntax { Statement: var s } && s.IsEquivalentTo(statement));
+                var at = now.Members.IndexOf(m => m is GlobalStatementSyntax { Statement: var s } && AreEquivalent(s, statement));
                 if (at < 0) return now;
                 var (_, rest, end) = Without(default, now.Members, at, now.EndOfFileToken);
                 return now.WithMembers(rest).WithEndOfFileToken(end);
@@ -75,7 +75,7 @@ internal static class Removals
     private static BaseObjectCreationExpressionSyntax Without(BaseObjectCreationExpressionSyntax creation, ExpressionSyntax element)
     {
         if (creation.Initializer is not { } initializer || Without(initializer, element) is not { } rest || rest == initializer) return creation;
-        if (rest.Expressions.Count > 0) return creation.WithInitializer(rest);
+        if (rest.Expressions.Count > 0 || rest.OpenBraceToken.TrailingTrivia.Concat(rest.CloseBraceToken.LeadingTrivia).Any(ElementLists.IsComment)) return creation.WithInitializer(rest);
 
         // Not new T { }, but new T().
         var trailing = creation.GetTrailingTrivia();
@@ -88,7 +88,8 @@ internal static class Removals
 
     private static InitializerExpressionSyntax Without(InitializerExpressionSyntax initializer, ExpressionSyntax element)
     {
-        var at = initializer.Expressions.IndexOf(e => e.IsEquivalentTo(element));
+        // What has gone before can have left a comment here.
+        var at = initializer.Expressions.IndexOf(e => AreEquivalent(e, element));
         return at < 0 ? initializer : initializer.Without(at);
     }
 }

@@ -58,8 +58,8 @@ public sealed class UnknownMetricAnalyzer : BedrockAnalyzer
 
             // What a constant holds can change where each of its uses is reported and means the same.
             bool IsLike(ExpressionSyntax use, SemanticModel model) =>
-                Bare.Around(use).Parent is AssignmentExpressionSyntax assignment
-                && WrongIn(assignment, model, bedrock, symbols, context.CancellationToken).Any(wrong => wrong.IsDimension == isDimension && use.Span.Contains(wrong.Place) && string.Equals(RightName(wrong.Namespace, wrong.Text, isDimension), right, StringComparison.Ordinal));
+                Bare.Around(use).Parent is AssignmentExpressionSyntax or ArgumentSyntax
+                && WrongIn(Bare.Around(use).Parent!, model, bedrock, symbols, context.CancellationToken).Any(wrong => wrong.IsDimension == isDimension && use.Span.Contains(wrong.Place) && string.Equals(RightName(wrong.Namespace, wrong.Text, isDimension), right, StringComparison.Ordinal));
         }
     }
 
