@@ -56,4 +56,7 @@ internal static class FixProperties
 
     /// <summary>Present where every model that can be called is known to cache prompts.</summary>
     public const string CanCache = nameof(CanCache);
+
+    /// <summary>Present where a name is reported and the literal that it stands for, which is the only additional location, can change instead.</summary>
+    public const string CanChangeHeld = nameof(CanChangeHeld);
 }

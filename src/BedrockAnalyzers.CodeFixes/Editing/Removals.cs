@@ -75,7 +75,7 @@ internal static class Removals
     private static BaseObjectCreationExpressionSyntax Without(BaseObjectCreationExpressionSyntax creation, ExpressionSyntax element)
     {
         if (creation.Initializer is not { } initializer || Without(initializer, element) is not { } rest || rest == initializer) return creation;
-        if (rest.Expressions.Count > 0) return creation.WithInitializer(rest);
+        if (rest.Expressions.Count > 0 || rest.OpenBraceToken.TrailingTrivia.Concat(rest.CloseBraceToken.LeadingTrivia).Any(ElementLists.IsComment)) return creation.WithInitializer(rest);
 
         // Not new T { }, but new T().
         var trailing = creation.GetTrailingTrivia();

@@ -142,10 +142,16 @@ internal static class Triggers
         context.RegisterSyntaxNodeAction(
             node =>
             {
-                if (MetricTexts.IsJson(node.Node) || (texts.CanBeGivenName(node.Node, node.CancellationToken) && IsGivenToProject(node))) action(node);
+                if (MetricTexts.IsJson(node.Node) || (texts.CanBeGivenName(node.Node, node.CancellationToken) && IsGivenToProject(node.SemanticModel, node.Node, node.CancellationToken))) action(node);
             },
             SyntaxKind.StringLiteralExpression,
             SyntaxKind.InterpolatedStringText);
+        context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                if (texts.CanNameConstant((ArgumentSyntax)node.Node, node.SemanticModel, node.CancellationToken) && IsGivenToProject(node.SemanticModel, ((ArgumentSyntax)node.Node).Expression, node.CancellationToken)) action(node);
+            },
+            SyntaxKind.Argument);
     }
 
     /// <summary>Whether a type of this name can be a request.</summary>
@@ -179,8 +185,8 @@ internal static class Triggers
         _ => false,
     };
 
-    private static bool IsGivenToProject(SyntaxNodeAnalysisContext context) =>
-        Bare.Around(context.Node).Parent?.Parent?.Parent is ExpressionSyntax call && StringUse.MethodOf(call, context.SemanticModel, context.CancellationToken) is { DeclaringSyntaxReferences.IsEmpty: false };
+    private static bool IsGivenToProject(SemanticModel model, SyntaxNode text, CancellationToken cancellationToken) =>
+        Bare.Around(text).Parent?.Parent?.Parent is ExpressionSyntax call && StringUse.MethodOf(call, model, cancellationToken) is { DeclaringSyntaxReferences.IsEmpty: false };
 
     private static bool CanBeRequest(BaseObjectCreationExpressionSyntax creation, TypeAliases aliases, SyntaxNodeAnalysisContext context) =>
         TypeNamedFor(creation) is not { } type || (NameOf(type) is { } name && (IsNameOfRequest(name) || aliases.Contains(name.Identifier.ValueText, context.Compilation, context.CancellationToken)));

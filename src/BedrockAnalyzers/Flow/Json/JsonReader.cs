@@ -11,6 +11,8 @@ namespace BedrockAnalyzers.Flow.Json;
 /// </summary>
 internal sealed class JsonReader
 {
+    private static readonly char[] s_lineEnds = ['\n', '\r'];
+
     private readonly ImmutableArray<Value> _parts;
     private readonly CancellationToken _cancellationToken;
     private readonly Stack<Container> _containers = new();
@@ -320,7 +322,7 @@ internal sealed class JsonReader
             else if (_text[_at] == '/' && _at + 1 < _text.Length && _text[_at + 1] is '/' or '*')
             {
                 var isLine = _text[_at + 1] == '/';
-                var end = isLine ? _text.IndexOf('\n', _at) : _text.IndexOf("*/", _at + 2, StringComparison.Ordinal);
+                var end = isLine ? _text.IndexOfAny(s_lineEnds, _at) : _text.IndexOf("*/", _at + 2, StringComparison.Ordinal);
                 if (end < 0 && !(isLine && _part == _parts.Length - 1)) return false;
                 _isLenient = true;
                 _at = end < 0 ? _text.Length : end + (isLine ? 1 : 2);

@@ -39,6 +39,7 @@ internal sealed class MetricNames
     {
         var names = new MetricNames(symbols, model, bedrock, cancellationToken);
         if (node is AssignmentExpressionSyntax assignment) names.AddAssigned(assignment);
+        else if (node is ArgumentSyntax argument) names.AddGivenTo(argument.Expression);
         else if (MetricTexts.IsJson(node)) names.AddInJson(node);
         else names.AddGivenTo(node);
         return names._found.ToImmutable();

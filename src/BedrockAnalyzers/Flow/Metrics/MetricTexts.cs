@@ -29,7 +29,21 @@ internal sealed class MetricTexts(BedrockCompilation bedrock)
     /// <summary>Whether a text is one word that a method is given, in a compilation that names a namespace of Bedrock somewhere.</summary>
     public bool CanBeGivenName(SyntaxNode node, CancellationToken cancellationToken) =>
         node is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression, Token.ValueText: { Length: >= MinimumLength and <= MaximumLength } text }
-        && Bare.Around(node).Parent is ArgumentSyntax { Parent: ArgumentListSyntax } && text.All(static c => char.IsLetterOrDigit(c)) && (_canNameNamespace ??= NamesNamespace(cancellationToken));
+        && Bare.Around(node).Parent is ArgumentSyntax { Parent: ArgumentListSyntax } && IsWord(text) && (_canNameNamespace ??= NamesNamespace(cancellationToken));
+
+    /// <summary>The same of an argument that names a constant, by a name as constants have.</summary>
+    public bool CanNameConstant(ArgumentSyntax argument, SemanticModel model, CancellationToken cancellationToken) =>
+        argument is { Parent: ArgumentListSyntax, Expression: var named } && NameOf(named) is { Length: > 0 } name && (char.IsUpper(name[0]) || name[0] == '_') && (_canNameNamespace ??= NamesNamespace(cancellationToken))
+        && model.GetConstantValue(named, cancellationToken) is { HasValue: true, Value: string { Length: >= MinimumLength and <= MaximumLength } text } && IsWord(text);
+
+    private static string? NameOf(ExpressionSyntax named) => named switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static bool IsWord(string text) => text.All(static c => char.IsLetterOrDigit(c));
 
     private bool NamesNamespace(CancellationToken cancellationToken)
     {

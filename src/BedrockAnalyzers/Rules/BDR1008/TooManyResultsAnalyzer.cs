@@ -38,10 +38,13 @@ public sealed class TooManyResultsAnalyzer : BedrockAnalyzer
         var limit = MaxResults.In(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree));
         if (ResultCount.Of(assignment, context.SemanticModel, bedrock, context.CancellationToken) is not { } results || results <= limit) return;
         var text = limit.ToString(CultureInfo.InvariantCulture);
+        var held = HeldLiteral.Of(assignment.Right, context.SemanticModel, bedrock, isLike: null, context.CancellationToken);
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(FixProperties.MaxTokens, text).Add(FixProperties.CapName, ResultCount.Property);
         context.ReportDiagnostic(Diagnostic.Create(
             s_rule,
             assignment.Right.GetLocation(),
-            ImmutableDictionary<string, string?>.Empty.Add(FixProperties.MaxTokens, text).Add(FixProperties.CapName, ResultCount.Property),
+            held is null ? null : ImmutableArray.Create(held.Literal.GetLocation()),
+            held is { CanChange: true } ? properties.Add(FixProperties.CanChangeHeld, null) : properties,
             results.ToString(CultureInfo.InvariantCulture),
             text));
     }

@@ -3,7 +3,9 @@ using BedrockAnalyzers.Bedrock;
 using BedrockAnalyzers.Flow;
 using BedrockAnalyzers.Flow.Metrics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace BedrockAnalyzers.Rules.BDR5001;
 
@@ -36,22 +38,42 @@ public sealed class UnknownMetricAnalyzer : BedrockAnalyzer
 
     private static void Analyze(SyntaxNodeAnalysisContext context, BedrockCompilation bedrock, CloudWatchSymbols symbols)
     {
-        foreach (var said in MetricNames.At(context.Node, symbols, context.SemanticModel, bedrock, context.CancellationToken).GroupBy(static found => (found.Place, found.Name.Text, found.Name.IsDimension)))
+        foreach (var (place, text, isDimension, space) in WrongIn(context.Node, context.SemanticModel, bedrock, symbols, context.CancellationToken))
         {
-            // What is right for one of the uses is not wrong.
-            if (said.Any(static found => LackingNamespace(found.Name) is null) || LackingNamespace(said.First().Name) is not { } space) continue;
-            var (_, text, isDimension) = said.Key;
-            var right = isDimension ? MetricCatalog.RightDimension(space, text) : MetricCatalog.RightMetric(space, text);
+            var right = RightName(space, text, isDimension);
+            var named = context.Node.FindNode(place, getInnermostNodeForTie: true);
+            var held = HeldLiteral.Of(named, context.SemanticModel, bedrock, right is null ? null : IsLike, context.CancellationToken);
+            var properties = ImmutableDictionary<string, string?>.Empty;
+            if (right is not null) properties = properties.Add(FixProperties.Replacement, right);
+            if (held is { CanChange: true }) properties = properties.Add(FixProperties.CanChangeHeld, null);
             context.ReportDiagnostic(Diagnostic.Create(
                 s_rule,
-                Location.Create(context.Node.SyntaxTree, said.Key.Place),
-                right is null ? null : ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Replacement, right),
+                Location.Create(context.Node.SyntaxTree, place),
+                held is null ? null : ImmutableArray.Create(held.Literal.GetLocation()),
+                properties,
                 isDimension ? "dimension" : "metric",
                 text,
                 space.Name,
                 right ?? (isDimension ? "one of " + string.Join(", ", space.Dimensions) : InsteadOf(space, text))));
+
+            // What a constant holds can change where each of its uses is reported and means the same.
+            bool IsLike(ExpressionSyntax use, SemanticModel model) =>
+                Bare.Around(use).Parent is AssignmentExpressionSyntax or ArgumentSyntax
+                && WrongIn(Bare.Around(use).Parent!, model, bedrock, symbols, context.CancellationToken).Any(wrong => wrong.IsDimension == isDimension && use.Span.Contains(wrong.Place) && string.Equals(RightName(wrong.Namespace, wrong.Text, isDimension), right, StringComparison.Ordinal));
         }
     }
+
+    private static IEnumerable<(TextSpan Place, string Text, bool IsDimension, MetricNamespace Namespace)> WrongIn(SyntaxNode node, SemanticModel model, BedrockCompilation bedrock, CloudWatchSymbols symbols, CancellationToken cancellationToken)
+    {
+        foreach (var said in MetricNames.At(node, symbols, model, bedrock, cancellationToken).GroupBy(static found => (found.Place, found.Name.Text, found.Name.IsDimension)))
+        {
+            // What is right for one of the uses is not wrong.
+            if (said.Any(static found => LackingNamespace(found.Name) is null) || LackingNamespace(said.First().Name) is not { } space) continue;
+            yield return (said.Key.Place, said.Key.Text, said.Key.IsDimension, space);
+        }
+    }
+
+    private static string? RightName(MetricNamespace space, string wrong, bool isDimension) => isDimension ? MetricCatalog.RightDimension(space, wrong) : MetricCatalog.RightMetric(space, wrong);
 
     // The first of the namespaces where no value ever comes; null where one may come in some of them, or where that is not known.
     private static MetricNamespace? LackingNamespace(MetricName name)

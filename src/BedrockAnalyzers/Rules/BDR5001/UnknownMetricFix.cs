@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BedrockAnalyzers.Rules.BDR5001;
 
-/// <summary>Writes the name that Bedrock publishes into the string. What a constant holds is used elsewhere too: there is no fix for it.</summary>
+/// <summary>Writes the name that Bedrock publishes into the string, also where a constant that is used for nothing else holds it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnknownMetricFix))]
 public sealed class UnknownMetricFix : BedrockCodeFix
 {
@@ -20,8 +20,9 @@ public sealed class UnknownMetricFix : BedrockCodeFix
 
     private protected override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (diagnostic.Location.SourceTree != root.SyntaxTree || !diagnostic.Properties.TryGetValue(FixProperties.Replacement, out var name) || name is null) return ImmutableArray<NodeEdit>.Empty;
-        var span = diagnostic.Location.SourceSpan;
+        var location = HeldLiterals.LocationOf(diagnostic);
+        if (location.SourceTree != root.SyntaxTree || !diagnostic.Properties.TryGetValue(FixProperties.Replacement, out var name) || name is null) return ImmutableArray<NodeEdit>.Empty;
+        var span = location.SourceSpan;
         var node = root.FindNode(span, getInnermostNodeForTie: true);
 
         // The string itself is reported with the quotes of C#, a string in JSON with those of JSON, which are part of the text.
