@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BedrockAnalyzers.Rules.BDR1006;
 
-/// <summary>Adds a cache point behind the prompt, where it is the last block of a list that stands here.</summary>
+/// <summary>Adds a cache point behind the prompt, where it stands in a list.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UncachedPromptFix))]
 public sealed class UncachedPromptFix : BedrockCodeFix
 {
@@ -34,8 +34,8 @@ public sealed class UncachedPromptFix : BedrockCodeFix
         var added = SyntaxFactory.ParseExpression($"{written} {{ CachePoint = new {pointName} {{ Type = {kindName}.Default }} }}");
         NodeEdit? edit = block.Parent switch
         {
-            ExpressionElementSyntax { Parent: CollectionExpressionSyntax collection } element when collection.Elements.Last() == element && !collection.ContainsDirectives => new(collection, EquivalenceKey, node => ((CollectionExpressionSyntax)node).Append(SyntaxFactory.ExpressionElement(added))),
-            InitializerExpressionSyntax initializer when initializer.Expressions.Last() == block && !initializer.ContainsDirectives => new(initializer, EquivalenceKey, node => ((InitializerExpressionSyntax)node).Append(added)),
+            ExpressionElementSyntax { Parent: CollectionExpressionSyntax collection } element when !collection.ContainsDirectives && collection.Elements.IndexOf(element) is var at => new(collection, EquivalenceKey, node => ((CollectionExpressionSyntax)node).InsertAfter(at, SyntaxFactory.ExpressionElement(added))),
+            InitializerExpressionSyntax initializer when !initializer.ContainsDirectives && initializer.Expressions.IndexOf(block) is var at => new(initializer, EquivalenceKey, node => ((InitializerExpressionSyntax)node).InsertAfter(at, added)),
             _ => null,
         };
         return edit is null ? ImmutableArray<NodeEdit>.Empty : ImmutableArray.CreateRange(new[] { edit, pointUsing, kindUsing }.OfType<NodeEdit>());
