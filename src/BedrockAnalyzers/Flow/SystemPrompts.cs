@@ -41,6 +41,18 @@ internal static class SystemPrompts
         return requests.SelectMany(request => Requests.UsesOf(request, bedrock.ModelOf(request.SyntaxTree), bedrock, cancellationToken)).ToImmutableArray();
     }
 
+    /// <summary>The blocks that are made behind a block in the same list.</summary>
+    public static IEnumerable<BaseObjectCreationExpressionSyntax> BehindInList(BaseObjectCreationExpressionSyntax block) => (Bare.Around(block).Parent switch
+    {
+        ExpressionElementSyntax { Parent: CollectionExpressionSyntax collection } => collection.Elements.OfType<ExpressionElementSyntax>().Select(static element => element.Expression),
+        InitializerExpressionSyntax initializer => initializer.Expressions,
+        _ => Enumerable.Empty<ExpressionSyntax>(),
+    }).OfType<BaseObjectCreationExpressionSyntax>().Where(other => other.SpanStart > block.SpanStart);
+
+    /// <summary>What a block is given as its text; null where it is given none.</summary>
+    public static ExpressionSyntax? TextOf(BaseObjectCreationExpressionSyntax block) =>
+        block.Initializer?.Expressions.OfType<AssignmentExpressionSyntax>().FirstOrDefault(static e => e.Left is IdentifierNameSyntax { Identifier.ValueText: "Text" })?.Right;
+
     // One of two texts, each of which is always the same.
     private static string? ShorterOf(string? one, string? other) => one is null || other is null ? null : one.Length <= other.Length ? one : other;
 

@@ -72,7 +72,7 @@ public sealed class CallForEachItemAnalyzer : BedrockAnalyzer
         var batchable = new BatchableCalls(bedrock, cancellationToken);
         foreach (var found in ItemCalls.Of(loop, bedrock, cancellationToken))
         {
-            if (!found.Calls.All(call => batchable.Contains(call, found.Call)) || StartAtOnce(found, bedrock, cancellationToken)) continue;
+            if (!found.Calls.All(call => batchable.Contains(call, found.Call))) continue;
             context.ReportDiagnostic(Diagnostic.Create(s_rule, found.Name.GetLocation(), found.Name.ValueText, NameOf(loop.Collection)));
             return;
         }
@@ -82,18 +82,6 @@ public sealed class CallForEachItemAnalyzer : BedrockAnalyzer
     private static bool IsPartOfAnswer(ItemLoop loop, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
         model.GetTypeInfo(loop.Collection, cancellationToken).Type is INamedTypeSymbol type
         && (bedrock.Symbols.IsStream(type) || type.TypeArguments.OfType<INamedTypeSymbol>().Any(element => bedrock.Symbols.IsOfSdk(element.ContainingAssembly) || bedrock.Symbols.IsOfChat(element)));
-
-    // That is another mistake, and reported where all of them are waited for.
-    private static bool StartAtOnce(ItemCall found, BedrockCompilation bedrock, CancellationToken cancellationToken)
-    {
-        if (Members.RootOf(found.Call) is not { } root) return false;
-        foreach (var call in root.DescendantNodes().OfType<InvocationExpressionSyntax>())
-        {
-            if (StringUse.NameOf(call) is "WhenAll" && Bursts.At(call, bedrock.ModelOf(call.SyntaxTree), bedrock, cancellationToken) is { } burst && burst.Work.SyntaxTree == found.Call.SyntaxTree && burst.Work.Span.Contains(found.Call.Span)) return true;
-        }
-
-        return false;
-    }
 
     private static string NameOf(ExpressionSyntax collection)
     {
