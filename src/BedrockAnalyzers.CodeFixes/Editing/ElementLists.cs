@@ -22,6 +22,14 @@ internal static class ElementLists
         return collection.WithOpenBracketToken(open).WithElements(elements);
     }
 
+    /// <summary>The initializer with one more element behind one that it has.</summary>
+    public static InitializerExpressionSyntax InsertAfter(this InitializerExpressionSyntax initializer, int index, ExpressionSyntax element) =>
+        index == initializer.Expressions.Count - 1 ? initializer.Append(element) : initializer.WithExpressions(InsertAfter(initializer.Expressions, index, element, initializer));
+
+    /// <summary>The collection expression with one more element behind one that it has.</summary>
+    public static CollectionExpressionSyntax InsertAfter(this CollectionExpressionSyntax collection, int index, CollectionElementSyntax element) =>
+        index == collection.Elements.Count - 1 ? collection.Append(element) : collection.WithElements(InsertAfter(collection.Elements, index, element, collection));
+
     /// <summary>The anonymous object with one more member at its end.</summary>
     public static AnonymousObjectCreationExpressionSyntax Append(this AnonymousObjectCreationExpressionSyntax creation, AnonymousObjectMemberDeclaratorSyntax member)
     {
@@ -114,6 +122,15 @@ internal static class ElementLists
 
         if (endsWithComma) return (open, elements.Add(element).AddComma(comma.WithTrailingTrivia(elements.GetSeparators().Last().TrailingTrivia)).ToList<T>());
         return (open, elements.Replace(last, WithoutEnd(last, out var rest)).AddComma(comma.WithTrailingTrivia(Space)).Add(element.WithTrailingTrivia(rest)).ToList<T>());
+    }
+
+    // Between two elements: on a line of its own where the second one is.
+    private static SeparatedSyntaxList<T> InsertAfter<T>(SeparatedSyntaxList<T> elements, int index, T element, SyntaxNode owner)
+        where T : SyntaxNode
+    {
+        var ownLine = StartsLine(elements[index + 1], out var indentation);
+        var comma = Token(default, SyntaxKind.CommaToken, ownLine ? TriviaList(EndOfLineOf(owner)) : TriviaList(Space));
+        return elements.GetWithSeparators().InsertRange((2 * index) + 2, new SyntaxNodeOrToken[] { ownLine ? element.WithLeadingTrivia(indentation) : element, comma }).ToList<T>();
     }
 
     private static (SyntaxToken Open, SeparatedSyntaxList<T> Elements, SyntaxToken Close) Without<T>(SyntaxToken open, SeparatedSyntaxList<T> elements, SyntaxToken close, int index)

@@ -22,6 +22,7 @@ internal static class SystemPrompts
         return expression switch
         {
             BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } => TextOfSum(expression, model, cancellationToken),
+            ConditionalExpressionSyntax conditional => ShorterOf(ConstantText(conditional.WhenTrue, model, cancellationToken), ConstantText(conditional.WhenFalse, model, cancellationToken)),
             IdentifierNameSyntax or MemberAccessExpressionSyntax => model.GetSymbolInfo(expression, cancellationToken).Symbol switch
             {
                 ILocalSymbol local when ValueOf(local, cancellationToken) is { } value => ConstantText(value, model, cancellationToken),
@@ -39,6 +40,21 @@ internal static class SystemPrompts
         if (HasCachePoint(block) || !FindRequests(block, requests, bedrock, cancellationToken) || requests.Count == 0 || requests.Any(request => MayHaveCachePoint(request, bedrock, cancellationToken))) return ImmutableArray<RequestUse>.Empty;
         return requests.SelectMany(request => Requests.UsesOf(request, bedrock.ModelOf(request.SyntaxTree), bedrock, cancellationToken)).ToImmutableArray();
     }
+
+    /// <summary>The blocks that are made behind a block in the same list.</summary>
+    public static IEnumerable<BaseObjectCreationExpressionSyntax> BehindInList(BaseObjectCreationExpressionSyntax block) => (Bare.Around(block).Parent switch
+    {
+        ExpressionElementSyntax { Parent: CollectionExpressionSyntax collection } => collection.Elements.OfType<ExpressionElementSyntax>().Select(static element => element.Expression),
+        InitializerExpressionSyntax initializer => initializer.Expressions,
+        _ => Enumerable.Empty<ExpressionSyntax>(),
+    }).OfType<BaseObjectCreationExpressionSyntax>().Where(other => other.SpanStart > block.SpanStart);
+
+    /// <summary>What a block is given as its text; null where it is given none.</summary>
+    public static ExpressionSyntax? TextOf(BaseObjectCreationExpressionSyntax block) =>
+        block.Initializer?.Expressions.OfType<AssignmentExpressionSyntax>().FirstOrDefault(static e => e.Left is IdentifierNameSyntax { Identifier.ValueText: "Text" })?.Right;
+
+    // One of two texts, each of which is always the same.
+    private static string? ShorterOf(string? one, string? other) => one is null || other is null ? null : one.Length <= other.Length ? one : other;
 
     // Chains of + lean to the left, and can be long.
     private static string? TextOfSum(ExpressionSyntax sum, SemanticModel model, CancellationToken cancellationToken)
@@ -72,19 +88,42 @@ internal static class SystemPrompts
 
     private static ExpressionSyntax? ValueOf(ILocalSymbol local, CancellationToken cancellationToken) =>
         local.DeclaringSyntaxReferences.Length == 1 && local.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
-        && Bare.Inside(value) is LiteralExpressionSyntax or BinaryExpressionSyntax or InterpolatedStringExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax
+        && Bare.Inside(value) is LiteralExpressionSyntax or BinaryExpressionSyntax or InterpolatedStringExpressionSyntax or ConditionalExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax
         && Members.RootOf(declarator) is { } root && !Members.LastAssignments(root).ContainsKey(local.Name) ? value : null;
 
     // Follows a block into its list, and the list into requests. False where it is not known where they go.
     private static bool FindRequests(BaseObjectCreationExpressionSyntax block, List<BaseObjectCreationExpressionSyntax> requests, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
         var element = (ExpressionSyntax)Bare.Around(block);
+        return element.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator }
+            ? FollowBlock(declarator, requests, bedrock, cancellationToken)
+            : FindRequestsOfElement(element, requests, bedrock, cancellationToken);
+    }
+
+    // A block in a local: nothing but its places in lists may be done with it.
+    private static bool FollowBlock(VariableDeclaratorSyntax declarator, List<BaseObjectCreationExpressionSyntax> requests, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    {
+        if (bedrock.ModelOf(declarator.SyntaxTree).GetDeclaredSymbol(declarator, cancellationToken) is not ILocalSymbol held) return false;
+        foreach (var name in Callers.NamesIn(declarator.SyntaxTree, held.Name, cancellationToken))
+        {
+            if (!SymbolEqualityComparer.Default.Equals(bedrock.ModelOf(name.SyntaxTree).GetSymbolInfo(name, cancellationToken).Symbol, held)) continue;
+            if (!FindRequestsOfElement((ExpressionSyntax)Bare.Around(name), requests, bedrock, cancellationToken)) return false;
+        }
+
+        return true;
+    }
+
+    private static bool FindRequestsOfElement(ExpressionSyntax element, List<BaseObjectCreationExpressionSyntax> requests, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    {
         switch (element.Parent)
         {
             case ExpressionElementSyntax { Parent: CollectionExpressionSyntax collection } part:
                 return collection.Elements.Skip(collection.Elements.IndexOf(part) + 1).All(static e => e is ExpressionElementSyntax { Expression: var other } && IsPlain(other)) && FollowList(collection, requests, bedrock, cancellationToken);
             case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.CollectionInitializerExpression or (int)SyntaxKind.ArrayInitializerExpression, Parent: ExpressionSyntax list } initializer:
                 return initializer.Expressions.Skip(initializer.Expressions.IndexOf(element) + 1).All(IsPlain) && FollowList(list is AssignmentExpressionSyntax ? initializer : list, requests, bedrock, cancellationToken);
+            case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: var list }, ArgumentList.Arguments.Count: 1 } } when RequestOf(list, bedrock, cancellationToken) is { } request:
+                requests.Add(request);
+                return true;
             case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: var list }, ArgumentList.Arguments.Count: 1 } }:
                 return bedrock.ModelOf(list.SyntaxTree).GetSymbolInfo(Bare.Inside(list), cancellationToken).Symbol is ILocalSymbol local && local.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } initial } && Holds(Bare.Inside(initial))
                     && FollowMember(local, requests, bedrock, cancellationToken);
@@ -142,31 +181,90 @@ internal static class SystemPrompts
     }
 
     // System = list, in the initializer of a request or on a local that holds one.
-    private static BaseObjectCreationExpressionSyntax? RequestOf(AssignmentExpressionSyntax assignment, BedrockCompilation bedrock, CancellationToken cancellationToken)
-    {
-        var model = bedrock.ModelOf(assignment.SyntaxTree);
-        if (Triggers.NameOfTarget(assignment.Left) is not "System" || model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol is not IPropertySymbol { ContainingType: var type } || bedrock.Symbols.OperationOfRequest(type) is not (BedrockOperation.Converse or BedrockOperation.ConverseStream)) return null;
-        if (assignment.Parent is InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax request }) return request;
-        return Bare.Inside(assignment.Left) is MemberAccessExpressionSyntax { Expression: var holder } && model.GetSymbolInfo(Bare.Inside(holder), cancellationToken).Symbol is ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } declared }
-            && declared[0].GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } initial }
+    private static BaseObjectCreationExpressionSyntax? RequestOf(AssignmentExpressionSyntax assignment, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
+        assignment.Parent is InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax request } ? (IsSystem(assignment.Left, bedrock, cancellationToken) ? request : null) : RequestOf(assignment.Left, bedrock, cancellationToken);
+
+    // request.System, of a local that holds the request.
+    private static BaseObjectCreationExpressionSyntax? RequestOf(ExpressionSyntax system, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
+        IsSystem(system, bedrock, cancellationToken) && Bare.Inside(system) is MemberAccessExpressionSyntax { Expression: var holder } && bedrock.ModelOf(system.SyntaxTree).GetSymbolInfo(Bare.Inside(holder), cancellationToken).Symbol is ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } declared }
+        && declared[0].GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } initial }
             ? Bare.Inside(initial) as BaseObjectCreationExpressionSyntax
             : null;
-    }
+
+    private static bool IsSystem(ExpressionSyntax target, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
+        Triggers.NameOfTarget(target) is "System" && bedrock.ModelOf(target.SyntaxTree).GetSymbolInfo(target, cancellationToken).Symbol is IPropertySymbol { ContainingType: var type } && bedrock.Symbols.OperationOfRequest(type) is BedrockOperation.Converse or BedrockOperation.ConverseStream;
 
     // A block that is made here, of something else than a cache point.
     private static bool IsPlain(ExpressionSyntax element) => Bare.Inside(element) is BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Initializer: not null } block && !HasCachePoint(block);
 
     private static bool HasCachePoint(BaseObjectCreationExpressionSyntax block) => block.Initializer?.Expressions.Any(static e => e is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: CachePoint } }) == true;
 
-    // One in the messages or tools, or that a method adds: only what stands inside another request is sure to be none of this one.
+    // One in the messages, or that a method adds. One in the tools stands before the system prompt, and what stands inside another request is none of this one.
     private static bool MayHaveCachePoint(BaseObjectCreationExpressionSyntax request, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
+        var (inSystem, inMessages) = (false, false);
         foreach (var word in s_cachePointNames)
         {
             foreach (var name in bedrock.TreesThatCanName(word, cancellationToken).SelectMany(tree => Callers.NamesIn(tree, word, cancellationToken)))
             {
-                var isOfOther = name.Ancestors().OfType<BaseObjectCreationExpressionSyntax>().Any(around => around != request && bedrock.Symbols.OperationOfRequest(bedrock.ModelOf(around.SyntaxTree).GetTypeInfo(around, cancellationToken).Type) is not null);
-                if (!isOfOther) return true;
+                if (name.Ancestors().OfType<BaseObjectCreationExpressionSyntax>().Any(around => around != request && bedrock.Symbols.OperationOfRequest(bedrock.ModelOf(around.SyntaxTree).GetTypeInfo(around, cancellationToken).Type) is not null)) continue;
+                switch (HolderOf(name, bedrock, cancellationToken))
+                {
+                    case "Tool":
+                        break;
+                    case "SystemContentBlock":
+                        inSystem = true;
+                        break;
+                    case "ContentBlock":
+                        inMessages = true;
+                        break;
+                    default:
+                        return true;
+                }
+            }
+        }
+
+        return (inMessages && !HasOnlyPlainMessages(request, bedrock, cancellationToken)) || (inSystem && CanGetOther(request, bedrock, cancellationToken));
+    }
+
+    // The type of the block that a cache point is made in.
+    private static string? HolderOf(SyntaxNode name, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    {
+        foreach (var around in name.Ancestors())
+        {
+            if (around is StatementSyntax or MemberDeclarationSyntax) return null;
+            if (around is BaseObjectCreationExpressionSyntax creation && bedrock.ModelOf(around.SyntaxTree).GetTypeInfo(creation, cancellationToken).Type is { Name: not ("CachePointBlock" or "CachePointType") } type) return bedrock.Symbols.IsModelType(type) ? type.Name : null;
+        }
+
+        return null;
+    }
+
+    // Messages that are made where the request is, of nothing but texts.
+    private static bool HasOnlyPlainMessages(BaseObjectCreationExpressionSyntax request, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    {
+        if (request.Initializer?.Expressions.OfType<AssignmentExpressionSyntax>().FirstOrDefault(static e => e.Left is IdentifierNameSyntax { Identifier.ValueText: "Messages" }) is not { Right: var messages }) return false;
+        if (Bare.Around(request).Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax } && (Members.RootOf(request) is not { } root || root.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(static access => access.Name.Identifier.ValueText is "Messages"))) return false;
+        return messages.DescendantNodesAndSelf(static node => node is not AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "Text" or "Role" } }).All(static node =>
+            node is CollectionExpressionSyntax or ExpressionElementSyntax or InitializerExpressionSyntax or BaseObjectCreationExpressionSyntax or TypeSyntax or ArgumentListSyntax { Arguments.Count: 0 } or TypeArgumentListSyntax
+                or AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "Text" or "Role" or "Content" } });
+    }
+
+    // Blocks are added to the system prompt of some request, and it is not seen which: to a parameter's, or by a list that is not made there.
+    private static bool CanGetOther(BaseObjectCreationExpressionSyntax request, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    {
+        foreach (var name in bedrock.TreesThatCanName("SystemContentBlock", cancellationToken).Concat(bedrock.TreesThatCanName(CachePoint, cancellationToken)).Distinct().SelectMany(tree => Callers.NamesIn(tree, "System", cancellationToken)))
+        {
+            if (name.Parent is not MemberAccessExpressionSyntax { Parent: not QualifiedNameSyntax } system || system.Name != name || !IsSystem(system, bedrock, cancellationToken)) continue;
+            if (RequestOf(system, bedrock, cancellationToken) is { } other && other != request) continue;
+            switch (Bare.Around(system).Parent)
+            {
+                case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Right: var list } assignment when assignment.Left == system && Holds(Bare.Inside(list)):
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Parent: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } } when IsPlain(arguments[0].Expression):
+                    break;
+                case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Right: IdentifierNameSyntax } assignment when assignment.Left == system && RequestOf(system, bedrock, cancellationToken) == request:
+                    break;
+                default:
+                    return true;
             }
         }
 

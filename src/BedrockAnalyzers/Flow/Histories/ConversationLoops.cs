@@ -35,8 +35,19 @@ internal sealed class ConversationLoops
         var declaration = list.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
         if (Members.RootOf(declaration) is not { } root) return false;
         var loops = new ConversationLoops(list.Name, declaration, root, bedrock, cancellationToken);
-        var sent = new HashSet<SyntaxNode>(history.Sends.SelectMany(loops.RepetitionsOf));
+        var sent = new HashSet<SyntaxNode>(history.Sends.SelectMany(loops.PlacesOf).SelectMany(loops.RepetitionsOf));
         return history.Growths.Any(growth => loops.RepetitionsOf(growth.Place).Any(repeated => sent.Contains(repeated) && loops.IsConversation(repeated, growth)));
+    }
+
+    // Where a list is given to a request, and where a local that holds the request is sent.
+    private IEnumerable<SyntaxNode> PlacesOf(ExpressionSyntax send)
+    {
+        yield return send;
+        if (Bare.Around(send).Parent is not AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax request } } || Bare.Around(request).Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax local }) yield break;
+        foreach (var node in _root.DescendantNodes())
+        {
+            if (node is IdentifierNameSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } } mention && string.Equals(mention.Identifier.ValueText, local.Identifier.ValueText, StringComparison.Ordinal) && IsAnswer(call)) yield return mention;
+        }
     }
 
     // What runs a piece of code more than once while the list lives: the loops around it or around the calls of its function, or the function itself where others run it.

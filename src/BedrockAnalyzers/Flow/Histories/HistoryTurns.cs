@@ -18,7 +18,7 @@ internal static class HistoryTurns
         var senders = history.Sends.Select(Members.RootOf).OfType<SyntaxNode>().Distinct().ToList();
         foreach (var growth in history.Growths)
         {
-            if (Members.RootOf(growth.Place) is not { } root || !growth.Elements.Any(element => Varying.Is(element, bedrock, cancellationToken)) || IsOnce(growth.Place, root, history.List, bedrock, cancellationToken)) continue;
+            if (Members.RootOf(growth.Place) is not { } root || !growth.Elements.Any(element => Varying.Is(element, bedrock, cancellationToken) || Varying.IsOfAnswer(element, bedrock, cancellationToken)) || IsOnce(growth.Place, root, history.List, bedrock, cancellationToken)) continue;
             if (IsCountedOut(root) || (RunsOnlyOnce(root, bedrock, MaximumLevels, cancellationToken) && LoopsAround(growth.Place, root).All(IsCounted))) continue;
             if (senders.Contains(root) || senders.Any(sender => IsRunBy(sender, root, bedrock, MaximumLevels, cancellationToken)) || growth.Elements.Any(element => Varying.IsOfAnswer(element, bedrock, cancellationToken))) return true;
 

@@ -100,5 +100,5 @@ public sealed class EndlessHistoryAnalyzer : BedrockAnalyzer
     }
 
     private static bool IsThroughRequest(HistoryGrowth growth) =>
-        growth.Place is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: SentMessages.PropertyName } } };
+        growth.Place is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: SentMessages.PropertyName, Expression: not ThisExpressionSyntax } } };
 }
