@@ -5,8 +5,6 @@ using System.Threading.Tasks;
 using Amazon.Bedrock;
 using Amazon.Bedrock.Model;
 
-
-
 namespace Contoso.Provisioning
 {
     using Hosting;
