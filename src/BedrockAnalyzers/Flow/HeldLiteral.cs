@@ -42,7 +42,7 @@ internal sealed record HeldLiteral(LiteralExpressionSyntax Literal, bool CanChan
     {
         if (symbol is not ILocalSymbol && IsSeenByOthers(symbol, bedrock)) return false;
         var uses = 0;
-        foreach (var tree in symbol is ILocalSymbol ? [model.SyntaxTree] : bedrock.TreesThatCanName(symbol.Name, cancellationToken))
+        foreach (var tree in symbol is ILocalSymbol ? new[] { model.SyntaxTree } : bedrock.TreesThatCanName(symbol.Name, cancellationToken))
         {
             foreach (var name in Callers.NamesIn(tree, symbol.Name, cancellationToken))
             {

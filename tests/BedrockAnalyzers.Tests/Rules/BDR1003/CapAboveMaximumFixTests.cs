@@ -110,13 +110,21 @@ public class CapAboveMaximumFixTests
     public Task Retrieval() => Verify.Fix<CapAboveMaximumAnalyzer, CapAboveMaximumFix>(RetrievalWith("{|BDR1003:8192|}"), RetrievalWith("5120"));
 
     [Theory]
+    [InlineData("flag ? 100 : 8192", "flag ? 100 : 5120")]
+    [InlineData("flag ? 9000 : (8192)", "flag ? 5120 : (5120)")]
+    [InlineData("8 * 1024", "5120")]
+    [InlineData("(int)8192L", "5120")]
+    [InlineData("int.MaxValue", "5120")]
+    public Task A_number_that_is_computed_or_chosen(string before, string after) => Fix(
+        $$"""await client.ConverseAsync(new() { ModelId = "amazon.nova-lite-v1:0", InferenceConfig = new() { MaxTokens = {|BDR1003:{{before}}|} } });""",
+        $$"""await client.ConverseAsync(new() { ModelId = "amazon.nova-lite-v1:0", InferenceConfig = new() { MaxTokens = {{after}} } });""");
+
+    [Theory]
     [InlineData("const int Cap = 8192;", "Cap")]
     [InlineData("var Cap = 8192;", "Cap")]
-    [InlineData("", "flag ? 100 : 8192")]
-    [InlineData("", "8 * 1024")]
-    [InlineData("", "(int)8192L")]
-    [InlineData("", "int.MaxValue")]
-    public Task None_where_it_is_no_literal(string before, string cap) => Verify.NoFix<CapAboveMaximumAnalyzer, CapAboveMaximumFix>(
+    [InlineData("const int Cap = 8;", "Cap * 1024")]
+    [InlineData("", "8 /* Ki */ * 1024")]
+    public Task None_where_it_is_written_elsewhere(string before, string cap) => Verify.NoFix<CapAboveMaximumAnalyzer, CapAboveMaximumFix>(
         Verify.Statements($$"""{{before}} await client.ConverseAsync(new() { ModelId = "amazon.nova-lite-v1:0", InferenceConfig = new() { MaxTokens = {|BDR1003:{{cap}}|} } });"""));
 
     private static Task Fix(string before, string after) => Verify.Fix<CapAboveMaximumAnalyzer, CapAboveMaximumFix>(Verify.Statements(before), Verify.Statements(after), options: Options);

@@ -93,11 +93,16 @@ public class CapTooHighFixTests
         Sdk.V3);
 
     [Theory]
+    [InlineData("flag ? 100 : 20000", "flag ? 100 : 16384")]
+    [InlineData("20 * 1024", "16384")]
+    public Task A_number_that_is_computed_or_chosen(string before, string after) => Fix(
+        $$"""await client.ConverseAsync(new() { InferenceConfig = new() { MaxTokens = {|BDR1004:{{before}}|} } });""",
+        $$"""await client.ConverseAsync(new() { InferenceConfig = new() { MaxTokens = {{after}} } });""");
+
+    [Theory]
     [InlineData("const int Cap = 20000;", "Cap")]
     [InlineData("var Cap = 20000;", "Cap")]
-    [InlineData("", "flag ? 100 : 20000")]
-    [InlineData("", "20 * 1024")]
-    public Task None_where_it_is_no_literal(string before, string cap) => Verify.NoFix<CapTooHighAnalyzer, CapTooHighFix>(
+    public Task None_where_it_is_written_elsewhere(string before, string cap) => Verify.NoFix<CapTooHighAnalyzer, CapTooHighFix>(
         Verify.Statements($$"""{{before}} await client.ConverseAsync(new() { InferenceConfig = new() { MaxTokens = {|BDR1004:{{cap}}|} } });"""));
 
     private static Task Fix(string before, string after, string? options = null) =>

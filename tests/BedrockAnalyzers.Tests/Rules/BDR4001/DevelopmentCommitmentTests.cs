@@ -305,6 +305,19 @@ public class DevelopmentCommitmentTests
         }
         """;
 
+    [Fact]
+    public Task Statements_side_by_side_keep_their_comments() => Fix(
+        """
+        {|BDR4001:request.CommitmentDuration = CommitmentDuration.OneMonth|}; // at first
+        {|BDR4001:request.CommitmentDuration = CommitmentDuration.SixMonths|}; // later
+        request.ModelUnits = 1;
+        """,
+        """
+        // at first
+        // later
+        request.ModelUnits = 1;
+        """);
+
     private static Task Fix(string before, string after) => Verify.Fix<DevelopmentCommitmentAnalyzer, DevelopmentCommitmentFix>(
         Statements(before).Replace("class Setup", "class DevSetup", StringComparison.Ordinal), Statements(after).Replace("class Setup", "class DevSetup", StringComparison.Ordinal));
 }

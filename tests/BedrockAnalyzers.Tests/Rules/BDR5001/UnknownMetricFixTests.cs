@@ -70,10 +70,54 @@ public class UnknownMetricFixTests
     [InlineData("", "\"TotalTime\"")]
     [InlineData("", "\"Foo\"")]
     [InlineData("", "\"Throttled\" + \"Requests\"")]
-    [InlineData("const string Metric = \"ThrottledRequests\";", "Metric")]
-    [InlineData("var metric = \"ThrottledRequests\";", "metric")]
+    [InlineData("", "nameof(ThrottledRequests)")]
+    [InlineData("const string Metric = \"ThrottledRequests\"; Console.WriteLine(Metric);", "Metric")]
+    [InlineData("var metric = \"ThrottledRequests\"; await client.PutMetricAlarmAsync(new() { Namespace = \"Mine\", MetricName = metric });", "metric")]
     public Task None_where_it_is_not_sure(string before, string metric) => Verify.NoFix<UnknownMetricAnalyzer, UnknownMetricFix>(
-        MetricCode.Statements($$"""{{before}} await client.PutMetricAlarmAsync(new() { Namespace = "AWS/Bedrock", MetricName = {|BDR5001:{{metric}}|} });"""));
+        MetricCode.Statements($$"""{{before}} await client.PutMetricAlarmAsync(new() { Namespace = "AWS/Bedrock", MetricName = {|BDR5001:{{metric}}|} }); static void ThrottledRequests() { }"""));
+
+    [Theory]
+    [InlineData("const string Metric = \"ThrottledRequests\"; // kept", "const string Metric = \"InvocationThrottles\"; // kept", "Metric")]
+    [InlineData("var metric = /* a */ @\"ThrottledRequests\" /* b */;", "var metric = /* a */ @\"InvocationThrottles\" /* b */;", "metric")]
+    public Task What_a_name_holds_that_is_used_for_it(string before, string after, string metric) => Fix(
+        $$"""
+        {{before}}
+        await client.PutMetricAlarmAsync(new() { Namespace = "AWS/Bedrock", MetricName = {|BDR5001:{{metric}}|} });
+        """,
+        $$"""
+        {{after}}
+        await client.PutMetricAlarmAsync(new() { Namespace = "AWS/Bedrock", MetricName = {{metric}} });
+        """);
+
+    private const string Held = """
+        public Task Set() => _client.PutMetricAlarmAsync(new() { Namespace = "AWS/Bedrock", MetricName = {|BDR5001:Names.Throttles|} });
+
+        public Task Get() => _client.GetMetricStatisticsAsync(new() { Namespace = "AWS/Bedrock", MetricName = {|BDR5001:Names.Throttles|} });
+
+        public Task Help() => Set({|BDR5001:Names.Throttles|});
+
+        private Task Set(string metric) => _client.PutMetricAlarmAsync(new() { Namespace = "AWS/Bedrock", MetricName = metric });
+        """;
+
+    [Fact]
+    public Task What_all_that_use_a_constant_want() => Verify.Fix<UnknownMetricAnalyzer, UnknownMetricFix>(
+        MetricCode.Members(Held) + "internal static class Names { public const string Throttles = \"ThrottledRequests\"; }",
+        MetricCode.Members(Unmarked(Held)) + "internal static class Names { public const string Throttles = \"InvocationThrottles\"; }");
+
+    [Fact]
+    public Task What_a_constant_of_another_document_holds() => Verify.Fix<UnknownMetricAnalyzer, UnknownMetricFix>(
+        [MetricCode.Members(Held), "internal static class Names { public const string Throttles = \"ThrottledRequests\"; }"],
+        [MetricCode.Members(Unmarked(Held)), "internal static class Names { public const string Throttles = \"InvocationThrottles\"; }"],
+        key: "BDR5001.UsePublishedName.InAnotherDocument",
+        elsewhere: true);
+
+    [Theory]
+    [InlineData("public static class Names { public const string Throttles = \"ThrottledRequests\"; }")]
+    [InlineData("internal static class Names { public const string Throttles = \"Throttled\" + \"Requests\"; }")]
+    [InlineData("internal static class Names { public const string Throttles = \"ThrottledRequests\"; public const string Title = Throttles + \" of Bedrock\"; }")]
+    public Task None_where_others_use_the_constant(string names) => Verify.NoFix<UnknownMetricAnalyzer, UnknownMetricFix>(MetricCode.Members(Held) + names);
+
+    private static string Unmarked(string code) => code.Replace("{|BDR5001:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal);
 
     private static Task Fix(string before, string after) => Verify.Fix<UnknownMetricAnalyzer, UnknownMetricFix>(MetricCode.Statements(before), MetricCode.Statements(after));
 }
