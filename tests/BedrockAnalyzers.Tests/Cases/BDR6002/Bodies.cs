@@ -140,7 +140,7 @@ public sealed class Invoker(IAmazonBedrockRuntime client)
             temperature = 0.5, // !BDR6002
             top_p = 0.9, // !BDR6002
         };
-        await client.InvokeModelAsync(new InvokeModelRequest { ModelId = Haiku, Body = BinaryData.FromObjectAsJson(body).ToStream() as MemoryStream });
+        await client.InvokeModelAsync(new InvokeModelRequest { ModelId = Haiku, Body = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(body)) });
     }
 
     public async Task J()

@@ -46,7 +46,7 @@ await foreach (var u in opus.GetStreamingResponseAsync("x", new()
 }))
     Console.Write(u);
 
-IChatClient built = new ChatClientBuilder(runtime.AsIChatClient("us.anthropic.claude-opus-4-8")).UseFunctionInvocation().Build();
+IChatClient built = new ChatClientBuilder(runtime.AsIChatClient("us.anthropic.claude-opus-4-8")).Build();
 await built.GetResponseAsync("x", new ChatOptions { Temperature = 0.3f, MaxOutputTokens = 9 }); // !BDR6002
 
 var later = new ChatOptions { MaxOutputTokens = 3 };

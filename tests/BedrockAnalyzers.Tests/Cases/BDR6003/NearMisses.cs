@@ -7,8 +7,6 @@ using Amazon;
 using Amazon.BedrockRuntime;
 using Amazon.BedrockRuntime.Model;
 using Microsoft.Extensions.AI;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Contoso.NearMisses;
 
@@ -93,7 +91,7 @@ public sealed class BedrockSettings
 }
 public sealed class Bound(IAmazonBedrockRuntime client, IConfiguration configuration)
 {
-    private readonly BedrockSettings _settings = configuration.GetSection("Bedrock").Get<BedrockSettings>() ?? new BedrockSettings();
+    private readonly BedrockSettings _settings = configuration.Get<BedrockSettings>("Bedrock") ?? new BedrockSettings();
     public Task<ConverseResponse> Ask() => client.ConverseAsync(new ConverseRequest { ModelId = _settings.ModelId });
     public Task<ConverseResponse> Ask2() => client.ConverseAsync(new ConverseRequest { ModelId = _settings.Fallback });
 }
@@ -270,4 +268,13 @@ public sealed class Chosen(IAmazonBedrockRuntime client)
         Console.WriteLine(model.Id);
         await client.ConverseAsync(new() { ModelId = "us.amazon.nova-lite-v1:0", InferenceConfig = new() { MaxTokens = model.Max } });
     }
+}
+
+public interface IConfiguration
+{
+    T? Get<T>(string section);
+}
+public interface IServiceCollection
+{
+    IServiceCollection AddSingleton<T>();
 }

@@ -6,8 +6,6 @@ using Amazon;
 using Amazon.BedrockRuntime;
 using Amazon.BedrockRuntime.Model;
 using Microsoft.Extensions.AI;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 // top-level program
 var services = new ServiceCollection();
@@ -52,7 +50,7 @@ foreach (var m in new[] { "amazon.nova-pro-v1:0", "meta.llama4-scout-17b-instruc
 Func<string, Task<ConverseResponse>> ask = id => eu.ConverseAsync(new ConverseRequest { ModelId = id });
 await ask("mistral.mixtral-8x7b-instruct-v0:1");
 
-var configured = new ConfigurationBuilder().Build()["Model"] ?? "anthropic.claude-haiku-4-5-20251001-v1:0"; // !BDR6003
+var configured = Environment.GetEnvironmentVariable("Model") ?? "anthropic.claude-haiku-4-5-20251001-v1:0"; // !BDR6003
 await eu.ConverseAsync(new ConverseRequest { ModelId = configured });
 
 var envModel = Environment.GetEnvironmentVariable("MODEL_ID");
@@ -85,4 +83,11 @@ public sealed class Assistant
     public Assistant(IAmazonBedrockRuntime client, Settings settings) : this(client, settings.ModelId) => _settings = settings;
 
     public Task<ConverseResponse> Ask(CancellationToken t) => _client.ConverseAsync(new ConverseRequest { ModelId = _modelId }, t);
+}
+
+public sealed class ServiceCollection
+{
+    public void AddSingleton<T>(Func<ServiceCollection, T> make) => Console.WriteLine(typeof(T).Name + make(this));
+    public void AddSingleton<T>(T service) => Console.WriteLine(service);
+    public T GetRequiredService<T>() => throw new NotSupportedException();
 }
