@@ -118,11 +118,13 @@ internal sealed class ModelIdFlow
         {
             Hold(symbol, isIn, depth);
         }
-        else if (!isIn && Members.RootOf(value) is not null)
+        else if (!isIn && value is not LiteralExpressionSyntax && Members.RootOf(value) is { } root)
         {
+            // The walk says which of the strings that stand there it is itself; of a name it may not know what it holds.
+            var isOnlyOne = !root.DescendantNodes().Any(n => n is AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ModelId" or "ModelArn" } other } && other != target);
             foreach (var use in Requests.UsesAround(value, model, _bedrock, _cancellationToken))
             {
-                if (IsOf(use, value) && use.Models.SelectMany(static id => id.Parts).Any(CanBeString)) _regions.UnionWith(ModelIdUse.RegionsOf(use.Call.Runtime));
+                if (IsOf(use, value) && use.Models.SelectMany(static id => id.Parts).Any(id => CanBeString(id, isOnlyOne && use.Call.State.ObjectOf(use.Request) is { Escaped: false }))) _regions.UnionWith(ModelIdUse.RegionsOf(use.Call.Runtime));
             }
         }
     }
@@ -132,7 +134,7 @@ internal sealed class ModelIdFlow
         value.FirstAncestorOrSelf<InitializerExpressionSyntax>()?.Parent is not BaseObjectCreationExpressionSyntax creation || creation.Contains(use.Request.Creation) || use.Request.Creation.Contains(creation);
 
     // What the walk cannot know, since it begins behind the place where the string is given, or the string itself.
-    private bool CanBeString(Value id) => id is OpaqueValue || (id is ConstantValue { Constant: string text } && string.Equals(text, _text, StringComparison.Ordinal));
+    private bool CanBeString(Value id, bool isOnlyOne) => (isOnlyOne && id is OpaqueValue) || (id is ConstantValue { Constant: string text } && string.Equals(text, _text, StringComparison.Ordinal));
 
     private void Hold(ISymbol? holder, bool isIn, int depth)
     {
