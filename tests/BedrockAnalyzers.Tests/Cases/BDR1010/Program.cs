@@ -50,9 +50,9 @@ var answers = await Task.WhenAll(reviews.Select(async review =>
     finally { gate.Release(); }
 }));
 
-// Another rule's, and reported at WhenAll.
-var all = await Task.WhenAll(reviews.Select(Ask));
-var others = await Task.WhenAll(reviews.Select(review => Ask(review)));
+// At once, too.
+var all = await Task.WhenAll(reviews.Select(Ask)); // !BDR1010
+var others = await Task.WhenAll(reviews.Select(review => Ask(review))); // !BDR1010
 
 // A call that is asked always the same is something else.
 foreach (var review in reviews) Console.WriteLine(review + await Ask("Hello"));

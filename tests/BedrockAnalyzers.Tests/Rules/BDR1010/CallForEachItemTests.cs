@@ -30,6 +30,8 @@ public class CallForEachItemTests
     [InlineData("foreach (var text in texts) { await {|BDR1010:AskAsync|}(text); await AskAsync(text + \"?\"); }")]
     [InlineData("foreach (var text in texts) { try { await {|BDR1010:AskAsync|}(text); } catch (Exception) { break; } }")]
     [InlineData("foreach (var text in texts.Take(500)) await {|BDR1010:AskAsync|}(text);")]
+    [InlineData("await Task.WhenAll(texts.Select({|BDR1010:AskAsync|}));")]
+    [InlineData("await Task.WhenAll(texts.Select(text => {|BDR1010:AskAsync|}(text)));")]
     [InlineData("foreach (var chunk in texts.Chunk(10)) foreach (var text in chunk) await {|BDR1010:AskAsync|}(text);")]
     [InlineData("await Local(); async Task Local() { foreach (var text in texts) await {|BDR1010:AskAsync|}(text); }")]
     public Task Reported(string statements) => Verify.Analyzer<CallForEachItemAnalyzer>(Verify.Members($"public static async Task Main(string[] texts) {{ {statements} await Task.CompletedTask; }}{Ask}"));
@@ -43,7 +45,6 @@ public class CallForEachItemTests
     [InlineData("foreach (var text in texts) { var answer = await AskAsync(text); await AskAsync(answer); }")]
     [InlineData("foreach (var text in new[] { \"a\", \"b\" }) await AskAsync(text);")]
     [InlineData("foreach (var text in texts.Take(99)) await AskAsync(text);")]
-    [InlineData("await Task.WhenAll(texts.Select(AskAsync));")]
     [InlineData("await Task.WhenAny(texts.Select(AskAsync));")]
     [InlineData("Console.ReadLine(); foreach (var text in texts) await AskAsync(text);")]
     [InlineData("while (true) { foreach (var text in texts) await AskAsync(text); Console.ReadLine(); }")]
