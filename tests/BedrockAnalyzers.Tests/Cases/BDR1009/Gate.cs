@@ -172,13 +172,6 @@ public static class Chats
         return answer.Text == "yes";
     }
 
-    public static async Task<bool> Configured(IAmazonBedrockRuntime runtime, string text)
-    {
-        using IChatClient chat = runtime.AsIChatClient("us.anthropic.claude-sonnet-4-6").AsBuilder().UseFunctionInvocation().ConfigureOptions(o => o.MaxOutputTokens = 4096).Build();
-        var answer = await chat.GetResponseAsync($"Spam? {text}", new ChatOptions { MaxOutputTokens = 5, Temperature = 0 });
-        return answer.Text == "yes";
-    }
-
     public static async Task<bool> Injected(IChatClient chat, string text) => (await chat.GetResponseAsync(text, new ChatOptions { MaxOutputTokens = 5, ModelId = "us.anthropic.claude-sonnet-4-6" })).Text == "yes";
     public static IChatClient Make(IAmazonBedrockRuntime runtime) => runtime.AsIChatClient("us.anthropic.claude-sonnet-4-6");
 }
