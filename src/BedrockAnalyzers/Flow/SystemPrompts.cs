@@ -15,17 +15,19 @@ internal static class SystemPrompts
     private static readonly string[] s_cachePointNames = { CachePoint, "CachePointBlock", "CachePointType" };
 
     /// <summary>The text that an expression always is; null where some part of it is not known.</summary>
-    public static string? ConstantText(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellationToken)
+    public static string? ConstantText(ExpressionSyntax expression, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
+        var model = bedrock.ModelOf(expression.SyntaxTree);
         expression = Bare.Inside(expression);
         if (model.GetConstantValue(expression, cancellationToken) is { HasValue: true, Value: string constant }) return constant;
         return expression switch
         {
-            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } => TextOfSum(expression, model, cancellationToken),
-            ConditionalExpressionSyntax conditional => ShorterOf(ConstantText(conditional.WhenTrue, model, cancellationToken), ConstantText(conditional.WhenFalse, model, cancellationToken)),
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } => TextOfSum(expression, bedrock, cancellationToken),
+            ConditionalExpressionSyntax conditional => ShorterOf(ConstantText(conditional.WhenTrue, bedrock, cancellationToken), ConstantText(conditional.WhenFalse, bedrock, cancellationToken)),
             IdentifierNameSyntax or MemberAccessExpressionSyntax => model.GetSymbolInfo(expression, cancellationToken).Symbol switch
             {
-                ILocalSymbol local when ValueOf(local, cancellationToken) is { } value => ConstantText(value, model, cancellationToken),
+                ILocalSymbol local when ValueOf(local, cancellationToken) is { } value => ConstantText(value, bedrock, cancellationToken),
+                IParameterSymbol parameter => TextOfParameter(parameter, bedrock, cancellationToken),
                 { } member when member is IFieldSymbol or IPropertySymbol && FixedMembers.ValueOf(member, cancellationToken) is { } value && value.Parts.Length == 1 => TextOf(value),
                 _ => null,
             },
@@ -57,19 +59,55 @@ internal static class SystemPrompts
     private static string? ShorterOf(string? one, string? other) => one is null || other is null ? null : one.Length <= other.Length ? one : other;
 
     // Chains of + lean to the left, and can be long.
-    private static string? TextOfSum(ExpressionSyntax sum, SemanticModel model, CancellationToken cancellationToken)
+    private static string? TextOfSum(ExpressionSyntax sum, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
         var parts = new Stack<string>();
         while (Bare.Inside(sum) is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } binary)
         {
-            if (Bare.Inside(binary.Right) is BinaryExpressionSyntax || ConstantText(binary.Right, model, cancellationToken) is not { } right) return null;
+            if (Bare.Inside(binary.Right) is BinaryExpressionSyntax || ConstantText(binary.Right, bedrock, cancellationToken) is not { } right) return null;
             parts.Push(right);
             sum = binary.Left;
         }
 
-        if (ConstantText(sum, model, cancellationToken) is not { } left) return null;
+        if (ConstantText(sum, bedrock, cancellationToken) is not { } left) return null;
         parts.Push(left);
         return string.Concat(parts);
+    }
+
+    // What all callers pass: the shortest of their texts. A text that is passed on twice is not followed.
+    private static string? TextOfParameter(IParameterSymbol parameter, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    {
+        if (parameter is not { RefKind: RefKind.None, IsParams: false, ContainingSymbol: IMethodSymbol method } || method is not ({ MethodKind: MethodKind.LocalFunction } or { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private, ExplicitInterfaceImplementations.IsEmpty: true })) return null;
+        if (method.DeclaringSyntaxReferences.Length != 1 || method.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is not { } declared || Members.RootOf(declared is MethodDeclarationSyntax { Body: { } body } ? body : declared) is not { } root || Members.LastAssignments(root).ContainsKey(parameter.Name)) return null;
+        var roots = ImmutableArray.Create(root);
+        if (method.MethodKind == MethodKind.Ordinary)
+        {
+            var callers = bedrock.CallersOf(method, cancellationToken);
+            if (!callers.AreAll) return null;
+            roots = callers.Roots;
+        }
+
+        string? shortest = null;
+        foreach (var name in roots.SelectMany(static r => r.DescendantNodes()).OfType<SimpleNameSyntax>())
+        {
+            if (!string.Equals(name.Identifier.ValueText, method.Name, StringComparison.Ordinal) || !SymbolEqualityComparer.Default.Equals(bedrock.ModelOf(name.SyntaxTree).GetSymbolInfo(name, cancellationToken).Symbol?.OriginalDefinition, method.OriginalDefinition)) continue;
+            ExpressionSyntax called = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+            if (called.Parent is not InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } || ArgumentFor(parameter, arguments) is not { } argument || argument is IdentifierNameSyntax && bedrock.ModelOf(argument.SyntaxTree).GetSymbolInfo(argument, cancellationToken).Symbol is IParameterSymbol) return null;
+            if (ConstantText(argument, bedrock, cancellationToken) is not { } text) return null;
+            shortest = shortest is null ? text : ShorterOf(shortest, text);
+        }
+
+        return shortest;
+    }
+
+    private static ExpressionSyntax? ArgumentFor(IParameterSymbol parameter, SeparatedSyntaxList<ArgumentSyntax> arguments)
+    {
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (arguments[i].NameColon is { Name.Identifier.ValueText: var name } ? string.Equals(name, parameter.Name, StringComparison.Ordinal) : i == parameter.Ordinal) return Bare.Inside(arguments[i].Expression);
+        }
+
+        return null;
     }
 
     private static string? TextOf(Value value)
@@ -202,6 +240,8 @@ internal static class SystemPrompts
     // One in the messages, or that a method adds. One in the tools stands before the system prompt, and what stands inside another request is none of this one.
     private static bool MayHaveCachePoint(BaseObjectCreationExpressionSyntax request, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
+        // request.System[0].Text = …
+        if (Members.RootOf(request) is { } root && root.DescendantNodes().OfType<ElementAccessExpressionSyntax>().Any(element => IsSystem(element.Expression, bedrock, cancellationToken))) return true;
         var (inSystem, inMessages) = (false, false);
         foreach (var word in s_cachePointNames)
         {

@@ -7,6 +7,8 @@ namespace BedrockAnalyzers.Flow.Items;
 /// <summary>Finds the calls that a loop makes for each element of its collection.</summary>
 internal sealed class ItemCalls
 {
+    private const int MaximumLevels = 5;
+
     private readonly ItemLoop _loop;
     private readonly BedrockCompilation _bedrock;
     private readonly CancellationToken _cancellationToken;
@@ -39,7 +41,7 @@ internal sealed class ItemCalls
             var sources = dependences.SourcesOf(WhatIsAsked(call));
             if (!_loop.Elements.Any(sources.Contains) || IsOfInnerLoop(call, sources)) continue;
             var behind = CallsBehind.Of(call, _bedrock, _cancellationToken);
-            if (behind.IsEmpty || AsksModel(call, dependences) || !behind.All(inner => inner == call || IsIndependent(inner, call))) continue;
+            if (behind.IsEmpty || AsksModel(call, dependences) || !behind.All(inner => inner == call || IsIndependent(inner, call)) || !KeepsNothing(call, MaximumLevels)) continue;
             found.Add(new(call, _loop, behind));
         }
 
@@ -50,7 +52,7 @@ internal sealed class ItemCalls
     private ImmutableArray<ItemCall> OfNamed(ExpressionSyntax named)
     {
         var behind = CallsBehind.Of(named, _bedrock, _cancellationToken);
-        return behind.IsEmpty || !behind.All(inner => IsIndependent(inner, named)) ? ImmutableArray<ItemCall>.Empty : ImmutableArray.Create(new ItemCall(named, _loop, behind));
+        return behind.IsEmpty || !behind.All(inner => IsIndependent(inner, named)) || !KeepsNothing(named, MaximumLevels) ? ImmutableArray<ItemCall>.Empty : ImmutableArray.Create(new ItemCall(named, _loop, behind));
     }
 
     // What an answer is used for, now or in the next round, or a list that becomes longer from call to call.
@@ -134,6 +136,26 @@ internal sealed class ItemCalls
         }
 
         return !sources.Any(source => IsOutsideOf(source, round) && dependences.Grows(source));
+    }
+
+    // The same in each method on the way: _last = await AskAsync(_last + text).
+    private bool KeepsNothing(ExpressionSyntax from, int levels)
+    {
+        var model = _bedrock.ModelOf(from.SyntaxTree);
+        if (model.GetSymbolInfo(from, _cancellationToken).Symbol is not IMethodSymbol method || Members.OnlyBodyOf(method, _cancellationToken) is not { } body) return true;
+        if (levels == 0) return false;
+        var calls = CallsBehind.In(body, _bedrock, _cancellationToken).ToList();
+        if (calls.Count == 0) return true;
+        var dependences = Dependences.In(body, _bedrock.ModelOf(body.SyntaxTree), _cancellationToken);
+        foreach (var call in calls)
+        {
+            var sources = dependences.SourcesOf(WhatIsAsked(call));
+            var round = (SyntaxNode?)InnermostLoopAround(call) ?? body;
+            if (calls.Exists(other => dependences.MadeOf(other) is var answers && sources.Any(source => answers.Contains(source) && (other != call || IsOutsideOf(source, round))))) return false;
+            if (sources.Any(source => IsOutsideOf(source, round) && dependences.Grows(source)) || !KeepsNothing(call, levels - 1)) return false;
+        }
+
+        return true;
     }
 
     private static bool IsOutsideOf(ISymbol symbol, SyntaxNode round) => !symbol.DeclaringSyntaxReferences.Any(declared => declared.SyntaxTree == round.SyntaxTree && round.Span.Contains(declared.Span));

@@ -47,10 +47,10 @@ public sealed class UncachedPromptAnalyzer : BedrockAnalyzer
     {
         if (context.SemanticModel.GetTypeInfo(block, context.CancellationToken).Type is not { Name: "SystemContentBlock" } type || !bedrock.Symbols.IsModelType(type) || type.GetMembers("CachePoint").IsEmpty) return;
         var limit = MaxPromptTokens.In(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree));
-        if (SystemPrompts.ConstantText(assignment.Right, context.SemanticModel, context.CancellationToken) is not { } text || text.Length / CharactersInToken is var tokens && tokens <= limit) return;
+        if (SystemPrompts.ConstantText(assignment.Right, bedrock, context.CancellationToken) is not { } text || text.Length / CharactersInToken is var tokens && tokens <= limit) return;
 
         // One cache point serves all that stands before it: the last prompt of a list is reported.
-        if (SystemPrompts.BehindInList(block).Any(later => SystemPrompts.TextOf(later) is { } value && SystemPrompts.ConstantText(value, context.SemanticModel, context.CancellationToken)?.Length / CharactersInToken > limit)) return;
+        if (SystemPrompts.BehindInList(block).Any(later => SystemPrompts.TextOf(later) is { } value && SystemPrompts.ConstantText(value, bedrock, context.CancellationToken)?.Length / CharactersInToken > limit)) return;
         var uses = SystemPrompts.WithoutCachePoint(block, bedrock, context.CancellationToken);
         if (uses.IsEmpty || RequestShape.Of(BedrockOperation.Converse) is not { } shape || uses.Any(use => use.CanBeForPrompt(shape))) return;
         var models = KnownModels.Of(uses.SelectMany(use => use.ModelsOf(shape.Branches[0])));

@@ -54,7 +54,7 @@ public sealed class UncachedPromptFix : BedrockCodeFix
             var call = (InvocationExpressionSyntax)prompt.Expression;
             var cache = SyntaxFactory.ExpressionStatement(call.WithoutTrivia().WithArgumentList(SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(added)))))
                 .WithLeadingTrivia(prompt.GetLeadingTrivia().Where(static t => t.IsKind(SyntaxKind.WhitespaceTrivia)).Take(1))
-                .WithTrailingTrivia(prompt.GetTrailingTrivia().Where(static t => t.IsKind(SyntaxKind.EndOfLineTrivia)));
+                .WithTrailingTrivia(prompt.GetTrailingTrivia().Where(static t => !ElementLists.IsComment(t)).Reverse().Take(1));
             return node is CompilationUnitSyntax unit
                 ? unit.WithMembers(unit.Members.Insert(unit.Members.IndexOf((GlobalStatementSyntax)prompt.Parent!) + 1, SyntaxFactory.GlobalStatement(cache)))
                 : ((BlockSyntax)node).WithStatements(((BlockSyntax)node).Statements.Insert(((BlockSyntax)node).Statements.IndexOf(prompt) + 1, cache));

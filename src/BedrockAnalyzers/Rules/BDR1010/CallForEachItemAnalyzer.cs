@@ -47,6 +47,9 @@ public sealed class CallForEachItemAnalyzer : BedrockAnalyzer
     private static bool CanAsk(SyntaxNode node)
     {
         if (node is InvocationExpressionSyntax call && !(StringUse.NameOf(call) is "Select" or "SelectMany" or "ForEach" or "ForEachAsync" or "ForAll")) return false;
+
+        // Task.WhenAll(items.Select(Ask))
+        if (node is InvocationExpressionSyntax && node.Ancestors().TakeWhile(static n => n is ExpressionSyntax or ArgumentSyntax or ArgumentListSyntax).Any(static n => n is InvocationExpressionSyntax outer && StringUse.NameOf(outer) is "WhenAll")) return true;
         foreach (var inner in node.DescendantNodes())
         {
             if (inner is AwaitExpressionSyntax or IdentifierNameSyntax { Identifier.ValueText: "Result" or "GetResult" or "Wait" or "Converse" or "InvokeModel" }) return true;

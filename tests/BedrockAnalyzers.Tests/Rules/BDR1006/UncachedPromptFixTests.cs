@@ -11,6 +11,9 @@ public class UncachedPromptFixTests
     [Theory]
     [InlineData("new List<SystemContentBlock> { new SystemContentBlock { Text = {|BDR1006:Long|} } }", "new List<SystemContentBlock> { new SystemContentBlock { Text = Long }, new SystemContentBlock " + Point + " }")]
     [InlineData("new() { new() { Text = {|BDR1006:Long|} } }", "new() { new() { Text = Long }, new() " + Point + " }")]
+    [InlineData("new() { new() { Text = {|BDR1006:Long|} }, new() { Text = text } }", "new() { new() { Text = Long }, new() " + Point + ", new() { Text = text } }")]
+    [InlineData("new()\n{\n    new() { Text = {|BDR1006:Long|} }, // the manual\n    new() { Text = text },\n}", "new()\n{\n    new() { Text = Long }, // the manual\n    new() " + Point + ",\n    new() { Text = text },\n}")]
+    [InlineData("new() { new() { Text = Long }, new() { Text = {|BDR1006:Long|} } }", "new() { new() { Text = Long }, new() { Text = Long }, new() " + Point + " }")]
     [InlineData("new()\n{\n    new() { Text = {|BDR1006:Long|} }, // the manual\n}", "new()\n{\n    new() { Text = Long }, // the manual\n    new() " + Point + ",\n}")]
     public Task An_initializer(string before, string after) => Fix(before, after);
 
@@ -25,14 +28,17 @@ public class UncachedPromptFixTests
 #endif
 
     [Theory]
-    [InlineData("new() { new() { Text = {|BDR1006:Long|} }, new() { Text = \"Be brief.\" } }", "\"us.anthropic.claude-sonnet-4-6\"")]
     [InlineData("new() { new() { Text = {|BDR1006:Long|} } }", "text")]
     [InlineData("new() { new() { Text = {|BDR1006:Long|} } }", "text == \"\" ? text : \"us.anthropic.claude-sonnet-4-6\"")]
     public Task Not_offered(string system, string model) => Verify.NoFix<UncachedPromptAnalyzer, UncachedPromptFix>(Code(system, model));
 
-    [Fact]
-    public Task An_added_block() => Verify.NoFix<UncachedPromptAnalyzer, UncachedPromptFix>(Verify.Members(
-        s_long + "public Task M() { var system = new List<SystemContentBlock>(); system.Add(new() { Text = {|BDR1006:Long|} }); return _client.ConverseAsync(new() { ModelId = \"us.anthropic.claude-sonnet-4-6\", System = system }); }"));
+    [Theory]
+    [InlineData("system.Add(new() { Text = {|BDR1006:Long|} }); ", "system.Add(new() { Text = Long }); system.Add(new() " + Point + "); ")]
+    [InlineData("\n        // The manual.\n        system.Add(new SystemContentBlock { Text = {|BDR1006:Long|} }); // all of it\n        ", "\n        // The manual.\n        system.Add(new SystemContentBlock { Text = Long }); // all of it\n        system.Add(new SystemContentBlock " + Point + ");\n        ")]
+    public Task An_added_block(string before, string after) => Verify.Fix<UncachedPromptAnalyzer, UncachedPromptFix>(Added(before), Added(after));
+
+    private static string Added(string statement) => Verify.Members(
+        s_long + "public Task M() { var system = new List<SystemContentBlock>(); " + statement + "return _client.ConverseAsync(new() { ModelId = \"us.anthropic.claude-sonnet-4-6\", System = system }); }");
 
     private static Task Fix(string before, string after) => Verify.Fix<UncachedPromptAnalyzer, UncachedPromptFix>(Code(before), Code(after));
 
