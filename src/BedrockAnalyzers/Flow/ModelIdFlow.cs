@@ -121,13 +121,15 @@ internal sealed class ModelIdFlow
         else if (!isIn && value is not LiteralExpressionSyntax && Members.RootOf(value) is { } root)
         {
             // The walk says which of the strings that stand there it is itself; of a name it may not know what it holds.
-            var isOnlyOne = !root.DescendantNodes().Any(n => n is AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ModelId" or "ModelArn" } other } && other != target);
+            var isOnlyOne = !root.DescendantNodes().Any(n => n is AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ModelId" or "ModelArn" } other } && other != target && FunctionOf(other) == FunctionOf(target));
             foreach (var use in Requests.UsesAround(value, model, _bedrock, _cancellationToken))
             {
                 if (IsOf(use, value) && use.Models.SelectMany(static id => id.Parts).Any(id => CanBeString(id, isOnlyOne && use.Call.State.ObjectOf(use.Request) is { Escaped: false }))) _regions.UnionWith(ModelIdUse.RegionsOf(use.Call.Runtime));
             }
         }
     }
+
+    private static SyntaxNode? FunctionOf(SyntaxNode node) => node.Ancestors().FirstOrDefault(static n => n is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
 
     // What is set in an initializer is of that request, or of what it holds.
     private static bool IsOf(RequestUse use, ExpressionSyntax value) =>

@@ -31,7 +31,7 @@ await foreach (var update in good.GetStreamingResponseAsync("Hi", new() { ModelI
     Console.Write(update.Text);
 
 var pipeline = new ChatClientBuilder(eu.AsIChatClient())
-    .ConfigureOptions(o => o.ModelId ??= "anthropic.claude-haiku-4-5-20251001-v1:0") // !BDR6003
+    .ConfigureOptions(o => o.ModelId ??= "anthropic.claude-haiku-4-5-20251001-v1:0") // !BDR6003 missed
     .Build();
 await pipeline.GetResponseAsync("x");
 
@@ -89,5 +89,5 @@ public sealed class ServiceCollection
 {
     public void AddSingleton<T>(Func<ServiceCollection, T> make) => Console.WriteLine(typeof(T).Name + make(this));
     public void AddSingleton<T>(T service) => Console.WriteLine(service);
-    public T GetRequiredService<T>() => throw new NotSupportedException();
+    public T GetRequiredService<T>() => (T)Activator.CreateInstance(typeof(T))!;
 }
