@@ -52,7 +52,7 @@ public sealed class UncachedPromptFix : BedrockCodeFix
         {
             var prompt = Prompts(node)[number];
             var call = (InvocationExpressionSyntax)prompt.Expression;
-            var cache = SyntaxFactory.ExpressionStatement(call.WithoutTrivia().WithArgumentList(SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(added)))))
+            var cache = SyntaxFactory.ParseStatement($"{call.Expression.WithoutTrivia()}({added});")
                 .WithLeadingTrivia(prompt.GetLeadingTrivia().Where(static t => t.IsKind(SyntaxKind.WhitespaceTrivia)).Take(1))
                 .WithTrailingTrivia(prompt.GetTrailingTrivia().Where(static t => !ElementLists.IsComment(t)).Reverse().Take(1));
             return node is CompilationUnitSyntax unit
