@@ -1,3 +1,4 @@
+// C# 14, by which the newest Roslyn is meant: the lowest cannot say what new() makes in a collection expression, and is silent.
 using System;
 using System.Collections.Generic;
 using System.IO;

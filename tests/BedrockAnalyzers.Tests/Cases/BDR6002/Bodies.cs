@@ -273,7 +273,7 @@ public sealed class Invoker(IAmazonBedrockRuntime client)
         max_tokens = 5,
         temperature = 0.3,
     });
-    public async Task Y()
+    public Task Y()
     {
         var json = """
             {
@@ -283,6 +283,6 @@ public sealed class Invoker(IAmazonBedrockRuntime client)
               "messages": []
             }
             """u8;
-        await client.InvokeModelAsync(new InvokeModelRequest { ModelId = "us.amazon.nova-pro-v1:0", Body = new MemoryStream(json.ToArray()) });
+        return client.InvokeModelAsync(new InvokeModelRequest { ModelId = "us.amazon.nova-pro-v1:0", Body = new MemoryStream(json.ToArray()) });
     }
 }
