@@ -34,6 +34,9 @@ internal static class Bare
         return expression;
     }
 
+    /// <summary>A name with what it is a member of, where that is written before it.</summary>
+    public static ExpressionSyntax Qualified(SimpleNameSyntax name) => name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+
     /// <summary>What is converted.</summary>
     public static IOperation WithoutConversion(IOperation operation)
     {

@@ -148,13 +148,14 @@ internal sealed class BedrockCalls
         {
             if (node is InvocationExpressionSyntax invocation)
                 reached |= Of(invocation, model, level);
-            else if (IsMethodGroup(node) && model.GetSymbolInfo(node, _cancellationToken).Symbol is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false } named)
+            else if (MethodHandedOver(node, model, _cancellationToken) is { } named)
                 reached |= Of(named, level);
         }
 
         return reached;
     }
 
-    // Retry(AskAsync), Select(_service.AskAsync): a method that is handed over is taken to be called.
-    private static bool IsMethodGroup(SyntaxNode node) => node is IdentifierNameSyntax or MemberAccessExpressionSyntax && Bare.Around(node).Parent is ArgumentSyntax;
+    /// <summary>The method of the project that is handed over by its name, and is taken to be called: <c>Retry(AskAsync)</c>, <c>Select(_service.AskAsync)</c>. Null for anything else.</summary>
+    public static IMethodSymbol? MethodHandedOver(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) =>
+        node is IdentifierNameSyntax or MemberAccessExpressionSyntax && Bare.Around(node).Parent is ArgumentSyntax && model.GetSymbolInfo(node, cancellationToken).Symbol is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false } method ? method : null;
 }

@@ -47,6 +47,19 @@ internal sealed class BedrockCompilation
     /// <summary>Whether other assemblies may use what is internal here.</summary>
     public bool IsSeenByOthers => _compilation.Assembly.GetAttributes().Any(static a => a.AttributeClass is { Name: "InternalsVisibleToAttribute" });
 
+    /// <summary>Whether code outside the project can name a member, as far as its accessibility and that of its types go.</summary>
+    public bool CanBeSeenByOthers(ISymbol member)
+    {
+        var isInternal = false;
+        for (var at = member; at is not null; at = at.ContainingType)
+        {
+            if (at.DeclaredAccessibility == Accessibility.Private) return false;
+            isInternal |= at.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal;
+        }
+
+        return !isInternal || IsSeenByOthers;
+    }
+
     /// <summary>Where the index of a tree is kept, by a driver that keeps it as long as the tree; null where there is none.</summary>
     public Func<SyntaxTree, NameIndex?>? KeptIndex { get; set; }
 

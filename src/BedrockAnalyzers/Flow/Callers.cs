@@ -103,7 +103,7 @@ internal sealed record Callers(ImmutableArray<SyntaxNode> Roots, bool AreAll)
     // Who only puts something into a member does not get what it holds.
     private static bool IsAssigned(SimpleNameSyntax name)
     {
-        ExpressionSyntax target = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+        ExpressionSyntax target = Bare.Qualified(name);
         return target.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && assignment.Left == target && assignment.Parent is ExpressionStatementSyntax or InitializerExpressionSyntax;
     }
 

@@ -20,10 +20,10 @@ internal static class ConfigurationFiles
 
     /// <summary>Whether a path is that of settings, or of what a program is started with on a developer's machine.</summary>
     public static bool IsConfiguration(string path) =>
-        IsLaunchSettings(path) || (NameOf(path) is var name && name.StartsWith(Settings, StringComparison.OrdinalIgnoreCase) && name.EndsWith(Extension, StringComparison.OrdinalIgnoreCase));
+        IsLaunchSettings(path) || (FilePaths.NameOf(path) is var name && name.StartsWith(Settings, StringComparison.OrdinalIgnoreCase) && name.EndsWith(Extension, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a path is that of settings which are not those of production.</summary>
-    public static bool IsDevelopmentConfiguration(string path) => IsLaunchSettings(path) || s_developmentSettings.Contains(NameOf(path), StringComparer.OrdinalIgnoreCase);
+    public static bool IsDevelopmentConfiguration(string path) => IsLaunchSettings(path) || s_developmentSettings.Contains(FilePaths.NameOf(path), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Calls <paramref name="action"/> at each string that is a value in one of the files, with its place. Files that are no JSON, or larger than 1 MB, are left alone.</summary>
     /// <param name="context">Where the action is registered.</param>
@@ -46,8 +46,5 @@ internal static class ConfigurationFiles
         return Location.Create(path, span, text.Lines.GetLinePositionSpan(span));
     }
 
-    private static bool IsLaunchSettings(string path) => string.Equals(NameOf(path), "launchSettings.json", StringComparison.OrdinalIgnoreCase);
-
-    // Not Path.GetFileName: a build on one system can have been given paths of another.
-    private static string NameOf(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+    private static bool IsLaunchSettings(string path) => string.Equals(FilePaths.NameOf(path), "launchSettings.json", StringComparison.OrdinalIgnoreCase);
 }

@@ -42,8 +42,7 @@ internal static class DevelopmentCode
             if (name is not null && SaysDevelopment(name)) return name;
         }
 
-        var path = node.SyntaxTree.FilePath;
-        var file = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+        var file = FilePaths.NameOf(node.SyntaxTree.FilePath);
         return SaysDevelopment(file) ? file : null;
     }
 

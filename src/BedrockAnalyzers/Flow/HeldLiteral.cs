@@ -40,7 +40,7 @@ internal sealed record HeldLiteral(LiteralExpressionSyntax Literal, bool CanChan
 
     private static bool AreAllLike(ISymbol symbol, ExpressionSyntax one, SemanticModel model, BedrockCompilation bedrock, Func<ExpressionSyntax, SemanticModel, bool>? isLike, CancellationToken cancellationToken)
     {
-        if (symbol is not ILocalSymbol && IsSeenByOthers(symbol, bedrock)) return false;
+        if (symbol is not ILocalSymbol && bedrock.CanBeSeenByOthers(symbol)) return false;
         var uses = 0;
         foreach (var tree in symbol is ILocalSymbol ? new[] { model.SyntaxTree } : bedrock.TreesThatCanName(symbol.Name, cancellationToken))
         {
@@ -50,22 +50,10 @@ internal sealed record HeldLiteral(LiteralExpressionSyntax Literal, bool CanChan
                 var its = tree == model.SyntaxTree ? model : bedrock.ModelOf(tree);
                 var meant = its.GetSymbolInfo(name, cancellationToken);
                 if (meant.Symbol is { } other ? !SymbolEqualityComparer.Default.Equals(other, symbol) : !meant.CandidateSymbols.Contains(symbol, SymbolEqualityComparer.Default)) continue;
-                if (isLike is null || ++uses > MaximumUses || !isLike(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name, its)) return false;
+                if (isLike is null || ++uses > MaximumUses || !isLike(Bare.Qualified(name), its)) return false;
             }
         }
 
         return true;
-    }
-
-    private static bool IsSeenByOthers(ISymbol member, BedrockCompilation bedrock)
-    {
-        var isInternal = false;
-        for (var at = member; at is not null; at = at.ContainingType)
-        {
-            if (at.DeclaredAccessibility == Accessibility.Private) return false;
-            isInternal |= at.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal;
-        }
-
-        return !isInternal || bedrock.IsSeenByOthers;
     }
 }

@@ -29,6 +29,10 @@ internal sealed partial class MemberWalk
 
     private readonly BedrockCompilation _bedrock;
     private readonly BedrockSymbols _symbols;
+
+    // Made once: values are asked at each step.
+    private readonly Func<ITypeSymbol?, bool> _isModelType;
+    private readonly Func<ITypeSymbol?, bool> _isJudgedWhenGiven;
     private readonly CancellationToken _cancellationToken;
     private readonly ImmutableArray<BedrockCall>.Builder _calls = ImmutableArray.CreateBuilder<BedrockCall>();
     private readonly Dictionary<(CreatedValue, ISymbol), int> _lastAssignments = [];
@@ -79,6 +83,8 @@ internal sealed partial class MemberWalk
     {
         _bedrock = bedrock;
         _symbols = bedrock.Symbols;
+        _isModelType = _symbols.IsModelType;
+        _isJudgedWhenGiven = _symbols.IsJudgedWhenGiven;
         _cancellationToken = cancellationToken;
     }
 
@@ -121,23 +127,23 @@ internal sealed partial class MemberWalk
 
         foreach (var (member, value) in _state.Members)
         {
-            if (HoldsSdkObject(value, depth: 0)) _stored.Add((member, value, _state));
+            if (HoldsSdkObject(value)) _stored.Add((member, value, _state));
         }
     }
 
     // What the caller gets of the SDK's objects, by itself or inside an object of the project; an answer that is made of texts and numbers is no reason to look at callers.
     private void Hand(Value value)
     {
-        if (HoldsSdkObject(value, depth: 0)) _handed.Add((value, _state));
+        if (HoldsSdkObject(value)) _handed.Add((value, _state));
     }
 
     // Objects that no Bedrock call is made of, but that say something all the same, are judged as they are when they go elsewhere.
     private void NoteGiven(Value value)
     {
-        if (_isRecording && (_symbols.CloudWatch is not null || _symbols.AgentRuntime is not null) && Holds(value, _symbols.IsJudgedWhenGiven, depth: 0)) _given.Add((value, _state));
+        if (_isRecording && (_symbols.CloudWatch is not null || _symbols.AgentRuntime is not null) && Holds(value, _isJudgedWhenGiven, depth: 0)) _given.Add((value, _state));
     }
 
-    private bool HoldsSdkObject(Value value, int depth) => Holds(value, _symbols.IsModelType, depth);
+    private bool HoldsSdkObject(Value value) => Holds(value, _isModelType, depth: 0);
 
     private bool Holds(Value value, Func<ITypeSymbol?, bool> isWanted, int depth)
     {

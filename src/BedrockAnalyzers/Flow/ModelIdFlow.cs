@@ -221,7 +221,7 @@ internal sealed class ModelIdFlow
         {
             foreach (var (name, own) in NamesOf(symbol))
             {
-                ExpressionSyntax called = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+                ExpressionSyntax called = Bare.Qualified(name);
                 if (called.Parent is InvocationExpressionSyntax call && call.Expression == called) Follow(call, own, isIn, depth + 1);
                 else _isUsedOtherwise = true;
             }

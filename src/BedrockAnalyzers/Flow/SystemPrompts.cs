@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BedrockAnalyzers.Bedrock;
 using BedrockAnalyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -91,7 +90,7 @@ internal static class SystemPrompts
         foreach (var name in roots.SelectMany(static r => r.DescendantNodes()).OfType<SimpleNameSyntax>())
         {
             if (!string.Equals(name.Identifier.ValueText, method.Name, StringComparison.Ordinal) || !SymbolEqualityComparer.Default.Equals(bedrock.ModelOf(name.SyntaxTree).GetSymbolInfo(name, cancellationToken).Symbol?.OriginalDefinition, method.OriginalDefinition)) continue;
-            ExpressionSyntax called = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+            ExpressionSyntax called = Bare.Qualified(name);
             if (called.Parent is not InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } || ArgumentFor(parameter, arguments) is not { } argument || argument is IdentifierNameSyntax && bedrock.ModelOf(argument.SyntaxTree).GetSymbolInfo(argument, cancellationToken).Symbol is IParameterSymbol) return null;
             if (ConstantText(argument, bedrock, cancellationToken) is not { } text) return null;
             shortest = shortest is null ? text : ShorterOf(shortest, text);
@@ -200,7 +199,7 @@ internal static class SystemPrompts
             foreach (var name in Callers.NamesIn(tree, held.Name, cancellationToken))
             {
                 if (!SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, held)) continue;
-                var at = Bare.Around(name.Parent is MemberAccessExpressionSyntax qualified && qualified.Name == name ? qualified : name);
+                var at = Bare.Around(Bare.Qualified(name));
                 switch (at.Parent)
                 {
                     case AssignmentExpressionSyntax assignment when assignment.Right == at && RequestOf(assignment, bedrock, cancellationToken) is { } request:
@@ -230,7 +229,7 @@ internal static class SystemPrompts
             : null;
 
     private static bool IsSystem(ExpressionSyntax target, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
-        Triggers.NameOfTarget(target) is "System" && bedrock.ModelOf(target.SyntaxTree).GetSymbolInfo(target, cancellationToken).Symbol is IPropertySymbol { ContainingType: var type } && bedrock.Symbols.OperationOfRequest(type) is BedrockOperation.Converse or BedrockOperation.ConverseStream;
+        Triggers.IsOfConverse(target, "System", bedrock.ModelOf(target.SyntaxTree), bedrock.Symbols, cancellationToken);
 
     // A block that is made here, of something else than a cache point.
     private static bool IsPlain(ExpressionSyntax element) => Bare.Inside(element) is BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Initializer: not null } block && !HasCachePoint(block);

@@ -154,6 +154,12 @@ internal static class Triggers
             SyntaxKind.Argument);
     }
 
+    /// <summary>Whether an expression names a property of a Converse request.</summary>
+    public static bool IsOfConverse(ExpressionSyntax target, string property, SemanticModel model, BedrockSymbols symbols, CancellationToken cancellationToken) =>
+        string.Equals(NameOfTarget(target), property, StringComparison.Ordinal)
+        && model.GetSymbolInfo(target, cancellationToken).Symbol is IPropertySymbol { ContainingType: var type }
+        && symbols.OperationOfRequest(type) is BedrockOperation.Converse or BedrockOperation.ConverseStream;
+
     /// <summary>Whether a type of this name can be a request.</summary>
     public static bool IsNameOfRequest(SimpleNameSyntax name) => name.Identifier.ValueText.EndsWith(RequestSuffix, StringComparison.Ordinal);
 

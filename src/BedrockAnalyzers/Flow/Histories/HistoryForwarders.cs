@@ -46,7 +46,7 @@ internal sealed class HistoryForwarders
             if (!index.CanContain("ConverseRequest") && !index.CanContain("ConverseStreamRequest")) continue;
             foreach (var name in Callers.NamesIn(tree, SentMessages.PropertyName, cancellationToken))
             {
-                ExpressionSyntax target = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+                ExpressionSyntax target = Bare.Qualified(name);
                 var model = bedrock.ModelOf(tree);
                 var value = target.Parent switch
                 {

@@ -417,7 +417,7 @@ internal sealed class HistoryReader
             if (_isLimited || --_mentionsLeft < 0) _isLimited = true;
             if (_isLimited) return;
             if (!Is(ModelOf(mention).GetSymbolInfo(mention, _cancellationToken).Symbol, answered) || !_seenAnswers.Add(mention)) continue;
-            ExpressionSyntax used = mention.Parent is MemberAccessExpressionSyntax access && access.Name == mention ? access : mention;
+            ExpressionSyntax used = Bare.Qualified(mention);
             if (mention.Parent is MemberBindingExpressionSyntax) _isLimited |= !isReadOnly;
             else if (answered is IPropertySymbol) LookAtValue(used, frame with { IsCopy = frame.IsCopy || isReadOnly, Depth = frame.Depth + 1 });
             else if (used.Parent is InvocationExpressionSyntax call && call.Expression == used) LookAtValue(Awaited(call), frame with { IsCopy = frame.IsCopy || isReadOnly, Depth = frame.Depth + 1 });

@@ -12,9 +12,7 @@ internal static class SentMessages
 
     /// <summary>Whether an expression names the messages of a Converse request.</summary>
     public static bool IsOfRequest(ExpressionSyntax target, SemanticModel model, BedrockSymbols symbols, CancellationToken cancellationToken) =>
-        Triggers.NameOfTarget(target) is PropertyName
-        && model.GetSymbolInfo(target, cancellationToken).Symbol is IPropertySymbol { ContainingType: var type }
-        && symbols.OperationOfRequest(type) is BedrockOperation.Converse or BedrockOperation.ConverseStream;
+        Triggers.IsOfConverse(target, PropertyName, model, symbols, cancellationToken);
 
     /// <summary>What <c>request.Messages.AddRange(…)</c> puts into a request; null for any other call.</summary>
     public static ExpressionSyntax? AddedTo(InvocationExpressionSyntax call, SemanticModel model, BedrockSymbols symbols, CancellationToken cancellationToken) =>

@@ -39,15 +39,12 @@ internal sealed class CallsBehind
             {
                 if (BedrockCalls.ReachedBy(call, bedrock, cancellationToken) != ReachedCalls.None) yield return call;
             }
-            else if (MethodNamedBy(node, model, cancellationToken) is { } method && BedrockCalls.ReachedBy(method, bedrock, cancellationToken) != ReachedCalls.None)
+            else if (BedrockCalls.MethodHandedOver(node, model, cancellationToken) is { } method && BedrockCalls.ReachedBy(method, bedrock, cancellationToken) != ReachedCalls.None)
             {
                 yield return (ExpressionSyntax)node;
             }
         }
     }
-
-    private static IMethodSymbol? MethodNamedBy(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) =>
-        node is IdentifierNameSyntax or MemberAccessExpressionSyntax && Bare.Around(node).Parent is ArgumentSyntax && model.GetSymbolInfo(node, cancellationToken).Symbol is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false } method ? method : null;
 
     private void Visit(ExpressionSyntax call, int level)
     {

@@ -111,14 +111,7 @@ internal sealed class Unattended
         }
 
         if (method.DeclaringSyntaxReferences.Length > 0 && _bedrock.ModelOf(method.DeclaringSyntaxReferences[0].SyntaxTree).Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication) return true;
-        var isInternal = false;
-        for (ISymbol? at = method; at is not null; at = at.ContainingType)
-        {
-            if (at.DeclaredAccessibility == Accessibility.Private) return true;
-            isInternal |= at.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal;
-        }
-
-        return isInternal && !_bedrock.IsSeenByOthers;
+        return !_bedrock.CanBeSeenByOthers(method);
     }
 
     // Somebody who types what is asked next waits for the answers: what is read before, or in a loop around.

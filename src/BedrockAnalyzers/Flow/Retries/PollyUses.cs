@@ -267,7 +267,7 @@ internal sealed class PollyUses
         if (holder is IMethodSymbol or IPropertySymbol or IFieldSymbol && holder.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal) AreAllSeen = false;
         foreach (var name in NamesOf(holder))
         {
-            ExpressionSyntax read = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+            ExpressionSyntax read = Bare.Qualified(name);
             if (holder is IMethodSymbol) read = read.Parent as InvocationExpressionSyntax ?? read;
             if (read.Parent is AssignmentExpressionSyntax assignment && assignment.Left == read) continue;
             Enqueue(read);
@@ -349,7 +349,7 @@ internal sealed class PollyUses
         var areAllSeen = method.DeclaredAccessibility is Accessibility.Private or Accessibility.NotApplicable;
         foreach (var called in NamesOf(method.OriginalDefinition))
         {
-            ExpressionSyntax callee = called.Parent is MemberAccessExpressionSyntax access && access.Name == called ? access : called;
+            ExpressionSyntax callee = Bare.Qualified(called);
             if (callee.Parent is not InvocationExpressionSyntax { ArgumentList: var list }) continue;
             foreach (var argument in list.Arguments)
             {

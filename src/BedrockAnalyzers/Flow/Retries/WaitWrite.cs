@@ -12,7 +12,7 @@ internal readonly record struct WaitWrite(ExpressionSyntax Target, ExpressionSyn
     /// <summary>What is written where a name stands, or null where it is only read.</summary>
     public static WaitWrite? At(SimpleNameSyntax name)
     {
-        ExpressionSyntax target = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+        ExpressionSyntax target = Bare.Qualified(name);
         while (target.Parent is ParenthesizedExpressionSyntax parenthesized) target = parenthesized;
         return target.Parent switch
         {

@@ -186,7 +186,7 @@ internal sealed partial class CollectionSizes
         {
             foreach (var name in Callers.NamesIn(tree, member.Name, _cancellationToken))
             {
-                SyntaxNode at = name.Parent is MemberAccessExpressionSyntax qualified && qualified.Name == name ? qualified : name;
+                SyntaxNode at = Bare.Qualified(name);
                 if (at.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "AddRange" or "Insert" or "TryAdd" } access && access.Expression == at) return true;
             }
         }

@@ -61,7 +61,7 @@ internal sealed class StartLimits
     private void VisitName(IdentifierNameSyntax name, SemanticModel model, int level)
     {
         // A name that is called is looked at with its call.
-        var whole = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (SyntaxNode)name;
+        var whole = Bare.Qualified(name);
         if (whole.Parent is InvocationExpressionSyntax called && called.Expression == whole) return;
         var symbol = model.GetSymbolInfo(name, _cancellationToken).Symbol;
         _isLimited = LimitTypes.IsLimit(symbol switch
