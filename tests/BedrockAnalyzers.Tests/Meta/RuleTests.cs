@@ -19,7 +19,7 @@ public partial class RuleTests
     private static readonly string[] s_categories = [.. typeof(Categories).GetFields().Select(f => (string)f.GetRawConstantValue()!)];
 
     // What an ordinary project has without writing it down.
-    private const string ImplicitUsings =
+    internal const string ImplicitUsings =
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
 
     public static IEnumerable<TheoryDataRow<string>> Ids => AllRules.Descriptors.Select(d => new TheoryDataRow<string>(d.Id));

@@ -38,11 +38,14 @@ internal static class References
 
     private static string[] Surface(string major) => [s_metadata["AwsSdk.Core." + major], .. Directory.GetFiles(s_metadata["AwsSdk." + major], "AWSSDK.*.dll")];
 
+    /// <summary>The folder of the newest restored version of a package.</summary>
+    public static string PackageFolder(string id) =>
+        // As versions: 10.11 comes after 10.5.
+        Directory.GetDirectories(Path.Combine(s_metadata["PackageRoot"], id)).MaxBy(static folder => Version.Parse(Path.GetFileName(folder).Split('-')[0]))!;
+
     private static string Package(string id, string newestTarget = "net10.0")
     {
-        // As versions: 10.11 comes after 10.5.
-        var newest = Directory.GetDirectories(Path.Combine(s_metadata["PackageRoot"], id)).MaxBy(static folder => Version.Parse(Path.GetFileName(folder).Split('-')[0]))!;
-        var libraries = Path.Combine(newest, "lib");
+        var libraries = Path.Combine(PackageFolder(id), "lib");
         var target = new[] { "net10.0", "net8.0", "net6.0" }.SkipWhile(t => !string.Equals(t, newestTarget, StringComparison.Ordinal)).First(t => Directory.Exists(Path.Combine(libraries, t)));
         return Directory.GetFiles(Path.Combine(libraries, target), "*.dll").Single();
     }
