@@ -2,6 +2,7 @@
 //
 //   dotnet run src/new-rule.cs -- BDR1012 PromptInLoop "The prompt is built anew for each call" Tokens Info
 
+using System.Security;
 using System.Text.RegularExpressions;
 
 const string Usage = "usage: dotnet run src/new-rule.cs -- ID NAME TITLE CATEGORY SEVERITY\nas in: dotnet run src/new-rule.cs -- BDR1012 PromptInLoop \"The prompt is built anew for each call\" Tokens Info";
@@ -33,6 +34,7 @@ Write(Path.Combine(folder, name + "Analyzer.cs"), $$"""
 
     /// <summary>Reports an example.</summary>
     [DiagnosticAnalyzer(LanguageNames.CSharp)]
+    [WithoutFix("It is an example.")]
     public sealed class {{name}}Analyzer : BedrockAnalyzer
     {
         internal const string Id = "{{id}}";
@@ -51,6 +53,23 @@ Write(Path.Combine(folder, name + "Analyzer.cs"), $$"""
                 context.ReportDiagnostic(Diagnostic.Create(s_rule, assignment.Right.GetLocation(), model));
         }
     }
+
+    """);
+
+// The resource compiler wants a head that is the same in all files.
+var head = File.ReadAllText(Path.Combine(analyzers, "Shared.resx")) is var shared && shared.IndexOf("  <data ", StringComparison.Ordinal) is > 0 and var end ? shared[..end] : throw new InvalidOperationException("Shared.resx has no texts.");
+Write(Path.Combine(folder, id + ".resx"), head + $$"""
+      <data name="Title" xml:space="preserve">
+        <value>{{SecurityElement.Escape(title)}}</value>
+      </data>
+      <data name="Message" xml:space="preserve">
+        <value>{0} is an example: it says nothing about a program; write what is wrong, why it matters and what to do</value>
+        <comment>{0}: a model ID.</comment>
+      </data>
+      <data name="Description" xml:space="preserve">
+        <value>What someone who does not know the rule should know, in two sentences.</value>
+      </data>
+    </root>
 
     """);
 
@@ -93,9 +112,6 @@ Write(Path.Combine(folder, "README.md"), $$"""
 
 Write(Path.Combine(root, "tests", "BedrockAnalyzers.Tests", "Rules", id, name + "Tests.cs"), $$"""
     using BedrockAnalyzers.Rules.{{id}};
-    using BedrockAnalyzers.Tests.Meta;
-
-    [assembly: WithoutFix("{{id}}", "It is an example.")]
 
     namespace BedrockAnalyzers.Tests.Rules.{{id}};
 
