@@ -9,7 +9,7 @@ internal sealed partial class Consumer : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bedrock-analyzers-consumer-");
 
-    public Consumer(PackedPackage package, string program, string properties = "")
+    public Consumer(PackedPackage package, string program, string properties = "", string items = "")
     {
         Write("Directory.Build.props", "<Project />");
         Write("Directory.Build.targets", "<Project />");
@@ -21,7 +21,7 @@ internal sealed partial class Consumer : IDisposable
             <configuration>
               <config><add key="globalPackagesFolder" value="packages" /></config>
               <packageSources><add key="packed" value="{package.Feed}" /></packageSources>
-              <packageSourceMapping><clear /><packageSource key="packed"><package pattern="BedrockAnalyzers" /></packageSource></packageSourceMapping>
+              <packageSourceMapping><clear /><packageSource key="packed"><package pattern="BedrockAnalyzers*" /></packageSource></packageSourceMapping>
               <fallbackPackageFolders><clear /><add key="restored" value="{Metadata.Get("PackageRoot")}" /></fallbackPackageFolders>
             </configuration>
             """);
@@ -32,6 +32,7 @@ internal sealed partial class Consumer : IDisposable
                 <ImplicitUsings>enable</ImplicitUsings>
                 {properties}
               </PropertyGroup>
+              {items}
               <ItemGroup>
                 <PackageReference Include="BedrockAnalyzers" Version="{package.Version}" PrivateAssets="all" />
                 <PackageReference Include="AWSSDK.Core" Version="{Metadata.Get("AwsSdk.Core.Version")}" />
@@ -47,6 +48,9 @@ internal sealed partial class Consumer : IDisposable
     /// <summary>Builds all of it again: a build that is up to date says nothing.</summary>
     public Task<BufferedCommandResult> BuildAsync(params IEnumerable<string> arguments) =>
         DotNet.RunAsync(_folder.FullName, ["build", "--no-incremental", .. arguments], TestContext.Current.CancellationToken);
+
+    /// <summary>Runs a command of the .NET SDK in the folder.</summary>
+    public Task<BufferedCommandResult> RunAsync(params IEnumerable<string> arguments) => DotNet.RunAsync(_folder.FullName, arguments, TestContext.Current.CancellationToken);
 
     public Task<BufferedCommandResult> FormatAsync(params IEnumerable<string> arguments) =>
         DotNet.RunAsync(_folder.FullName, ["format", "analyzers", "--no-restore", .. arguments], TestContext.Current.CancellationToken);
@@ -65,6 +69,13 @@ internal sealed partial class Consumer : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, text);
     }
+
+    /// <summary>The files whose names end so, without those of packages, relative to the folder.</summary>
+    public IReadOnlyList<string> Files(string ending) =>
+        [.. Directory.GetFiles(_folder.FullName, "*" + ending, SearchOption.AllDirectories).Select(f => Path.GetRelativePath(_folder.FullName, f).Replace('\\', '/')).Where(f => !f.StartsWith("packages/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    /// <summary>Reads a file of the project.</summary>
+    public string Read(string name) => File.ReadAllText(Path.Combine(_folder.FullName, name));
 
     /// <summary>The places, <c>file:line:column</c>, at which a build reports a rule in JSON files, each once.</summary>
     public IReadOnlyList<string> PlacesInJson(BufferedCommandResult build, string id) =>

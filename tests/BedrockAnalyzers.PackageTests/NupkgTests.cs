@@ -16,8 +16,14 @@ public class NupkgTests(PackedPackage package)
         "README.md",
         "analyzers/dotnet/cs/BedrockAnalyzers.CodeFixes.dll",
         "analyzers/dotnet/cs/BedrockAnalyzers.dll",
+        "build/BedrockAnalyzers.Inventory.globalconfig",
+        "build/BedrockAnalyzers.Inventory.targets",
         "build/BedrockAnalyzers.props",
+        "build/BedrockAnalyzers.targets",
+        "buildTransitive/BedrockAnalyzers.Inventory.globalconfig",
+        "buildTransitive/BedrockAnalyzers.Inventory.targets",
         "buildTransitive/BedrockAnalyzers.props",
+        "buildTransitive/BedrockAnalyzers.targets",
         "icon.png",
     ];
 

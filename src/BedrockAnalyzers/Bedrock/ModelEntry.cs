@@ -9,6 +9,11 @@ namespace BedrockAnalyzers.Bedrock;
 /// <param name="DateRead">When the sources were read, as <c>yyyy-MM-dd</c>.</param>
 internal sealed record ModelEntry(string Id, bool IsStem, string Name, string Vendor, string Source, string DateRead)
 {
+    private const decimal GeographicFactor = 1.1m;
+
+    // The models before Claude 4.5.
+    private static readonly string[] s_claudeAtOnePrice = ["anthropic.claude-v", "anthropic.claude-instant", "anthropic.claude-3-", "anthropic.claude-opus-4-2", "anthropic.claude-opus-4-1", "anthropic.claude-sonnet-4-2"];
+
     /// <summary>The most tokens that one answer may have.</summary>
     public int? MaximumOutputTokens { get; init; }
 
@@ -20,6 +25,9 @@ internal sealed record ModelEntry(string Id, bool IsStem, string Name, string Ve
 
     /// <summary>USD for a million output tokens, on demand.</summary>
     public decimal? OutputPrice { get; init; }
+
+    /// <summary>USD for a million output tokens of a call by an ID: of Claude 4.5 and later a global inference profile costs less than anything else.</summary>
+    public decimal? OutputPriceBy(ModelId id) => OutputPrice * (IsCheaperGlobally && !string.Equals(id.RegionPrefix, "global", StringComparison.Ordinal) ? GeographicFactor : 1);
 
     /// <summary>Since when the model is legacy, as <c>yyyy-MM-dd</c>, in the Region that keeps it longest.</summary>
     public string? LegacyDate { get; init; }
@@ -53,6 +61,8 @@ internal sealed record ModelEntry(string Id, bool IsStem, string Name, string Ve
 
     /// <summary>How many tokens a prompt must have before a cache point takes effect.</summary>
     public int? CacheMinimumTokens { get; init; }
+
+    private bool IsCheaperGlobally => Id.StartsWith("anthropic.claude-", StringComparison.Ordinal) && !s_claudeAtOnePrice.Any(stem => Id.StartsWith(stem, StringComparison.Ordinal));
 
     /// <summary>Whether the model refuses a parameter, whatever its value is.</summary>
     public bool Rejects(ModelParameter parameter) => parameter switch

@@ -5,6 +5,7 @@ using BedrockAnalyzers.Bedrock;
 using BedrockAnalyzers.Flow.Retries;
 using BedrockAnalyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace BedrockAnalyzers.Flow;
@@ -21,6 +22,8 @@ internal sealed class BedrockCompilation
 
     private readonly ConcurrentDictionary<(SyntaxNode Root, bool FollowsLasting), Kept> _retries = new();
     private readonly ConcurrentDictionary<IMethodSymbol, ReachedCalls> _reached = new(SymbolEqualityComparer.Default);
+
+    private Runs? _pollyRuns;
 
     private long _visitedOperations;
 
@@ -84,6 +87,10 @@ internal sealed class BedrockCompilation
     /// <summary>Keeps what <see cref="KnownReached"/> answers.</summary>
     public void KeepReached(IMethodSymbol method, ReachedCalls reached) => _reached.TryAdd(method, reached);
 
+    /// <summary>The runs of Polly's policies and pipelines that go through a retry, found once. Two threads that ask at once both look; one result is kept.</summary>
+    public ImmutableArray<(InvocationExpressionSyntax Run, string Name)> PollyRuns(Func<ImmutableArray<(InvocationExpressionSyntax Run, string Name)>> find) =>
+        (_pollyRuns ?? Interlocked.CompareExchange(ref _pollyRuns, new Runs(find()), comparand: null) ?? _pollyRuns).Found;
+
     /// <summary>Who in the project calls a method or reads a property.</summary>
     public Callers CallersOf(ISymbol member, CancellationToken cancellationToken) =>
         _callers.TryGetValue(member, out var known) ? known : _callers.GetOrAdd(member, Callers.Of(member, this, cancellationToken));
@@ -139,6 +146,8 @@ internal sealed class BedrockCompilation
 
     // A table's value must be an object also where there is nothing to share.
     private sealed record Entry(BedrockCompilation? Bedrock);
+
+    private sealed record Runs(ImmutableArray<(InvocationExpressionSyntax Run, string Name)> Found);
 
     private sealed record Kept(ImmutableArray<Retry> Retries);
 

@@ -15,7 +15,8 @@ internal sealed record ChatUse(ImmutableArray<Value> Models, RequestUse.Gap? Gap
     /// <summary>The property that makes the request itself, and can set anything.</summary>
     public const string FactoryName = "RawRepresentationFactory";
 
-    private const string ModelName = "ModelId";
+    /// <summary>The property that names the model.</summary>
+    public const string ModelName = "ModelId";
 
     // What else can ask for it, in the versions of the library that have it.
     private static readonly ImmutableArray<string> s_thinking = ImmutableArray.Create(FactoryName, "AdditionalProperties", "Reasoning");
@@ -51,5 +52,6 @@ internal sealed record ChatUse(ImmutableArray<Value> Models, RequestUse.Gap? Gap
         }
     }
 
-    private static ImmutableArray<Value> ClientModelsOf(BedrockCall call) => call.Client?.Model?.Parts ?? ImmutableArray<Value>.Empty;
+    /// <summary>The models that a chat client asks where a call names none.</summary>
+    public static ImmutableArray<Value> ClientModelsOf(BedrockCall call) => call.Client?.Model?.Parts ?? ImmutableArray<Value>.Empty;
 }

@@ -17,6 +17,9 @@ internal sealed record MemberResult(ImmutableArray<BedrockCall> Calls, Immutable
     /// <summary>The objects of the SDKs for CloudWatch and for retrieval that are given to code outside, with what was known then.</summary>
     public ImmutableArray<(Value Value, State State)> Given { get; init; } = ImmutableArray<(Value, State)>.Empty;
 
+    /// <summary>The calls of chat clients of Bedrock whose pipelines may set anything in the request: of these only is known that they are made.</summary>
+    public ImmutableArray<BedrockCall> Configured { get; init; } = ImmutableArray<BedrockCall>.Empty;
+
     /// <summary>Whether an object of the SDK that the walked code made is in the hands of the caller afterwards.</summary>
     public bool HandsOutObjects => !Handed.IsEmpty;
 }

@@ -82,10 +82,12 @@ internal sealed partial class MemberWalk
         {
             switch (part)
             {
-                case ChatClientValue { CanCap: false } known when _isRecording:
-                    var operation = string.Equals(method.Name, "GetResponseAsync", StringComparison.Ordinal) ? BedrockOperation.Chat : BedrockOperation.ChatStream;
+                case ChatClientValue { CanCap: true } capped when _isRecording:
+                    _configured.Add(new(OperationOf(method), _asked ?? call, options, _state, DeferredAt: null) { Client = capped, Runtime = WhenItSends(capped.Runtime) });
+                    break;
+                case ChatClientValue known when _isRecording:
                     var (before, made) = (_state, RequestMadeBy(options, call));
-                    _calls.Add(new(operation, _asked ?? call, options, _state, _deferredDepth > 0 ? _deferredUntil : null) { Client = known, Runtime = WhenItSends(known.Runtime), MadeRequest = made, IsMadeByDecorator = _asked is not null });
+                    _calls.Add(new(OperationOf(method), _asked ?? call, options, _state, _deferredDepth > 0 ? _deferredUntil : null) { Client = known, Runtime = WhenItSends(known.Runtime), MadeRequest = made, IsMadeByDecorator = _asked is not null });
                     _state = before;
                     break;
                 case CreatedValue created:
@@ -96,6 +98,8 @@ internal sealed partial class MemberWalk
 
         _askDepth--;
     }
+
+    private static BedrockOperation OperationOf(IMethodSymbol method) => string.Equals(method.Name, "GetResponseAsync", StringComparison.Ordinal) ? BedrockOperation.Chat : BedrockOperation.ChatStream;
 
     // RawRepresentationFactory = _ => new ConverseRequest { … }: the client calls it for each answer.
     private Value? RequestMadeBy(Value options, SyntaxNode call)

@@ -35,6 +35,7 @@ internal sealed partial class MemberWalk
     private readonly Func<ITypeSymbol?, bool> _isJudgedWhenGiven;
     private readonly CancellationToken _cancellationToken;
     private readonly ImmutableArray<BedrockCall>.Builder _calls = ImmutableArray.CreateBuilder<BedrockCall>();
+    private readonly ImmutableArray<BedrockCall>.Builder _configured = ImmutableArray.CreateBuilder<BedrockCall>();
     private readonly Dictionary<(CreatedValue, ISymbol), int> _lastAssignments = [];
     private readonly HashSet<ISymbol> _tooLarge = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _entered = new(SymbolEqualityComparer.Default);
@@ -101,7 +102,7 @@ internal sealed partial class MemberWalk
         bedrock.CountVisited(walk._operations);
         if (walk.IsExhausted) return MemberResult.None;
         if (ends == true) walk.NoteWhatIsHandedBack(graph);
-        return new(walk.KnownCalls(), walk._handed.ToImmutable(), walk._stored.ToImmutable(), walk._entered.ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default)) { Given = walk._given.ToImmutable() };
+        return new(walk.KnownCalls(), walk._handed.ToImmutable(), walk._stored.ToImmutable(), walk._entered.ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default)) { Given = walk._given.ToImmutable(), Configured = walk._configured.ToImmutable() };
     }
 
     /// <summary>Runs the initializers of a type, and a constructor with unknown arguments. Answers what is known then, or null when it is too much to run.</summary>

@@ -91,6 +91,14 @@ internal static class Requests
     public static ImmutableArray<BedrockCall> CallsAt(SyntaxNode call, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
         ContextsOf(call, model, bedrock, cancellationToken).SelectMany(context => context.Result.Calls.Where(found => ReferenceEquals(found.Syntax, call) && context.Covers(found))).ToImmutableArray();
 
+    /// <summary>A call of a chat client of Bedrock whose pipeline may set anything in the request, as often as walks have come to it.</summary>
+    /// <param name="call">The invocation.</param>
+    /// <param name="model">The driver's model of the tree.</param>
+    /// <param name="bedrock">What is shared for the compilation.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    public static ImmutableArray<BedrockCall> ConfiguredCallsAt(SyntaxNode call, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
+        ContextsOf(call, model, bedrock, cancellationToken).SelectMany(context => context.Result.Configured.Where(found => ReferenceEquals(found.Syntax, call) && context.Covers(found))).ToImmutableArray();
+
     /// <summary>The objects that are given to code outside the project, alone or in another one, where the code around a node is judged; each as often as it is given, with what is known then.</summary>
     /// <param name="node">A node of a member.</param>
     /// <param name="isWanted">Whether an object of a type is looked for.</param>

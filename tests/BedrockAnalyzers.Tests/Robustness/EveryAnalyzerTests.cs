@@ -68,7 +68,7 @@ public class EveryAnalyzerTests
             ],
             Sdk.CoreOnly).WithAssemblyName("AWSSDK.BedrockRuntime");
         var compilation = Input.Compile([Input.Parse(Verify.Statements("await client.ConverseAsync(new ConverseRequest { ModelId = text });"))], Sdk.CoreOnly).AddReferences(sdk.ToMetadataReference());
-        var (errors, found) = await Analysis.Build(compilation, AllRules.Analyzers);
+        var (errors, found) = await Analysis.Build(compilation, AllRules.OnByDefault);
         Assert.Empty(errors);
         Assert.Empty(found);
     }

@@ -10,6 +10,9 @@ internal static class AllRules
 {
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = Instances<DiagnosticAnalyzer>("BedrockAnalyzers");
 
+    /// <summary>Those of the rules that a user has without asking for them.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> OnByDefault { get; } = [.. Analyzers.Where(a => a.SupportedDiagnostics.Any(d => d.IsEnabledByDefault))];
+
     public static ImmutableArray<CodeFixProvider> Fixes { get; } = Instances<CodeFixProvider>("BedrockAnalyzers.CodeFixes");
 
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [.. Analyzers.SelectMany(a => a.SupportedDiagnostics).DistinctBy(d => d.Id, StringComparer.Ordinal).OrderBy(d => d.Id, StringComparer.Ordinal)];

@@ -99,7 +99,11 @@ internal static class BodyUse
 
     /// <summary>What of the bodies of a request is known to be an object.</summary>
     public static IEnumerable<JsonObject> BodiesOf(RequestUse use, CancellationToken cancellationToken) =>
-        use.ValuesAt(Body).SelectMany(body => TextsOf(body, use.Call.State)).Select(text => Read(text, cancellationToken)).OfType<JsonObject>();
+        PossibleBodiesOf(use, cancellationToken).OfType<JsonObject>();
+
+    /// <summary>Each of the things that the body of a request can be, which are unknown JSON where they are not followed.</summary>
+    public static IEnumerable<JsonValue> PossibleBodiesOf(RequestUse use, CancellationToken cancellationToken) =>
+        use.ValuesAt(Body).SelectMany(body => TextsOf(body, use.Call.State)).Select(text => Read(text, cancellationToken));
 
     // Each path can have written something else into a stream.
     private static ImmutableArray<Value> TextsOf(Value body, State state) =>

@@ -21,7 +21,7 @@ internal static class PollyRetries
             node =>
             {
                 if (StringUse.NameOf((InvocationExpressionSyntax)node.Node) is "Retry" or "RetryAsync" or "RetryForever" or "RetryForeverAsync" or "WaitAndRetry" or "WaitAndRetryAsync" or "WaitAndRetryForever" or "WaitAndRetryForeverAsync" or "AddRetry"
-                    && OfCall((InvocationExpressionSyntax)node.Node, polly, bedrock, node.CancellationToken) is { } retry)
+                    && At((InvocationExpressionSyntax)node.Node, polly, bedrock, node.CancellationToken) is { } retry)
                 {
                     action(node, retry);
                 }
@@ -56,7 +56,12 @@ internal static class PollyRetries
 
     private static bool IsNameOfOptions(TypeSyntax type) => Triggers.NameOf(type)?.Identifier.ValueText is OptionsName;
 
-    private static PollyRetry? OfCall(InvocationExpressionSyntax call, PollySymbols polly, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    /// <summary>The retry that a call makes or adds; null where it does not, or where it does not run throttled Bedrock calls again.</summary>
+    /// <param name="call">The invocation.</param>
+    /// <param name="polly">Polly's types.</param>
+    /// <param name="bedrock">What is shared for the compilation.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public static PollyRetry? At(InvocationExpressionSyntax call, PollySymbols polly, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
         var origins = new Origins(bedrock, cancellationToken);
         if (bedrock.ModelOf(call.SyntaxTree).GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol symbol
@@ -69,7 +74,7 @@ internal static class PollyRetries
         if (method == PollyRetryMethod.AddRetry)
         {
             return arguments.Length == 2 && origins.Of(arguments[1].Value).Syntax is BaseObjectCreationExpressionSyntax creation && PollyOptions.Of(creation, polly, origins, bedrock, cancellationToken) is { } options && options.Uses.Added.Contains(call)
-                ? new(NameOf(call), symbol.Name, method, options.Waits, options.IsEndless, creation) { IsSetAtOnce = options.Uses.Assignments.IsEmpty }
+                ? new(NameOf(call), symbol.Name, method, options.Waits, options.IsEndless, creation) { IsSetAtOnce = options.Uses.Assignments.IsEmpty, Runs = options.Uses.Runs }
                 : null;
         }
 
@@ -88,7 +93,10 @@ internal static class PollyRetries
             method,
             isInfluenced || uses.CanWait ? waits.RemoveAll(static wait => wait.IsZero) : waits,
             isEndless && handling.Takes == true && !isInfluenced && !uses.IsBoundedOutside,
-            Options: null);
+            Options: null)
+        {
+            Runs = uses.Runs,
+        };
     }
 
     private static PollyRetry? OfOptions(BaseObjectCreationExpressionSyntax creation, PollySymbols polly, BedrockCompilation bedrock, CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BedrockAnalyzers.Bedrock;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BedrockAnalyzers.Flow.Retries;
 
@@ -13,6 +14,9 @@ namespace BedrockAnalyzers.Flow.Retries;
 /// <param name="Options">The creation of its options, where it has any.</param>
 internal sealed record PollyRetry(Location Location, string Name, PollyRetryMethod? Method, ImmutableArray<WaitShape> Waits, bool IsEndless, SyntaxNode? Options)
 {
+    /// <summary>The calls of <c>Execute</c> that are seen to go through it.</summary>
+    public ImmutableArray<InvocationExpressionSyntax> Runs { get; init; } = ImmutableArray<InvocationExpressionSyntax>.Empty;
+
     /// <summary>Whether all that is set on the options is set where they are created.</summary>
     public bool IsSetAtOnce { get; init; }
 

@@ -40,6 +40,9 @@ internal sealed class PollyUses
     /// <summary>Whether what is run can wait by itself before the call.</summary>
     public bool CanWait { get; private set; }
 
+    /// <summary>The calls of <c>Execute</c> that go through it.</summary>
+    public ImmutableArray<InvocationExpressionSyntax> Runs { get; private set; } = ImmutableArray<InvocationExpressionSyntax>.Empty;
+
     /// <summary>Whether the options were handed to code that is not seen, which can change them.</summary>
     public bool AreOptionsInOtherHands { get; private set; }
 
@@ -292,6 +295,7 @@ internal sealed class PollyUses
 
     private void Run(InvocationExpressionSyntax call)
     {
+        Runs = Runs.Add(call);
         if (Members.RootOf(call) is { } root && HasDeadline(root)) IsBoundedOutside = true;
         var isSeen = false;
         foreach (var argument in call.ArgumentList.Arguments)
