@@ -20,7 +20,7 @@ internal sealed record CallInventory(IReadOnlyList<InventoryCall> Calls)
     {
         var files = InputFiles.Find(inputs, folder);
         var read = files.Select(SarifFile.Read).ToList();
-        if (!read.Exists(static file => file.HasRule))
+        if (!read.Exists(static file => file.HasInventory))
         {
             throw new InputException(
                 $"{(files.Count == 1 ? $"'{files[0]}' holds" : $"None of the {files.Count} SARIF files holds")} no entry of {InventoryProperties.Id}: the rule is off by default. Switch it on by building with -p:BedrockInventory=true, or with 'dotnet_diagnostic.{InventoryProperties.Id}.severity = suggestion' in .editorconfig.");
@@ -29,8 +29,8 @@ internal sealed record CallInventory(IReadOnlyList<InventoryCall> Calls)
         var roots = new RepositoryRoots(folder, root);
 
         // A project with several target frameworks has a file for each, and files that are linked belong to several projects.
-        return new([.. read.SelectMany(static file => file.Calls)
-            .Select(call => call with { Path = roots.Relative(call.Path) })
+        return new([.. read.SelectMany(static file => file.Results).Where(static result => result.RuleId is InventoryProperties.Id && result.Line > 0)
+            .Select(result => InventoryCall.Of(result, roots))
             .GroupBy(static call => (call.Path, call.Line, call.Column))
             .Select(static same => same.Aggregate(static (a, b) => a with { Values = a.Values.Or(b.Values) }))
             .OrderBy(static call => call.Path, StringComparer.Ordinal).ThenBy(static call => call.Line).ThenBy(static call => call.Column)]);

@@ -1,3 +1,5 @@
+using BedrockAnalyzers.Rules.BDR0002;
+
 namespace BedrockAnalyzers.Inventory;
 
 /// <summary>One Bedrock call, as the rule lists it.</summary>
@@ -10,4 +12,17 @@ internal sealed record InventoryCall(string Path, int Line, int Column, string M
 {
     /// <summary>The place, as an editor's console links it.</summary>
     public string Place => $"{Path}:{Line}";
+
+    /// <summary>The call that an entry of the inventory is about.</summary>
+    public static InventoryCall Of(SarifResult result, RepositoryRoots roots)
+    {
+        return new(
+            roots.Relative(result.Path),
+            result.Line,
+            result.Column,
+            Value(InventoryProperties.Member),
+            new(Value(InventoryProperties.Operation), Value(InventoryProperties.Model), Value(InventoryProperties.Cap), Value(InventoryProperties.Streaming), Value(InventoryProperties.RetriedBy), Value(InventoryProperties.AnswerPrice)));
+
+        string Value(string name) => result.Value(name) ?? InventoryProperties.Unknown;
+    }
 }

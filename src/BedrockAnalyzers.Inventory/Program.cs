@@ -50,7 +50,13 @@ internal static class Program
             return parsed.GetValue(fails) && found.IsDearer ? Dearer : Done;
         });
 
-        var command = new RootCommand($"Makes a table of all Amazon Bedrock calls of a repository from the SARIF files of its build. Ends with {Done}; {BadInput} when the arguments or the files are wrong; {Dearer} with --fail-when-dearer.") { table, diff };
+        var baseline = new Command("baseline", "Silences in code today's warnings and errors, with a #pragma around each place, so that a gate fails on what is new.") { inputs, root };
+        baseline.SetAction(parsed => output.Write(BaselineFiles.Write(parsed.GetRequiredValue(inputs), folder, parsed.GetValue(root))));
+
+        var merge = new Command("merge", "Writes one SARIF file with all reports but the inventory, for code scanning.") { inputs, root, file };
+        merge.SetAction(parsed => Write(parsed.GetValue(file), CodeScanningLog.Read(parsed.GetRequiredValue(inputs), folder, parsed.GetValue(root))));
+
+        var command = new RootCommand($"Makes tables, a baseline and a log for code scanning from the SARIF files of a build. Ends with {Done}; {BadInput} when the arguments or the files are wrong; {Dearer} with --fail-when-dearer.") { table, diff, baseline, merge };
         try
         {
             return command.Parse(arguments).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error });

@@ -3,11 +3,13 @@ using BedrockAnalyzers.Rules.BDR0002;
 
 namespace BedrockAnalyzers.Inventory;
 
-/// <summary>What of a SARIF file belongs to the inventory.</summary>
-/// <param name="Calls">The calls; paths are absolute, or as the file has them.</param>
-/// <param name="HasRule">Whether the rule was on in the build.</param>
-internal sealed record SarifFile(IReadOnlyList<InventoryCall> Calls, bool HasRule)
+/// <summary>What of a SARIF file is about Amazon Bedrock.</summary>
+/// <param name="Results">What the rules of the package report.</param>
+/// <param name="HasInventory">Whether the rule that lists the calls was on in the build.</param>
+internal sealed record SarifFile(IReadOnlyList<SarifResult> Results, bool HasInventory)
 {
+    private const string RulePrefix = "BDR";
+
     /// <summary>Reads a file that the compiler wrote, of SARIF 2.1.</summary>
     public static SarifFile Read(string path)
     {
@@ -19,8 +21,8 @@ internal sealed record SarifFile(IReadOnlyList<InventoryCall> Calls, bool HasRul
             if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("runs", out var runs) || runs.ValueKind != JsonValueKind.Array) throw new InputException($"'{path}' is no SARIF file: it has no runs.");
             if (Text(root, "version") is not { } version || !version.StartsWith("2.", StringComparison.Ordinal))
                 throw new InputException($"'{path}' is not SARIF 2.1. The compiler writes the older version by default: set ErrorLog to 'FILE.sarif,version=2.1', or let -p:BedrockInventory=true set it.");
-            var found = runs.EnumerateArray().SelectMany(CallsIn).ToList();
-            return new(found, found.Count > 0 || runs.EnumerateArray().Any(ListsRule));
+            var found = runs.EnumerateArray().SelectMany(ResultsIn).ToList();
+            return new(found, found.Exists(static result => result.RuleId is InventoryProperties.Id) || runs.EnumerateArray().Any(ListsRule));
         }
         catch (JsonException)
         {
@@ -32,29 +34,24 @@ internal sealed record SarifFile(IReadOnlyList<InventoryCall> Calls, bool HasRul
         }
     }
 
-    private static IEnumerable<InventoryCall> CallsIn(JsonElement run)
+    private static IEnumerable<SarifResult> ResultsIn(JsonElement run)
     {
+        var rules = Elements(Child(Child(run, "tool"), "driver"), "rules").Where(static rule => Text(rule, "id") is not null).DistinctBy(static rule => Text(rule, "id"), StringComparer.Ordinal).ToDictionary(static rule => Text(rule, "id")!, StringComparer.Ordinal);
         foreach (var result in Elements(run, "results"))
         {
-            if (Text(result, "ruleId") is not InventoryProperties.Id || IsSuppressed(result)) continue;
-            var values = Child(Child(result, "properties"), "customProperties");
-            foreach (var location in Elements(result, "locations").Take(1))
-            {
-                var place = Child(location, "physicalLocation");
-                var region = Child(place, "region");
-                yield return new(
-                    PathOf(Text(Child(place, "artifactLocation"), "uri") ?? ""),
-                    Number(region, "startLine"),
-                    Number(region, "startColumn"),
-                    Value(values, InventoryProperties.Member),
-                    new(
-                        Value(values, InventoryProperties.Operation),
-                        Value(values, InventoryProperties.Model),
-                        Value(values, InventoryProperties.Cap),
-                        Value(values, InventoryProperties.Streaming),
-                        Value(values, InventoryProperties.RetriedBy),
-                        Value(values, InventoryProperties.AnswerPrice)));
-            }
+            if (Text(result, "ruleId") is not { } id || !id.StartsWith(RulePrefix, StringComparison.Ordinal) || IsSuppressed(result)) continue;
+            var place = Elements(result, "locations").Select(static location => Child(location, "physicalLocation")).FirstOrDefault();
+            var region = Child(place, "region");
+
+            // The document that these belong to is not kept.
+            yield return new(
+                id,
+                PathOf(Text(Child(place, "artifactLocation"), "uri") ?? ""),
+                Number(region, "startLine"),
+                Number(region, "startColumn"),
+                Text(Child(result, "message"), "text") ?? "",
+                result.Clone(),
+                rules.TryGetValue(id, out var rule) ? rule.Clone() : default);
         }
     }
 
@@ -70,13 +67,13 @@ internal sealed record SarifFile(IReadOnlyList<InventoryCall> Calls, bool HasRul
 
     private static string PathOf(string uri) => Uri.TryCreate(uri, UriKind.Absolute, out var absolute) && absolute.IsFile ? absolute.LocalPath : Uri.UnescapeDataString(uri);
 
-    private static string Value(JsonElement values, string name) => Text(values, name) ?? InventoryProperties.Unknown;
-
-    private static JsonElement Child(JsonElement element, string name) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var child) ? child : default;
+    /// <summary>A member; undefined where there is none.</summary>
+    public static JsonElement Child(JsonElement element, string name) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var child) ? child : default;
 
     private static JsonElement.ArrayEnumerator Elements(JsonElement element, string name) => Child(element, name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : default;
 
-    private static string? Text(JsonElement element, string name) => Child(element, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+    /// <summary>A member that is a text; null where there is none.</summary>
+    public static string? Text(JsonElement element, string name) => Child(element, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
     private static int Number(JsonElement element, string name) => Child(element, name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value) ? value : 0;
 }

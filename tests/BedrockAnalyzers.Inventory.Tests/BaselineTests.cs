@@ -1,0 +1,83 @@
+using System.Text;
+
+namespace BedrockAnalyzers.Inventory.Tests;
+
+/// <summary>What is reported today, silenced place by place.</summary>
+public class BaselineTests
+{
+    [Fact]
+    public void A_pragma_stands_around_each_line() => Assert.Equal(
+        """
+        class C
+        {
+        #pragma warning disable BDR1001, BDR6001 // baseline
+            void M() => Ask(new());
+        #pragma warning restore BDR1001, BDR6001
+
+            void N() => Ask(new());
+        }
+        """.ReplaceLineEndings("\n"),
+        Baseline.Silence(
+            """
+            class C
+            {
+                void M() => Ask(new());
+
+                void N() => Ask(new());
+            }
+            """.ReplaceLineEndings("\n"),
+            [("BDR6001", 3), ("BDR1001", 3), ("BDR1001", 3)]));
+
+    // A directive inside of these would be text.
+    [Theory]
+    [InlineData("    var s = @\"a\nb\n\";", 2, 4)]
+    [InlineData("    var s = @\"a\nb\n\";", 3, 4)]
+    [InlineData("    var s = @\"a\nb\n\";", 4, 4)]
+    [InlineData("    var s = \"\"\"\n  a\n  \"\"\";", 3, 4)]
+    [InlineData("    var s = $\"\"\"\n  a {M(\n  1)} b\n  \"\"\";", 4, 5)]
+    [InlineData("    /* a\n b */", 3, 3)]
+    [InlineData("    /* a\n b */ M(); /* c\n */", 3, 4)]
+    public void Around_what_has_several_lines(string statement, int line, int last)
+    {
+        var lines = $"class C {{ void M(int i) {{\n{statement}\n}} }}\n".Split('\n').ToList();
+        lines.Insert(last, "#pragma warning restore BDR1002");
+        lines.Insert(1, "#pragma warning disable BDR1002 // baseline");
+        Assert.Equal(string.Join('\n', lines), Baseline.Silence($"class C {{ void M(int i) {{\n{statement}\n}} }}\n", [("BDR1002", line)]));
+    }
+
+    [Fact]
+    public void Neighbours_and_the_last_line() => Assert.Equal(
+        "#pragma warning disable BDR1001 // baseline\nM();\n#pragma warning restore BDR1001\n#pragma warning disable BDR2001 // baseline\nN();\n#pragma warning restore BDR2001\n",
+        Baseline.Silence("M();\nN();", [("BDR2001", 2), ("BDR1001", 1), ("BDR1001", 9)]));
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Files_keep_line_ends_and_encoding(bool hasMark)
+    {
+        using var logs = new Logs();
+        var encoding = new UTF8Encoding(hasMark);
+        File.WriteAllText(Path.Combine(logs.Folder, "A.cs"), "// Größe\r\nM();\r\n", encoding);
+        logs.WriteText("appsettings.json", "{}");
+        logs.WriteText("obj/a.sarif", $$"""
+            { "version": "2.1.0", "runs": [ { "results": [ {{Result("BDR1001", "A.cs", 2)}}, {{Result("BDR6001", "appsettings.json", 1)}}, {{Result("BDR1004", "A.cs", 1, "note")}}, {{Result("CA1000", "A.cs", 1)}}, { "ruleId": "BDR0001", "message": { "text": "An option." } } ] } ] }
+            """);
+
+        var (code, output, error) = logs.Run("baseline", "obj");
+
+        Assert.Equal((Program.Done, "A.cs: BDR1001\nnot silenced, which only code can be: BDR0001: An option.\nnot silenced, which only code can be: appsettings.json(1): BDR6001: any\n1 report in 1 file silenced.\n", ""), (code, output, error));
+        Assert.Equal([.. encoding.GetPreamble(), .. encoding.GetBytes("// Größe\r\n#pragma warning disable BDR1001 // baseline\r\nM();\r\n#pragma warning restore BDR1001\r\n")], File.ReadAllBytes(Path.Combine(logs.Folder, "A.cs")));
+
+        string Result(string id, string path, int line, string level = "warning") => $$"""{ "ruleId": "{{id}}", "level": "{{level}}", "message": { "text": "any" }, "locations": [ { "physicalLocation": { "artifactLocation": { "uri": "{{new Uri(Path.Combine(logs.Folder, path)).AbsoluteUri}}" }, "region": { "startLine": {{line}}, "startColumn": 1 } } } ] }""";
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_said()
+    {
+        using var logs = new Logs();
+        logs.WriteText("a.sarif", """{ "version": "2.1.0", "runs": [ { "results": [ { "ruleId": "BDR1001", "locations": [ { "physicalLocation": { "artifactLocation": { "uri": "Gone.cs" }, "region": { "startLine": 1 } } } ] } ] } ] }""");
+        var (code, _, error) = logs.Run("baseline", "a.sarif");
+        Assert.Equal(Program.BadInput, code);
+        Assert.Contains("Gone.cs", error, StringComparison.Ordinal);
+    }
+}
