@@ -100,12 +100,12 @@ internal sealed class BedrockSymbols
         return client is not null && Is(method.ContainingType, client) ? operation : null;
     }
 
-    /// <summary>Whether a type is <c>AnthropicBedrockClient</c> or derives from it.</summary>
+    /// <summary>Whether a type is a client of Anthropic for Bedrock, <c>AnthropicBedrockClient</c> or <c>AnthropicBedrockMantleClient</c>, or derives from one.</summary>
     public bool IsAnthropicClient(ITypeSymbol? type)
     {
         for (; type is not null && Anthropic is not null; type = type.BaseType)
         {
-            if (SymbolEqualityComparer.Default.Equals(type, Anthropic)) return true;
+            if (SymbolEqualityComparer.Default.Equals(type, Anthropic) || (type.Name is "AnthropicBedrockMantleClient" && SymbolEqualityComparer.Default.Equals(type.ContainingNamespace, Anthropic.ContainingNamespace))) return true;
         }
 
         return false;

@@ -1,6 +1,8 @@
 using BedrockAnalyzers.Bedrock;
+using BedrockAnalyzers.Flow.Retries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace BedrockAnalyzers.Flow;
 
@@ -56,14 +58,19 @@ internal sealed class BedrockCalls
         var model = bedrock.ModelOf(invocation.SyntaxTree);
         if (bedrock.Symbols.Chat is { } chat && chat.Asks(method.ReducedFrom ?? method) && !Requests.ChatCallsAt(invocation, model, bedrock, cancellationToken).IsEmpty)
             return string.Equals(method.Name, "GetResponseAsync", StringComparison.Ordinal) ? ReachedCalls.Runtime : ReachedCalls.RuntimeStream;
-        if (method.Name is "Create" or "CreateStreaming"
-            && invocation.Expression is MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Messages", Expression: var client } }
-            && bedrock.Symbols.IsAnthropicClient(model.GetTypeInfo(client, cancellationToken).Type))
-        {
+        if (method.Name is "Create" or "CreateStreaming" && bedrock.Symbols.IsOfAnthropic(method.ContainingAssembly) && IsOfAnthropicsMessages(invocation, bedrock, cancellationToken))
             return string.Equals(method.Name, "Create", StringComparison.Ordinal) ? ReachedCalls.Anthropic : ReachedCalls.AnthropicStream;
-        }
-
         return ReachedCalls.None;
+    }
+
+    // client.Messages.Create(…), where either can be held in something, and the client as the interface that it has.
+    private static bool IsOfAnthropicsMessages(InvocationExpressionSyntax invocation, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    {
+        var origins = new Origins(bedrock, cancellationToken);
+        return invocation.Expression is MemberAccessExpressionSyntax { Expression: var receiver }
+            && origins.OperationOf(receiver) is { } messages
+            && origins.Of(messages) is IPropertyReferenceOperation { Property.Name: "Messages", Instance: { } client }
+            && (bedrock.Symbols.IsAnthropicClient(client.Type) || bedrock.Symbols.IsAnthropicClient(origins.Of(client).Type));
     }
 
     /// <summary>The one declaration in the project that implements an interface's method; null where there is none, or more than one.</summary>

@@ -42,8 +42,9 @@ internal sealed class CallRetries
         var areMade = clients.Count > 0 && clients.TrueForAll(static client => client is RuntimeClientValue);
         if (areMade && calls.All(NeverRetries)) return ImmutableArray<string>.Empty;
 
-        // The client that came in can be one of the project that stands before the SDK's.
-        return !areMade && method.ContainingType.TypeKind == TypeKind.Interface && Implementations.Of(method, bedrock, cancellationToken).Any() ? null : ImmutableArray.Create(Sdk);
+        // The client that came in can be one of the project that stands before the SDK's. A chat client is known by what it is made of.
+        var canBeOther = !areMade && calls.All(static found => found.Client is null) && method.ContainingType.TypeKind == TypeKind.Interface && Implementations.OfClient(method.Name, bedrock, cancellationToken).Any(declaration => !declaration.Contains(call));
+        return canBeOther ? null : ImmutableArray.Create(Sdk);
     }
 
     private static bool NeverRetries(BedrockCall call) =>

@@ -149,10 +149,13 @@ public class CallInventoryTests
                         public class MessageService { public Task<string> Create(Models.MessageCreateParams parameters) => null!; public IAsyncEnumerable<string> CreateStreaming(Models.MessageCreateParams parameters) => null!; }
                         public class AnthropicClient { public MessageService Messages => null!; }
                     }
-                    namespace Anthropic.Bedrock { public class AnthropicBedrockClient : AnthropicClient { } }
+                    namespace Anthropic.Bedrock { public class AnthropicBedrockClient : AnthropicClient { } public class AnthropicBedrockMantleClient : AnthropicClient { } }
                     """),
             ],
             Sdk.V4).WithAssemblyName("Anthropic.Bedrock");
+        using var stream = new MemoryStream();
+        Assert.True(sdk.Emit(stream, cancellationToken: TestContext.Current.CancellationToken).Success);
+        stream.Position = 0;
         var compilation = Input.Compile(
             [
                 Input.Parse("""
@@ -165,15 +168,18 @@ public class CallInventoryTests
                             client.Messages.Create(new MessageCreateParams { MaxTokens = 100, Model = "global.anthropic.claude-sonnet-4-6" });
                             client.Messages.CreateStreaming(given);
                             other.Messages.Create(given);
+                            Anthropic.AnthropicClient held = new AnthropicBedrockMantleClient();
+                            var messages = held.Messages;
+                            messages.Create(new MessageCreateParams { MaxTokens = 5, Model = given.Model });
                         }
                     }
                     """),
             ],
-            Sdk.V4).AddReferences(sdk.ToMetadataReference());
+            Sdk.V4).AddReferences(MetadataReference.CreateFromStream(stream));
         var (errors, found) = await Analysis.Build(compilation, [new CallInventoryAnalyzer()]);
         Assert.Empty(errors);
         Assert.Equal(
-            [Message("Messages.Create (Anthropic)", "global.anthropic.claude-sonnet-4-6", "100", "$0.0015"), Message("Messages.CreateStreaming (Anthropic)", "unknown", "unknown", "unknown")],
+            [Message("Messages.Create (Anthropic)", "global.anthropic.claude-sonnet-4-6", "100", "$0.0015"), Message("Messages.Create (Anthropic)", "unknown", "5", "unknown"), Message("Messages.CreateStreaming (Anthropic)", "unknown", "unknown", "unknown")],
             found.Select(d => d.GetMessage(System.Globalization.CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal));
     }
 
