@@ -37,7 +37,7 @@ public sealed class HostTests : IDisposable
                 "Code2.cs: BDR1004",
                 "Code3.cs: BDR3006",
                 "BDR1001 fixed: InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 },",
-                "BDR1004 fixed: InferenceConfig = new InferenceConfiguration { MaxTokens = 16384 },",
+                "BDR1004 fixed: InferenceConfig = new InferenceConfiguration { MaxTokens = 16_384 },",
             ],
             lines);
     }

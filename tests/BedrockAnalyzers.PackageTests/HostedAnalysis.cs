@@ -70,16 +70,23 @@ internal static class HostedAnalysis
 
     private static string? Try(Module module, int token)
     {
-        // Stands for whatever a generic type or method is given.
-        Type[] arguments = [.. Enumerable.Repeat(typeof(object), 8)];
-        try
+        string? message = null;
+
+        // Each stands for whatever a generic type or method is given: constraints leave at least one of them.
+        foreach (var argument in new[] { typeof(object), typeof(int), typeof(SyntaxNode) })
         {
-            _ = module.ResolveMember(token, arguments, arguments);
-            return null;
+            Type[] arguments = [.. Enumerable.Repeat(argument, 8)];
+            try
+            {
+                _ = module.ResolveMember(token, arguments, arguments);
+                return null;
+            }
+            catch (Exception e) when (e is MissingMemberException or TypeLoadException or FileNotFoundException or FileLoadException or BadImageFormatException)
+            {
+                message ??= e.Message;
+            }
         }
-        catch (Exception e) when (e is MissingMemberException or TypeLoadException or FileNotFoundException or FileLoadException or BadImageFormatException)
-        {
-            return e.Message;
-        }
+
+        return message;
     }
 }

@@ -33,10 +33,10 @@ public class PrecedenceTests(PackedPackage package)
         var byDefault = await consumer.RunAsync("build", "--no-restore");
         Assert.Equal(["High.cs: error BDR1004", "Swallowed.cs: warning BDR3006", "Weaker.cs: warning BDR1001", "appsettings.json: warning BDR6001"], UserFolder.Reports(byDefault));
 
-        // A rule that None turns off, a user turns on again: .editorconfig reaches code, .globalconfig JSON files too.
-        consumer.Write(".globalconfig", "is_global = true\ndotnet_diagnostic.BDR6001.severity = warning\n");
+        // A rule that None turns off, a user turns on again: .globalconfig reaches JSON files too, .editorconfig only code, where it wins over .globalconfig.
+        consumer.Write(".globalconfig", "is_global = true\ndotnet_diagnostic.BDR6001.severity = warning\ndotnet_diagnostic.BDR1001.severity = error\n");
         var none = await consumer.RunAsync("build", "--no-restore", "-p:BedrockAnalysisMode=None");
-        Assert.Equal(["Weaker.cs: warning BDR1001", "appsettings.json: warning BDR6001"], UserFolder.Reports(none));
+        Assert.Equal(["Uncapped.cs: error BDR1001", "Weaker.cs: warning BDR1001", "appsettings.json: warning BDR6001"], UserFolder.Reports(none));
     }
 
     [Fact]
@@ -52,7 +52,8 @@ public class PrecedenceTests(PackedPackage package)
             ["Above.cs: warning BDR1003", "High.cs: error BDR1004", "Off.cs: error BDR1001", "Uncapped.cs: error BDR1001", "Weaker.cs: error BDR1001"],
             UserFolder.Reports(gated));
 
-        // Properties of the SDK's own rules change nothing of ours.
+        // Properties of the SDK's own rules change nothing of ours. NoWarn wins over an .editorconfig too.
+        consumer.Write(".editorconfig", "root = true\n[Weaker.cs]\ndotnet_diagnostic.BDR1001.severity = warning\n");
         consumer.WriteProject("""
             <OutputType>Library</OutputType>
             <NoWarn>$(NoWarn);BDR1001</NoWarn>
@@ -66,14 +67,22 @@ public class PrecedenceTests(PackedPackage package)
         var silenced = await consumer.RunAsync("build", "--no-restore");
         Assert.Equal(["Above.cs: error BDR1003", "High.cs: warning BDR1004"], UserFolder.Reports(silenced));
 
-        consumer.WriteProject("<OutputType>Library</OutputType><TreatWarningsAsErrors>true</TreatWarningsAsErrors><BedrockAnalysisMode>All</BedrockAnalysisMode>");
+        consumer.Write(".editorconfig", "root = true\n");
+        consumer.WriteProject("""
+            <OutputType>Library</OutputType>
+            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+            <WarningsNotAsErrors>$(WarningsNotAsErrors);BDR1001;BDR1003</WarningsNotAsErrors>
+            <BedrockAnalysisMode>Strict</BedrockAnalysisMode>
+            """);
         var treated = await consumer.RunAsync("build", "--no-restore");
-        Assert.Equal(
-            ["Above.cs: error BDR1003", "High.cs: error BDR1004", "Off.cs: error BDR1001", "Swallowed.cs: error BDR3006", "Uncapped.cs: error BDR1001", "Weaker.cs: error BDR1001"],
-            UserFolder.Reports(treated));
+        Assert.Equal(UserFolder.Reports(gated), UserFolder.Reports(treated));
 
-        var without = await consumer.RunAsync("build", "--no-restore", "-p:RunAnalyzers=false");
-        Assert.True(without.IsSuccess, without.StandardOutput);
+        foreach (var property in new[] { "RunAnalyzers", "RunAnalyzersDuringBuild" })
+        {
+            var without = await consumer.RunAsync("build", "--no-restore", "--no-incremental", $"-p:{property}=false");
+            Assert.True(without.IsSuccess, without.StandardOutput);
+            Assert.Empty(UserFolder.Reports(without));
+        }
     }
 
     private Consumer Project()
