@@ -1,24 +1,18 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 using BedrockAnalyzers.Options;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BedrockAnalyzers.DocumentationGenerator;
 
 /// <summary>The files that are made from the rules: what a rule says about itself in its folder is never written a second time by hand.</summary>
 internal static class GeneratedFiles
 {
-    private const string TableStart = "<!-- rules -->";
-    private const string TableEnd = "<!-- /rules -->";
-
-    private static readonly Type[] s_types = typeof(BedrockAnalyzer).Assembly.GetTypes();
-
     /// <summary>Every option that a rule declares, by key.</summary>
     public static ImmutableArray<(RuleOption Option, FieldInfo Field)> Options { get; } =
-        [.. s_types.SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+        [.. typeof(BedrockAnalyzer).Assembly.GetTypes().SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             .Where(f => f.FieldType.IsAssignableTo(typeof(RuleOption))).Select(f => (Option: (RuleOption)f.GetValue(null)!, Field: f)).OrderBy(o => o.Option.Key, StringComparer.Ordinal)];
 
     /// <summary>The files whose text is not what it should be: their paths in the repository, and what they should be.</summary>
@@ -27,12 +21,13 @@ internal static class GeneratedFiles
     private static IEnumerable<(string Path, string Text)> All(string root) =>
     [
         ("src/BedrockAnalyzers/Options/OptionTable.Generated.cs", OptionTable()),
-        ("docs/configuration.md", Configuration()),
+        ("docs/configuration.md", ConfigurationPage.Write()),
         ("docs/models.md", ModelsPage.Write()),
-        ("README.md", Readme(root, "README.md", static rule => $"src/BedrockAnalyzers/Rules/{rule.Id}/README.md")),
+        ("README.md", WithSections(root, "README.md", ("rules", RuleTable()), ("editorconfig", SampleConfiguration.Write()))),
 
         // Shown beside the package, where a path of the repository leads nowhere.
-        ("src/BedrockAnalyzers.Package/README.md", Readme(root, "src/BedrockAnalyzers.Package/README.md", static rule => rule.HelpLinkUri)),
+        ("src/BedrockAnalyzers.Package/README.md", WithSections(root, "src/BedrockAnalyzers.Package/README.md", ("rules", RuleLinks()))),
+        .. Preset.All.Select(preset => (preset.Path, preset.Write())),
     ];
 
     // A checkout on Windows may have other line endings than the repository.
@@ -62,47 +57,42 @@ internal static class GeneratedFiles
             """.ReplaceLineEndings("\n");
     }
 
-    private static string Configuration()
-    {
-        var text = new StringBuilder("""
-            <!-- Made by src/BedrockAnalyzers.DocumentationGenerator from the options that the rules declare. -->
-            # Options
-
-            Options are read from `.editorconfig` and `.globalconfig`. A value that an option does not take is reported as
-            [BDR0001](../src/BedrockAnalyzers/Rules/BDR0001/README.md), and the rule goes on with its default.
-
-            | Option | Default | Takes | What it does |
-            |---|---|---|---|
-
-            """.ReplaceLineEndings("\n"));
-        foreach (var (option, _) in Options)
-            text.Append("| `").Append(option.Key).Append("` | ").Append(option.DefaultText.Length == 0 ? "none" : $"`{option.DefaultText}`").Append(" | ").Append(option.Allowed).Append(" | ").Append(option.Description).Append(" |\n");
-        return text.ToString();
-    }
-
-    private static string Readme(string root, string path, Func<DiagnosticDescriptor, string> pageOf)
+    // What stands in a file between <!-- name --> and <!-- /name --> is made, the rest is written by hand.
+    private static string WithSections(string root, string path, params ReadOnlySpan<(string Name, string Text)> sections)
     {
         var now = Read(Path.Combine(root, path));
-        var (start, end) = (now.IndexOf(TableStart, StringComparison.Ordinal), now.IndexOf(TableEnd, StringComparison.Ordinal));
-        if (start < 0 || end < start) throw new InvalidOperationException($"{path} must have a line {TableStart} and below it a line {TableEnd}: the table of the rules goes between them.");
-        return now[..(start + TableStart.Length)] + "\n" + RuleTable(pageOf) + now[end..];
+        foreach (var (name, text) in sections)
+        {
+            var (before, after) = ($"<!-- {name} -->\n", $"<!-- /{name} -->");
+            var (start, end) = (now.IndexOf(before, StringComparison.Ordinal), now.IndexOf(after, StringComparison.Ordinal));
+            if (start < 0 || end < start) throw new InvalidOperationException($"{path} must have a line <!-- {name} --> and below it a line {after}: what is made goes between them.");
+            now = now[..(start + before.Length)] + text + now[end..];
+        }
+
+        return now;
     }
 
-    private static string RuleTable(Func<DiagnosticDescriptor, string> pageOf)
+    private static string RuleTable()
     {
-        var fixes = Instances<CodeFixProvider>(Assembly.Load("BedrockAnalyzers.CodeFixes").GetTypes()).ToList();
         var text = new StringBuilder("| ID | Title | Severity | Fix |\n|---|---|---|---|\n");
-        foreach (var rule in Instances<DiagnosticAnalyzer>(s_types).SelectMany(a => a.SupportedDiagnostics).DistinctBy(d => d.Id, StringComparer.Ordinal).OrderBy(d => d.Id, StringComparer.Ordinal))
+        foreach (var rule in RuleSet.Rules)
         {
-            var own = fixes.Where(f => f.FixableDiagnosticIds.Contains(rule.Id, StringComparer.Ordinal)).ToList();
-            var fix = own.Count == 0 ? "no" : own.Exists(f => f.GetFixAllProvider() is not null) ? "yes" : "yes, one by one";
+            var fix = RuleSet.HasFixAll(rule) ? "yes" : RuleSet.HasFix(rule) ? "yes, one by one" : "no";
             var severity = rule.DefaultSeverity + (rule.IsEnabledByDefault ? "" : ", off");
-            text.Append("| [").Append(rule.Id).Append("](").Append(pageOf(rule)).Append(") | ")
-                .Append(rule.Title.ToString(System.Globalization.CultureInfo.InvariantCulture)).Append(" | ").Append(severity).Append(" | ").Append(fix).Append(" |\n");
+            text.Append("| [").Append(rule.Id).Append("](src/BedrockAnalyzers/Rules/").Append(rule.Id).Append("/README.md) | ").Append(TitleOf(rule)).Append(" | ").Append(severity).Append(" | ").Append(fix).Append(" |\n");
         }
 
         return text.ToString();
     }
 
-    private static IEnumerable<T> Instances<T>(IEnumerable<Type> types) => types.Where(t => t is { IsAbstract: false, IsPublic: true } && t.IsAssignableTo(typeof(T))).Select(t => (T)Activator.CreateInstance(t)!);
+    // One screen: a row for each category, and a link for each rule.
+    private static string RuleLinks()
+    {
+        var text = new StringBuilder("| Category | Rules |\n|---|---|\n");
+        foreach (var category in RuleSet.Rules.GroupBy(r => r.Category, StringComparer.Ordinal))
+            text.Append("| ").Append(category.Key.Replace("Bedrock.", "", StringComparison.Ordinal)).Append(" | ").AppendJoin(", ", category.Select(r => $"[{r.Id}]({r.HelpLinkUri} \"{TitleOf(r)}\")")).Append(" |\n");
+        return text.ToString();
+    }
+
+    private static string TitleOf(DiagnosticDescriptor rule) => rule.Title.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,30 +1,21 @@
 using System.Text.RegularExpressions;
 using CliWrap.Buffered;
-using Xunit;
 
 namespace BedrockAnalyzers.PackageTests;
 
-/// <summary>A user's project in a folder of its own, which installs the package and has nothing of this repository around it.</summary>
-internal sealed partial class Consumer : IDisposable
+/// <summary>A user's project that installs the package.</summary>
+internal sealed partial class Consumer : UserFolder
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bedrock-analyzers-consumer-");
-
     public Consumer(PackedPackage package, string program, string properties = "", string items = "")
+        : base(package)
     {
-        Write("Directory.Build.props", "<Project />");
-        Write("Directory.Build.targets", "<Project />");
-        Write("Directory.Packages.props", "<Project />");
-        Write(".editorconfig", "root = true\n");
+        WriteProject(properties, items);
+        Write("Program.cs", program);
+    }
 
-        // The package comes from the folder it was packed to, everything else from what this repository's own restore has laid down: no stale copy, no download.
-        Write("nuget.config", $"""
-            <configuration>
-              <config><add key="globalPackagesFolder" value="packages" /></config>
-              <packageSources><add key="packed" value="{package.Feed}" /></packageSources>
-              <packageSourceMapping><clear /><packageSource key="packed"><package pattern="BedrockAnalyzers*" /></packageSource></packageSourceMapping>
-              <fallbackPackageFolders><clear /><add key="restored" value="{Metadata.Get("PackageRoot")}" /></fallbackPackageFolders>
-            </configuration>
-            """);
+    public string Program => Read("Program.cs");
+
+    public void WriteProject(string properties, string items = "") =>
         Write("Consumer.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -34,56 +25,28 @@ internal sealed partial class Consumer : IDisposable
               </PropertyGroup>
               {items}
               <ItemGroup>
-                <PackageReference Include="BedrockAnalyzers" Version="{package.Version}" PrivateAssets="all" />
-                <PackageReference Include="AWSSDK.Core" Version="{Metadata.Get("AwsSdk.Core.Version")}" />
-                <Reference Include="AWSSDK.BedrockRuntime" HintPath="{Path.Combine(Metadata.Get("AwsSdk.v4"), "AWSSDK.BedrockRuntime.dll")}" />
+                {References(privateAssets: "all")}
               </ItemGroup>
             </Project>
             """);
-        Write("Program.cs", program);
-    }
-
-    public string Program => File.ReadAllText(Path.Combine(_folder.FullName, "Program.cs")).ReplaceLineEndings("\n");
 
     /// <summary>Builds all of it again: a build that is up to date says nothing.</summary>
-    public Task<BufferedCommandResult> BuildAsync(params IEnumerable<string> arguments) =>
-        DotNet.RunAsync(_folder.FullName, ["build", "--no-incremental", .. arguments], TestContext.Current.CancellationToken);
+    public Task<BufferedCommandResult> BuildAsync(params IEnumerable<string> arguments) => RunAsync(["build", "--no-incremental", .. arguments]);
 
-    /// <summary>Runs a command of the .NET SDK in the folder.</summary>
-    public Task<BufferedCommandResult> RunAsync(params IEnumerable<string> arguments) => DotNet.RunAsync(_folder.FullName, arguments, TestContext.Current.CancellationToken);
-
-    public Task<BufferedCommandResult> FormatAsync(params IEnumerable<string> arguments) =>
-        DotNet.RunAsync(_folder.FullName, ["format", "analyzers", "--no-restore", .. arguments], TestContext.Current.CancellationToken);
-
-    public void Dispose() => _folder.Delete(recursive: true);
+    public Task<BufferedCommandResult> FormatAsync(params IEnumerable<string> arguments) => RunAsync(["format", "analyzers", "--no-restore", .. arguments]);
 
     /// <summary>The lines of Program.cs that a build reports a rule at, each once.</summary>
     public static IReadOnlyList<int> Lines(BufferedCommandResult build, string severity, string id) =>
-        [.. Reports().Matches(build.StandardOutput).Where(m => m.Groups["severity"].Value == severity && m.Groups["id"].Value == id)
+        [.. LinesOfProgram().Matches(build.StandardOutput).Where(m => m.Groups["severity"].Value == severity && m.Groups["id"].Value == id)
             .Select(m => int.Parse(m.Groups["line"].Value, System.Globalization.CultureInfo.InvariantCulture)).Distinct().Order()];
-
-    /// <summary>Writes a file of the project.</summary>
-    public void Write(string name, string text)
-    {
-        var file = Path.Combine(_folder.FullName, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, text);
-    }
-
-    /// <summary>The files whose names end so, without those of packages, relative to the folder.</summary>
-    public IReadOnlyList<string> Files(string ending) =>
-        [.. Directory.GetFiles(_folder.FullName, "*" + ending, SearchOption.AllDirectories).Select(f => Path.GetRelativePath(_folder.FullName, f).Replace('\\', '/')).Where(f => !f.StartsWith("packages/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
-
-    /// <summary>Reads a file of the project.</summary>
-    public string Read(string name) => File.ReadAllText(Path.Combine(_folder.FullName, name));
 
     /// <summary>The places, <c>file:line:column</c>, at which a build reports a rule in JSON files, each once.</summary>
     public IReadOnlyList<string> PlacesInJson(BufferedCommandResult build, string id) =>
         [.. JsonReports().Matches(build.StandardOutput).Where(m => m.Groups["id"].Value == id)
-            .Select(m => $"{Path.GetRelativePath(_folder.FullName, m.Groups["file"].Value.Trim()).Replace('\\', '/')}:{m.Groups["line"].Value}:{m.Groups["column"].Value}").Distinct().Order(StringComparer.Ordinal)];
+            .Select(m => $"{Path.GetRelativePath(PathOf(""), m.Groups["file"].Value.Trim()).Replace('\\', '/')}:{m.Groups["line"].Value}:{m.Groups["column"].Value}").Distinct().Order(StringComparer.Ordinal)];
 
     [GeneratedRegex(@"Program\.cs\((?<line>\d+),\d+\): (?<severity>warning|error) (?<id>\w+):", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
-    private static partial Regex Reports();
+    private static partial Regex LinesOfProgram();
 
     [GeneratedRegex(@"^(?<file>[^(\r\n]+\.json)\((?<line>\d+),(?<column>\d+)\): warning (?<id>\w+):", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex JsonReports();

@@ -12,8 +12,8 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public string Feed => _folder.FullName;
 
-    /// <summary>A version that no cache can have.</summary>
-    public string Version { get; } = $"0.0.1-test.{Guid.NewGuid():N}";
+    /// <summary>A version that no cache can have, and that <c>dotnet add package</c> takes: none before a release.</summary>
+    public string Version { get; } = $"0.0.{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}";
 
     public string File => Path.Combine(Feed, $"BedrockAnalyzers.{Version}.nupkg");
 
@@ -24,6 +24,7 @@ public sealed class PackedPackage : IAsyncLifetime
             ["pack", "src/BedrockAnalyzers.Package", "-c", "Release", "-o", Feed, $"-p:PackageVersion={Version}"],
             TestContext.Current.CancellationToken);
         Assert.True(result.IsSuccess, result.StandardOutput + result.StandardError);
+        AddAwsSdk();
     }
 
     public ValueTask DisposeAsync()
@@ -37,5 +38,21 @@ public sealed class PackedPackage : IAsyncLifetime
         using var package = ZipFile.OpenRead(File);
         using var reader = new StreamReader(package.GetEntry(entry)!.Open());
         return reader.ReadToEnd();
+    }
+
+    // The feed has the AWS SDK's package too, made of its surface: the real one is not on every feed.
+    private void AddAwsSdk()
+    {
+        using var zip = ZipFile.Open(Path.Combine(Feed, "AWSSDK.BedrockRuntime.4.0.0.nupkg"), ZipArchiveMode.Create);
+        zip.CreateEntryFromFile(Path.Combine(Metadata.Get("AwsSdk.v4"), "AWSSDK.BedrockRuntime.dll"), "lib/net8.0/AWSSDK.BedrockRuntime.dll");
+        using var nuspec = new StreamWriter(zip.CreateEntry("AWSSDK.BedrockRuntime.nuspec").Open());
+        nuspec.Write($"""
+            <package>
+              <metadata>
+                <id>AWSSDK.BedrockRuntime</id><version>4.0.0</version><authors>Tests</authors><description>The surface, with no code behind it.</description>
+                <dependencies><group targetFramework="net8.0"><dependency id="AWSSDK.Core" version="{Metadata.Get("AwsSdk.Core.Version")}" /></group></dependencies>
+              </metadata>
+            </package>
+            """);
     }
 }
