@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 using BedrockAnalyzers.Options;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BedrockAnalyzers.DocumentationGenerator;
 
@@ -29,10 +27,12 @@ internal static class GeneratedFiles
         ("src/BedrockAnalyzers/Options/OptionTable.Generated.cs", OptionTable()),
         ("docs/configuration.md", Configuration()),
         ("docs/models.md", ModelsPage.Write()),
-        ("README.md", Readme(root, "README.md", static rule => $"src/BedrockAnalyzers/Rules/{rule.Id}/README.md")),
+        ("docs/rules.md", RulesPage.Write(root)),
+        ("docs/rules.json", RuleCatalogue.Write(root)),
+        ("README.md", Readme(root, "README.md", static id => $"src/BedrockAnalyzers/Rules/{id}/README.md")),
 
-        // Shown beside the package, where a path of the repository leads nowhere.
-        ("src/BedrockAnalyzers.Package/README.md", Readme(root, "src/BedrockAnalyzers.Package/README.md", static rule => rule.HelpLinkUri)),
+        // Shown beside the package, where a path of the repository leads nowhere. The package's build puts its commit in place of main.
+        ("src/BedrockAnalyzers.Package/README.md", Readme(root, "src/BedrockAnalyzers.Package/README.md", static id => Descriptors.PageOf(id, "main"))),
     ];
 
     // A checkout on Windows may have other line endings than the repository.
@@ -76,11 +76,11 @@ internal static class GeneratedFiles
 
             """.ReplaceLineEndings("\n"));
         foreach (var (option, _) in Options)
-            text.Append("| `").Append(option.Key).Append("` | ").Append(option.DefaultText.Length == 0 ? "none" : $"`{option.DefaultText}`").Append(" | ").Append(option.Allowed).Append(" | ").Append(option.Description).Append(" |\n");
+            text.Append("| `").Append(option.Key).Append("` | ").Append(option.DefaultText.Length == 0 ? "none" : $"`{option.DefaultText}`").Append(" | ").Append(option.Allowed.ToString(CultureInfo.InvariantCulture)).Append(" | ").Append(option.Description).Append(" |\n");
         return text.ToString();
     }
 
-    private static string Readme(string root, string path, Func<DiagnosticDescriptor, string> pageOf)
+    private static string Readme(string root, string path, Func<string, string> pageOf)
     {
         var now = Read(Path.Combine(root, path));
         var (start, end) = (now.IndexOf(TableStart, StringComparison.Ordinal), now.IndexOf(TableEnd, StringComparison.Ordinal));
@@ -88,21 +88,11 @@ internal static class GeneratedFiles
         return now[..(start + TableStart.Length)] + "\n" + RuleTable(pageOf) + now[end..];
     }
 
-    private static string RuleTable(Func<DiagnosticDescriptor, string> pageOf)
+    private static string RuleTable(Func<string, string> pageOf)
     {
-        var fixes = Instances<CodeFixProvider>(Assembly.Load("BedrockAnalyzers.CodeFixes").GetTypes()).ToList();
         var text = new StringBuilder("| ID | Title | Severity | Fix |\n|---|---|---|---|\n");
-        foreach (var rule in Instances<DiagnosticAnalyzer>(s_types).SelectMany(a => a.SupportedDiagnostics).DistinctBy(d => d.Id, StringComparer.Ordinal).OrderBy(d => d.Id, StringComparer.Ordinal))
-        {
-            var own = fixes.Where(f => f.FixableDiagnosticIds.Contains(rule.Id, StringComparer.Ordinal)).ToList();
-            var fix = own.Count == 0 ? "no" : own.Exists(f => f.GetFixAllProvider() is not null) ? "yes" : "yes, one by one";
-            var severity = rule.DefaultSeverity + (rule.IsEnabledByDefault ? "" : ", off");
-            text.Append("| [").Append(rule.Id).Append("](").Append(pageOf(rule)).Append(") | ")
-                .Append(rule.Title.ToString(System.Globalization.CultureInfo.InvariantCulture)).Append(" | ").Append(severity).Append(" | ").Append(fix).Append(" |\n");
-        }
-
+        foreach (var rule in DocumentedRule.All)
+            text.Append("| [").Append(rule.Id).Append("](").Append(pageOf(rule.Id)).Append(") | ").Append(rule.Title).Append(" | ").Append(rule.Severity).Append(" | ").Append(rule.FixWord).Append(" |\n");
         return text.ToString();
     }
-
-    private static IEnumerable<T> Instances<T>(IEnumerable<Type> types) => types.Where(t => t is { IsAbstract: false, IsPublic: true } && t.IsAssignableTo(typeof(T))).Select(t => (T)Activator.CreateInstance(t)!);
 }

@@ -66,6 +66,12 @@ internal sealed partial class Consumer : IDisposable
         File.WriteAllText(file, text);
     }
 
+    /// <summary>Reads a file of the project.</summary>
+    public string Read(string name) => File.ReadAllText(PathOf(name));
+
+    /// <summary>Where a file of the project is.</summary>
+    public string PathOf(string name) => Path.Combine(_folder.FullName, name);
+
     /// <summary>The places, <c>file:line:column</c>, at which a build reports a rule in JSON files, each once.</summary>
     public IReadOnlyList<string> PlacesInJson(BufferedCommandResult build, string id) =>
         [.. JsonReports().Matches(build.StandardOutput).Where(m => m.Groups["id"].Value == id)

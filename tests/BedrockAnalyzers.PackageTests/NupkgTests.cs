@@ -19,6 +19,7 @@ public class NupkgTests(PackedPackage package)
         "build/BedrockAnalyzers.props",
         "buildTransitive/BedrockAnalyzers.props",
         "icon.png",
+        "rules.json",
     ];
 
     [Fact]
