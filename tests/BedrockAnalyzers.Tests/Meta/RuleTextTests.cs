@@ -180,7 +180,7 @@ public partial class RuleTextTests
     [
         .. ModelCatalog.Default.Entries.Select(e => e.Name),
         .. typeof(ModelFamily).GetFields().Select(f => f.GetValue(null)).OfType<ModelFamily>().Select(f => f.Name),
-        .. ParameterUse.Names,
+        .. Enum.GetValues<ModelParameter>().Select(ParameterUse.NameOf),
         .. MetricCatalog.Namespaces.SelectMany(n => n.Metrics.Concat(n.Dimensions).Append(n.Name)),
     ];
 
