@@ -65,9 +65,9 @@ internal static class ConfigurationPage
             """.ReplaceLineEndings("\n"));
         foreach (var preset in Preset.All) text.Append(CultureInfo.InvariantCulture, $"- `{preset.Name}`: {preset.Description}\n");
         text.Append(CultureInfo.InvariantCulture, $"\n| Rule | Default | {string.Join(" | ", Preset.All.Select(p => p.Name))} |\n|---|---{string.Concat(Preset.All.Select(_ => "|---"))}|\n");
-        foreach (var rule in RuleSet.Rules)
+        foreach (var rule in DocumentedRule.All)
         {
-            var byDefault = rule.IsEnabledByDefault ? rule.DefaultSeverity.ToString() : "off";
+            var byDefault = rule.Descriptor.IsEnabledByDefault ? rule.Descriptor.DefaultSeverity.ToString() : "off";
             text.Append(CultureInfo.InvariantCulture, $"| [{rule.Id}](../src/BedrockAnalyzers/Rules/{rule.Id}/README.md) | {byDefault} | {string.Join(" | ", Preset.All.Select(p => p.SeverityOf(rule) is { } severity ? $"**{severity}**" : ""))} |\n");
         }
     }
@@ -86,6 +86,6 @@ internal static class ConfigurationPage
 
             """.ReplaceLineEndings("\n"));
         foreach (var (option, _) in GeneratedFiles.Options)
-            text.Append("| `").Append(option.Key).Append("` | ").Append(option.DefaultText.Length == 0 ? "none" : $"`{option.DefaultText}`").Append(" | ").Append(option.Allowed).Append(" | ").Append(option.Description).Append(" |\n");
+            text.Append("| `").Append(option.Key).Append("` | ").Append(option.DefaultText.Length == 0 ? "none" : $"`{option.DefaultText}`").Append(" | ").Append(DocumentedRule.InEnglish(option.Allowed)).Append(" | ").Append(option.Description).Append(" |\n");
     }
 }

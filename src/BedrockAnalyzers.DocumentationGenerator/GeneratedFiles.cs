@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using BedrockAnalyzers.Options;
-using Microsoft.CodeAnalysis;
 
 namespace BedrockAnalyzers.DocumentationGenerator;
 
@@ -23,9 +22,11 @@ internal static class GeneratedFiles
         ("src/BedrockAnalyzers/Options/OptionTable.Generated.cs", OptionTable()),
         ("docs/configuration.md", ConfigurationPage.Write()),
         ("docs/models.md", ModelsPage.Write()),
+        ("docs/rules.md", RulesPage.Write(root)),
+        ("docs/rules.json", RuleCatalogue.Write(root)),
         ("README.md", WithSections(root, "README.md", ("rules", RuleTable()), ("editorconfig", SampleConfiguration.Write()))),
 
-        // Shown beside the package, where a path of the repository leads nowhere.
+        // Shown beside the package, where a path of the repository leads nowhere. The package's build puts its commit in place of main.
         ("src/BedrockAnalyzers.Package/README.md", WithSections(root, "src/BedrockAnalyzers.Package/README.md", ("rules", RuleLinks()))),
         .. Preset.All.Select(preset => (preset.Path, preset.Write())),
     ];
@@ -75,13 +76,8 @@ internal static class GeneratedFiles
     private static string RuleTable()
     {
         var text = new StringBuilder("| ID | Title | Severity | Fix |\n|---|---|---|---|\n");
-        foreach (var rule in RuleSet.Rules)
-        {
-            var fix = RuleSet.HasFixAll(rule) ? "yes" : RuleSet.HasFix(rule) ? "yes, one by one" : "no";
-            var severity = rule.DefaultSeverity + (rule.IsEnabledByDefault ? "" : ", off");
-            text.Append("| [").Append(rule.Id).Append("](src/BedrockAnalyzers/Rules/").Append(rule.Id).Append("/README.md) | ").Append(TitleOf(rule)).Append(" | ").Append(severity).Append(" | ").Append(fix).Append(" |\n");
-        }
-
+        foreach (var rule in DocumentedRule.All)
+            text.Append("| [").Append(rule.Id).Append("](src/BedrockAnalyzers/Rules/").Append(rule.Id).Append("/README.md) | ").Append(rule.Title).Append(" | ").Append(rule.Severity).Append(" | ").Append(rule.FixWord).Append(" |\n");
         return text.ToString();
     }
 
@@ -89,10 +85,8 @@ internal static class GeneratedFiles
     private static string RuleLinks()
     {
         var text = new StringBuilder("| Category | Rules |\n|---|---|\n");
-        foreach (var category in RuleSet.Rules.GroupBy(r => r.Category, StringComparer.Ordinal))
-            text.Append("| ").Append(category.Key.Replace("Bedrock.", "", StringComparison.Ordinal)).Append(" | ").AppendJoin(", ", category.Select(r => $"[{r.Id}]({r.HelpLinkUri} \"{TitleOf(r)}\")")).Append(" |\n");
+        foreach (var category in DocumentedRule.All.GroupBy(r => r.Descriptor.Category, StringComparer.Ordinal))
+            text.Append("| ").Append(category.Key.Replace("Bedrock.", "", StringComparison.Ordinal)).Append(" | ").AppendJoin(", ", category.Select(r => $"[{r.Id}]({Descriptors.PageOf(r.Id, "main")} \"{r.Title}\")")).Append(" |\n");
         return text.ToString();
     }
-
-    private static string TitleOf(DiagnosticDescriptor rule) => rule.Title.ToString(CultureInfo.InvariantCulture);
 }

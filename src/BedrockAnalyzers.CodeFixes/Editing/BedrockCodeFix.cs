@@ -30,7 +30,7 @@ public abstract class BedrockCodeFix : CodeFixProvider
 
             var one = ImmutableArray.Create(diagnostic);
             context.RegisterCodeFix(
-                CodeAction.Create(TitleFor(diagnostic), async cancellationToken => await FixAsync(context.Document, one, isAll: false, cancellationToken).ConfigureAwait(false) ?? context.Document, EquivalenceKey),
+                CodeAction.Create(TitleFor(diagnostic).ToString(null), async cancellationToken => await FixAsync(context.Document, one, isAll: false, cancellationToken).ConfigureAwait(false) ?? context.Document, EquivalenceKey),
                 diagnostic);
         }
     }
@@ -39,7 +39,7 @@ public abstract class BedrockCodeFix : CodeFixProvider
     private protected abstract string EquivalenceKey { get; }
 
     /// <summary>What the editor's menu says.</summary>
-    private protected abstract string TitleFor(Diagnostic diagnostic);
+    private protected abstract LocalizableString TitleFor(Diagnostic diagnostic);
 
     /// <summary>The changes that repair a diagnostic; empty when there are none that are sure to.</summary>
     private protected abstract ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken);
@@ -62,7 +62,7 @@ public abstract class BedrockCodeFix : CodeFixProvider
         var one = ImmutableArray.Create(diagnostic);
         context.RegisterCodeFix(
             CodeAction.Create(
-                $"{TitleFor(diagnostic)} in {other.Name}",
+                new RuleText(RuleText.Shared, "FixInDocument", TitleFor(diagnostic), other.Name).ToString(null),
                 async cancellationToken => await FixAsync(other, one, isAll: false, cancellationToken).ConfigureAwait(false) is { } changed ? changed.Project.Solution : solution,
                 EquivalenceKey + ".InAnotherDocument"),
             diagnostic);

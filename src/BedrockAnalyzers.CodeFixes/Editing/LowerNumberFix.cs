@@ -26,7 +26,7 @@ public abstract class LowerNumberFix : BedrockCodeFix
 
     private protected sealed override string EquivalenceKey { get; }
 
-    private protected sealed override string TitleFor(Diagnostic diagnostic) => $"Lower {diagnostic.Properties[FixProperties.CapName]} to {diagnostic.Properties[FixProperties.MaxTokens]}";
+    private protected sealed override LocalizableString TitleFor(Diagnostic diagnostic) => new RuleText(_ruleId, "Fix", diagnostic.Properties[FixProperties.CapName], diagnostic.Properties[FixProperties.MaxTokens]);
 
     private protected sealed override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {

@@ -25,10 +25,10 @@ public abstract class ReplaceModelIdFix : BedrockCodeFix
     /// <summary>None: another model may refuse parameters that this one took, answer otherwise, or be answered in another geography, so each place deserves a look.</summary>
     public sealed override FixAllProvider? GetFixAllProvider() => null;
 
-    private protected sealed override string TitleFor(Diagnostic diagnostic)
+    private protected sealed override LocalizableString TitleFor(Diagnostic diagnostic)
     {
         var replacement = diagnostic.Properties[FixProperties.Replacement]!;
-        return "Use " + replacement.Substring(replacement.LastIndexOf('/') + 1);
+        return new RuleText(_ruleId, "Fix", replacement.Substring(replacement.LastIndexOf('/') + 1));
     }
 
     private protected sealed override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)

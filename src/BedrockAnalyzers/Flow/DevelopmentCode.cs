@@ -18,12 +18,12 @@ internal static class DevelopmentCode
         StringComparer.OrdinalIgnoreCase, "dev", "development", "test", "tests", "sandbox", "sandboxes", "demo", "demos", "sample", "samples", "local");
 
     /// <summary>By what a node is known to be development or test code, for a message (<c>in a test project</c>, <c>under #if DEBUG</c>); null where it is not.</summary>
-    public static string? MarkOf(SyntaxNode node, SyntaxNodeAnalysisContext context)
+    public static LocalizableString? MarkOf(SyntaxNode node, SyntaxNodeAnalysisContext context)
     {
-        if (TestProjects.IsTestProject(context.Compilation, context.Options)) return "in a test project";
-        if (IsDebugOnly(node, context.CancellationToken)) return "under #if DEBUG";
+        if (TestProjects.IsTestProject(context.Compilation, context.Options)) return new RuleText(RuleText.Shared, "InTestProject");
+        if (IsDebugOnly(node, context.CancellationToken)) return new RuleText(RuleText.Shared, "UnderDebug");
         if (BranchMarkOf(node, context) is { } branch) return branch;
-        return NameAround(node) is { } name ? "in " + name : null;
+        return NameAround(node) is { } name ? new RuleText(RuleText.Shared, "InNamed", name) : null;
     }
 
     // The innermost name that says so, and last the file's.
@@ -102,8 +102,8 @@ internal static class DevelopmentCode
     }
 
     /// <summary>As <see cref="MarkOf"/>, by the branches of the member alone.</summary>
-    public static string? BranchMarkOf(SyntaxNode node, SyntaxNodeAnalysisContext context) =>
-        IsInDevelopmentBranch(node, context.SemanticModel, context.CancellationToken) ? "in a branch on IsDevelopment()" : null;
+    public static LocalizableString? BranchMarkOf(SyntaxNode node, SyntaxNodeAnalysisContext context) =>
+        IsInDevelopmentBranch(node, context.SemanticModel, context.CancellationToken) ? new RuleText(RuleText.Shared, "InDevelopmentBranch") : null;
 
     private static bool IsInDevelopmentBranch(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BedrockAnalyzers.Options;
@@ -8,7 +9,7 @@ namespace BedrockAnalyzers.Options;
 /// <param name="defaultText">The default, as a user would write it.</param>
 /// <param name="allowed">What may be written, for messages and pages: <c>a whole number from 1 to 1000000</c>.</param>
 /// <param name="description">One sentence for the rule's page.</param>
-internal abstract class RuleOption(string ruleId, string name, string defaultText, string allowed, string description)
+internal abstract class RuleOption(string ruleId, string name, string defaultText, LocalizableString allowed, string description)
 {
     /// <summary>What every key of this package starts with.</summary>
     public const string KeyPrefix = "dotnet_code_quality.BDR";
@@ -19,7 +20,7 @@ internal abstract class RuleOption(string ruleId, string name, string defaultTex
 
     public string DefaultText { get; } = defaultText;
 
-    public string Allowed { get; } = allowed;
+    public LocalizableString Allowed { get; } = allowed;
 
     public string Description { get; } = description;
 

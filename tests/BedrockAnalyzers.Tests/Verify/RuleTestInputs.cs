@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Microsoft.CodeAnalysis;
 using Xunit.Sdk;
 using Xunit.v3;
 
@@ -8,6 +9,11 @@ namespace BedrockAnalyzers.Tests;
 /// <summary>The inputs of all rule tests, got by running these tests with a collector in place of the analyzers.</summary>
 internal static class RuleTestInputs
 {
+    private static readonly Lazy<Task<ImmutableArray<(Input Input, Diagnostic Diagnostic)>>> s_found = new(Find);
+
+    /// <summary>What the inputs' own analyzers find in all of them, found once for all tests that ask.</summary>
+    public static Task<ImmutableArray<(Input Input, Diagnostic Diagnostic)>> Found => s_found.Value;
+
     public static async Task<ImmutableArray<Input>> All()
     {
         var inputs = new List<Input>();
@@ -22,6 +28,13 @@ internal static class RuleTestInputs
         }
 
         return [.. inputs];
+    }
+
+    private static async Task<ImmutableArray<(Input Input, Diagnostic Diagnostic)>> Find()
+    {
+        var found = ImmutableArray.CreateBuilder<(Input, Diagnostic)>();
+        foreach (var input in await All()) found.AddRange((await input.Build()).Found.Select(diagnostic => (input, diagnostic)));
+        return found.ToImmutable();
     }
 
     private static async Task RunAll()

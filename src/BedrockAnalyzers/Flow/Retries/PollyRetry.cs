@@ -26,6 +26,6 @@ internal sealed record PollyRetry(Location Location, string Name, PollyRetryMeth
     /// <summary>Whether it calls again at once.</summary>
     public bool WaitsForNothing => !Waits.IsEmpty && Waits.All(static wait => wait.IsZero);
 
-    /// <summary>What its waits lack, as a message says it; null where they lack nothing or are not known.</summary>
-    public string? Lack => Waits.Any(static wait => wait.IsZero || wait.Growth == WaitGrowth.Unknown) ? null : Waits.Select(static wait => WaitShape.LackOf(ImmutableArray.Create(wait))).FirstOrDefault(static lack => lack is not null);
+    /// <summary>What its waits lack; null where they lack nothing or are not known.</summary>
+    public WaitLack? Lack => Waits.Any(static wait => wait.IsZero || wait.Growth == WaitGrowth.Unknown) ? null : Waits.Select(static wait => WaitShape.LackOf(ImmutableArray.Create(wait))).FirstOrDefault(static lack => lack is not null);
 }

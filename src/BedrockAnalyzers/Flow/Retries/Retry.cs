@@ -27,11 +27,11 @@ internal sealed record Retry(CatchClauseSyntax Catch, RetriedCall Call, Thrown T
     /// <summary>The variable that counts attempts, where there is one.</summary>
     public AttemptCounter? Counter { get; init; }
 
-    /// <summary>What the waits of the ways lack that a place that waits is on, as a message says it; null where they lack nothing or are not known.</summary>
+    /// <summary>What the waits of the ways lack that a place that waits is on; null where they lack nothing or are not known.</summary>
     /// <param name="wait">The place.</param>
     /// <param name="bedrock">What is shared for the compilation.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    public string? LackOf(InvocationExpressionSyntax wait, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    public WaitLack? LackOf(InvocationExpressionSyntax wait, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
         if (ComesBackAtOnce || PeriodicWaits.Any(site => site.Syntax == wait)) return null;
         foreach (var pass in Passes)

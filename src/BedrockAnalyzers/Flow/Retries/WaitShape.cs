@@ -8,16 +8,16 @@ namespace BedrockAnalyzers.Flow.Retries;
 /// <param name="IsZero">Whether it is known to be no wait at all.</param>
 internal readonly record struct WaitShape(WaitGrowth Growth, bool IsRandom, bool IsZero)
 {
-    /// <summary>What waits that follow each other lack, as a message says it; null where they lack nothing or one of them is not known.</summary>
-    public static string? LackOf(ImmutableArray<WaitShape> waits)
+    /// <summary>What waits that follow each other lack; null where they lack nothing or one of them is not known.</summary>
+    public static WaitLack? LackOf(ImmutableArray<WaitShape> waits)
     {
         if (waits.IsEmpty || waits.Any(static wait => wait.IsZero || wait.Growth == WaitGrowth.Unknown)) return null;
         return (waits.Any(static wait => wait.Growth == WaitGrowth.Exponential), waits.Any(static wait => wait.IsRandom)) switch
         {
             (true, true) => null,
-            (true, false) => "have no jitter",
-            (false, true) => "do not grow exponentially",
-            _ => "do not grow exponentially and have no jitter",
+            (true, false) => WaitLack.Jitter,
+            (false, true) => WaitLack.Growth,
+            _ => WaitLack.GrowthAndJitter,
         };
     }
 }

@@ -8,19 +8,12 @@ namespace BedrockAnalyzers.Rules.BDR0001;
 
 /// <summary>Reports an option of this package that no rule has, or whose value its rule does not take.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
+[WithoutFix("It is reported without a place in code, and what the user meant to write is not known.")]
 public sealed class BadOptionAnalyzer : BedrockAnalyzer
 {
     internal const string Id = "BDR0001";
 
-    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
-        Id,
-        "An option has a bad value",
-        "The option {0} = {1} {2}",
-        Categories.Configuration,
-        DiagnosticSeverity.Warning,
-        "A rule that cannot read its option goes on with the default, which is not what whoever wrote the option wanted.",
-        isEnabledByDefault: true,
-        WellKnownDiagnosticTags.CompilationEnd);
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Configuration, DiagnosticSeverity.Warning, isEnabledByDefault: true, WellKnownDiagnosticTags.CompilationEnd);
 
     // Two keys that a culture takes for one are two.
     private static readonly Comparer<(string Key, string Value)> s_ordinal = Comparer<(string Key, string Value)>.Create(
@@ -38,7 +31,7 @@ public sealed class BadOptionAnalyzer : BedrockAnalyzer
     private static void Analyze(CompilationAnalysisContext context)
     {
         var provider = context.Options.AnalyzerConfigOptionsProvider;
-        var bad = new SortedDictionary<(string Key, string Value), string>(s_ordinal);
+        var bad = new SortedDictionary<(string Key, string Value), LocalizableString>(s_ordinal);
         Collect(provider.GlobalOptions, bad);
         AnalyzerConfigOptions? last = null;
         foreach (var tree in context.Compilation.SyntaxTrees)
@@ -52,17 +45,17 @@ public sealed class BadOptionAnalyzer : BedrockAnalyzer
         foreach (var entry in bad) context.ReportDiagnostic(Diagnostic.Create(s_rule, Location.None, entry.Key.Key, entry.Key.Value, entry.Value));
     }
 
-    private static void Collect(AnalyzerConfigOptions options, SortedDictionary<(string Key, string Value), string> bad)
+    private static void Collect(AnalyzerConfigOptions options, SortedDictionary<(string Key, string Value), LocalizableString> bad)
     {
         foreach (var option in OptionTable.All)
         {
-            if (options.TryGetValue(option.Key, out var value) && !option.Takes(value)) bad[(option.Key, value)] = "is not a value that the rule takes; write " + option.Allowed;
+            if (options.TryGetValue(option.Key, out var value) && !option.Takes(value)) bad[(option.Key, value)] = new RuleText(Id, "NotTaken", option.Allowed);
         }
 
         foreach (var key in KeysOf(options))
         {
             if (!key.StartsWith(RuleOption.KeyPrefix, StringComparison.OrdinalIgnoreCase) || OptionTable.All.Any(o => string.Equals(o.Key, key, StringComparison.OrdinalIgnoreCase))) continue;
-            if (options.TryGetValue(key, out var value)) bad[(key, value)] = "is set, but no rule has it; use one of " + string.Join(", ", OptionTable.All.Select(static o => o.Key));
+            if (options.TryGetValue(key, out var value)) bad[(key, value)] = new RuleText(Id, "NoSuchOption", string.Join(", ", OptionTable.All.Select(static o => o.Key)));
         }
     }
 

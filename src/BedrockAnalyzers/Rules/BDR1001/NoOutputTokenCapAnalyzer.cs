@@ -21,13 +21,7 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
     internal static readonly IntegerOption DefaultMaxTokens = new(
         Id, "default_max_tokens", defaultValue: 4096, minimum: 1, maximum: 1_000_000, "The number of tokens that the fix writes. It never writes more than the maximum of a known model.");
 
-    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
-        Id,
-        "The model call sets no output-token cap",
-        "This {0} sets no {1}: {2}; set {3}",
-        Categories.Tokens,
-        DiagnosticSeverity.Warning,
-        "Converse without a cap asks for the model's maximum, and Bedrock admits a request by its input tokens plus its cap: a missing cap costs money on a runaway answer, and throttles sooner.");
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Tokens, DiagnosticSeverity.Warning);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
@@ -97,7 +91,7 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
             operation + "Request",
             cap,
             Consequence(gaps[0].Family),
-            cap + " in the body"));
+            new RuleText(Id, "InBody", cap)));
     }
 
     private static void AnalyzeChat(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax call, BedrockCompilation bedrock)
@@ -117,10 +111,10 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
             }
         }
 
-        if (gaps.Count > 0) Report(context, StringUse.NameTokenOf(call).GetLocation(), operation, (StringUse.NameOf(call) + " call", "MaxOutputTokens", "ChatOptions.MaxOutputTokens"), gaps.ToImmutable(), models, thinkingBudget: 0);
+        if (gaps.Count > 0) Report(context, StringUse.NameTokenOf(call).GetLocation(), operation, (new RuleText(Id, "Call", StringUse.NameOf(call)), "MaxOutputTokens", "ChatOptions.MaxOutputTokens"), gaps.ToImmutable(), models, thinkingBudget: 0);
     }
 
-    private static void Report(SyntaxNodeAnalysisContext context, Location location, BedrockOperation operation, (string What, string Cap, string Path) text, ImmutableArray<RequestUse.Gap> gaps, IEnumerable<Value> models, int? thinkingBudget)
+    private static void Report(SyntaxNodeAnalysisContext context, Location location, BedrockOperation operation, (object What, string Cap, string Path) text, ImmutableArray<RequestUse.Gap> gaps, IEnumerable<Value> models, int? thinkingBudget)
     {
         var known = KnownModels.Of(models);
         if (known.Contains(null) && MentionsPrompt(context)) return;
@@ -159,28 +153,28 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
     private static bool MentionsPrompt(SyntaxNodeAnalysisContext context) =>
         context.Node.SyntaxTree.GetText(context.CancellationToken).ToString().IndexOf(":prompt/", StringComparison.Ordinal) >= 0;
 
-    private static string Consequence(BedrockOperation operation, ModelEntry? model)
+    private static RuleText Consequence(BedrockOperation operation, ModelEntry? model)
     {
         var limit = model switch
         {
-            { MaximumOutputTokens: { } tokens } => string.Format(CultureInfo.InvariantCulture, " ({0:N0} tokens for {1})", tokens, model.Name),
-            { } => $" ({model.Name})",
-            null => "",
+            { MaximumOutputTokens: { } tokens } => new RuleText(Id, "TokensOfModel", tokens.ToString("N0", CultureInfo.InvariantCulture), model.Name),
+            { } => new RuleText(Id, "OfModel", model.Name),
+            null => null,
         };
-        var price = model is { MaximumOutputTokens: { } most, OutputPrice: { } perMillion } ? $" (about {Dollars(most * perMillion / 1_000_000)} an answer)" : "";
+        var price = model is { MaximumOutputTokens: { } most, OutputPrice: { } perMillion } ? new RuleText(Id, "Price", Dollars(most * perMillion / 1_000_000)) : null;
 
         // Only of Converse is it documented that it asks for the model's maximum.
         return operation is BedrockOperation.Converse or BedrockOperation.ConverseStream or BedrockOperation.Chat or BedrockOperation.ChatStream
-            ? $"the model may write up to its maximum{limit} and that much quota is reserved{price}"
-            : $"only the model's own limit{limit} ends the answer{price}";
+            ? new RuleText(Id, "UpToMaximum", limit, price)
+            : new RuleText(Id, "OnlyOwnLimit", limit, price);
     }
 
-    private static string Consequence(ModelFamily family) => family switch
+    private static RuleText Consequence(ModelFamily family) => family switch
     {
-        { WithoutCap: MissingCap.CallFails } => "Claude requires it and the call fails",
-        { WithoutCap: MissingCap.DefaultNumber, DefaultCap: { } tokens } => string.Format(CultureInfo.InvariantCulture, "the answer is cut off at the default of {0}, {1:N0} tokens", family.Name, tokens),
-        { WithoutCap: MissingCap.SmallDefault } => $"the answer is cut off at a small default of {family.Name}",
-        _ => $"the model of {family.Name} decides how much it writes, and how much quota is reserved",
+        { WithoutCap: MissingCap.CallFails } => new(Id, "CallFails"),
+        { WithoutCap: MissingCap.DefaultNumber, DefaultCap: { } tokens } => new(Id, "CutAtNumber", family.Name, tokens.ToString("N0", CultureInfo.InvariantCulture)),
+        { WithoutCap: MissingCap.SmallDefault } => new(Id, "CutAtSmallNumber", family.Name),
+        _ => new(Id, "ModelDecides", family.Name),
     };
 
     private static string Dollars(decimal price) => "$" + price.ToString(price >= 0.1m ? "0.00" : "0.000", CultureInfo.InvariantCulture);

@@ -15,7 +15,8 @@ public sealed class NoOutputTokenCapFix : BedrockCodeFix
 
     private protected override string EquivalenceKey => "BDR1001.SetMaxTokens";
 
-    private protected override string TitleFor(Diagnostic diagnostic) => $"Set {diagnostic.Properties[FixProperties.CapName]} to {diagnostic.Properties[FixProperties.MaxTokens]}";
+    private protected override LocalizableString TitleFor(Diagnostic diagnostic) => 
+        new RuleText(NoOutputTokenCapAnalyzer.Id, "Fix", diagnostic.Properties[FixProperties.CapName], diagnostic.Properties[FixProperties.MaxTokens]);
 
     private protected override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {

@@ -12,13 +12,7 @@ public sealed class MisnamedCapAnalyzer : BedrockAnalyzer
 {
     internal const string Id = "BDR1002";
 
-    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
-        Id,
-        "The output-token cap has a name this model does not read",
-        "{0} {1}: the call is rejected, or the cap ignored; {2}",
-        Categories.Tokens,
-        DiagnosticSeverity.Warning,
-        "Each family of models reads its output-token cap under a name of its own: another family's name makes the service reject the call, or leaves the answer without a cap.");
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Tokens, DiagnosticSeverity.Warning);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
@@ -42,8 +36,22 @@ public sealed class MisnamedCapAnalyzer : BedrockAnalyzer
                     ? ImmutableDictionary<string, string?>.Empty.Add(FixProperties.CapName, cap.Path).Add(FixProperties.RightCapName, cap.IsBesideRead ? string.Empty : right ?? string.Empty)
                     : null,
                 cap.Path,
-                cap.Kind == BodyCapKind.SecondOfTwo ? "is a second cap beside MaxTokens of the request" : $"is not where {cap.Family?.Name ?? "the model"} reads its output-token cap",
-                cap.Kind == BodyCapKind.SecondOfTwo ? "remove it" : cap.IsBesideRead ? $"remove it, {right} is set" : $"set {right ?? "the model's own"} instead"));
+                WhatIsWrong(cap),
+                WhatToDo(cap, right)));
         }
     }
+
+    private static RuleText WhatIsWrong(BodyCap cap) => cap switch
+    {
+        { Kind: BodyCapKind.SecondOfTwo } => new(Id, "SecondCap"),
+        { Family: { } family } => new(Id, "NotReadByFamily", family.Name),
+        _ => new(Id, "NotReadByModel"),
+    };
+
+    private static RuleText WhatToDo(BodyCap cap, string? right) => cap switch
+    {
+        { Kind: BodyCapKind.SecondOfTwo } => new(Id, "Remove"),
+        { IsBesideRead: true } => new(Id, "RemoveBesideSet", right),
+        _ => right is null ? new(Id, "SetModelsOwn") : new(Id, "SetInstead", right),
+    };
 }

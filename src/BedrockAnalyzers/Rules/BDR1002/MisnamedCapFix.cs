@@ -18,8 +18,10 @@ public sealed class MisnamedCapFix : BedrockCodeFix
 
     private protected override string EquivalenceKey => "BDR1002.RenameCap";
 
-    private protected override string TitleFor(Diagnostic diagnostic) =>
-        diagnostic.Properties[FixProperties.RightCapName] is { Length: > 0 } right ? $"Set {right} instead of {diagnostic.Properties[FixProperties.CapName]}" : $"Remove {diagnostic.Properties[FixProperties.CapName]}";
+    private protected override LocalizableString TitleFor(Diagnostic diagnostic) =>
+        diagnostic.Properties[FixProperties.RightCapName] is { Length: > 0 } right 
+            ? new RuleText(MisnamedCapAnalyzer.Id, "Fix", right, diagnostic.Properties[FixProperties.CapName])
+            : new RuleText(MisnamedCapAnalyzer.Id, "FixRemove", diagnostic.Properties[FixProperties.CapName]);
 
     private protected override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {

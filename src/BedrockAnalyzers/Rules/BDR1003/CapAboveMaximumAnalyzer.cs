@@ -13,13 +13,7 @@ public sealed class CapAboveMaximumAnalyzer : BedrockAnalyzer
 {
     internal const string Id = "BDR1003";
 
-    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
-        Id,
-        "The output-token cap is above the model's maximum",
-        "{3} is {0}, but {1} writes at most {2} tokens an answer and Bedrock rejects the call; lower it to {2}",
-        Categories.Tokens,
-        DiagnosticSeverity.Warning,
-        "A call whose output-token cap is above what its model may write at most is rejected (HTTP 400), whatever the prompt is.");
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Tokens, DiagnosticSeverity.Warning);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);

@@ -17,13 +17,7 @@ public sealed class CapTooHighAnalyzer : BedrockAnalyzer
     internal static readonly IntegerOption MaxOutputTokens = new(
         Id, "max_output_tokens", defaultValue: 16384, minimum: 1, maximum: 1_000_000, "The highest cap that is not reported, and the number that the fix writes. It never writes more than the maximum of a known model.");
 
-    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
-        Id,
-        "The output-token cap is so high that it reserves quota for nothing",
-        "{2} is {0}: each call reserves that much of the tokens-per-minute quota until its answer ends, however short that is, and other calls are throttled sooner; lower it to {1}",
-        Categories.Tokens,
-        DiagnosticSeverity.Info,
-        "Bedrock admits a request by its input tokens plus its cap and gives back what was not used when the answer has ended: a cap far above the answers that come throttles the calls beside it.");
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Tokens, DiagnosticSeverity.Info);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);

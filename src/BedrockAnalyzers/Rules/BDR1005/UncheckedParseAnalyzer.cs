@@ -14,13 +14,7 @@ public sealed class UncheckedParseAnalyzer : BedrockAnalyzer
 {
     internal const string Id = "BDR1005";
 
-    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
-        Id,
-        "A capped answer is parsed without looking at why it ended",
-        "The model's text is parsed as JSON and nothing reads {0}: an answer that was cut at its output-token cap is broken JSON, and the exception does not say so; check {1} before parsing",
-        Categories.Tokens,
-        DiagnosticSeverity.Info,
-        "An answer ends where the model is done or where its output-token cap is reached, and only the stop reason tells which. JSON that was cut is an error of the parser far from its cause, and calling again with the same cap fails again.");
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Tokens, DiagnosticSeverity.Info);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
@@ -38,17 +32,17 @@ public sealed class UncheckedParseAnalyzer : BedrockAnalyzer
 
         // What the fix checks must be the answer that is parsed, whichever way the code takes.
         var holder = texts.All(text => text.Operation == BedrockOperation.Converse && SymbolEqualityComparer.Default.Equals(text.Holder, unread.Holder)) ? unread.Holder : null;
-        var (reason, check) = unread.Operation switch
+        (object Reason, RuleText Check) words = unread.Operation switch
         {
-            BedrockOperation.InvokeModel => ("the stop reason", "it (stop_reason, stopReason, finish_reason or completionReason, by model)"),
-            BedrockOperation.Chat => ("FinishReason", "that it is not ChatFinishReason.Length"),
-            _ => ("StopReason", "that it is not StopReason.Max_tokens"),
+            BedrockOperation.InvokeModel => (new RuleText(Id, "StopReason"), new(Id, "CheckByModel")),
+            BedrockOperation.Chat => ("FinishReason", new(Id, "CheckNot", "ChatFinishReason.Length")),
+            _ => ("StopReason", new(Id, "CheckNot", "StopReason.Max_tokens")),
         };
         context.ReportDiagnostic(Diagnostic.Create(
             s_rule,
             call.GetLocation(),
             ImmutableDictionary<string, string?>.Empty.Add(FixProperties.ResponseName, holder?.Name),
-            reason,
-            check));
+            words.Reason,
+            words.Check));
     }
 }

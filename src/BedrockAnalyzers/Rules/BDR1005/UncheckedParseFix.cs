@@ -19,7 +19,7 @@ public sealed class UncheckedParseFix : BedrockCodeFix
 
     private protected override string EquivalenceKey => "BDR1005.CheckStopReason";
 
-    private protected override string TitleFor(Diagnostic diagnostic) => "Throw when the answer was cut";
+    private protected override LocalizableString TitleFor(Diagnostic diagnostic) => new RuleText(UncheckedParseAnalyzer.Id, "Fix");
 
     private protected override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {

@@ -21,13 +21,7 @@ public sealed class UncachedPromptAnalyzer : BedrockAnalyzer
 
     private const int CharactersInToken = 4;
 
-    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
-        Id,
-        "A long constant prompt is sent without a cache point",
-        "This system prompt is always the same and has about {0} tokens, which are read and paid for anew with each call: from the cache they cost about a tenth; add a CachePoint block behind it",
-        Categories.Tokens,
-        DiagnosticSeverity.Info,
-        "Models that can cache keep what stands before a cache point for some minutes: the next call with the same beginning pays about a tenth for it, and answers sooner. Writing it costs a quarter more, once.");
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Tokens, DiagnosticSeverity.Info);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);

@@ -17,7 +17,7 @@ public sealed class UncachedPromptFix : BedrockCodeFix
 
     private protected override string EquivalenceKey => "BDR1006.AddCachePoint";
 
-    private protected override string TitleFor(Diagnostic diagnostic) => "Add a cache point behind the prompt";
+    private protected override LocalizableString TitleFor(Diagnostic diagnostic) => new RuleText(UncachedPromptAnalyzer.Id, "Fix");
 
     private protected override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {

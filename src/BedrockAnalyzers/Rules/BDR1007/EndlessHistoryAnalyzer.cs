@@ -18,13 +18,7 @@ public sealed class EndlessHistoryAnalyzer : BedrockAnalyzer
 
     internal static readonly IntegerOption MaxMessages = new(Id, "max_messages", defaultValue: 20, minimum: 1, maximum: 10_000, "How many messages the fix sends at most, and the message names.");
 
-    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
-        Id,
-        "The conversation history grows without a limit",
-        "{0} grows with each turn and is sent whole: each call pays again for all that was said before, until the model's context is full; send the last {1} messages",
-        Categories.Tokens,
-        DiagnosticSeverity.Info,
-        "A model remembers nothing: what it is to know of a conversation is sent and paid for with each call. A list that only grows makes the tenth turn ten times as dear as the first, and the last one fails.");
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Tokens, DiagnosticSeverity.Info);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);

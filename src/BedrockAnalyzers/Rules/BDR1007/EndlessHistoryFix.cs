@@ -15,7 +15,7 @@ public sealed class EndlessHistoryFix : BedrockCodeFix
 
     private protected override string EquivalenceKey => "BDR1007.SendLast";
 
-    private protected override string TitleFor(Diagnostic diagnostic) => $"Send the last {diagnostic.Properties[FixProperties.MaxMessages]} messages";
+    private protected override LocalizableString TitleFor(Diagnostic diagnostic) => new RuleText(EndlessHistoryAnalyzer.Id, "Fix", diagnostic.Properties[FixProperties.MaxMessages]);
 
     private protected override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken) =>
         diagnostic.Properties.TryGetValue(FixProperties.MaxMessages, out var count) && count is not null

@@ -17,13 +17,7 @@ public sealed class TooManyResultsAnalyzer : BedrockAnalyzer
     internal static readonly IntegerOption MaxResults = new(
         Id, "max_results", defaultValue: 10, minimum: 1, maximum: 100, "The highest number of results that is not reported, and the number that the fix writes.");
 
-    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
-        Id,
-        "Retrieval asks for too many results",
-        "NumberOfResults is {0}: each result is a passage that becomes part of a prompt and is paid for as input tokens, and the last ones have the least to do with the question; lower it to {1}",
-        Categories.Tokens,
-        DiagnosticSeverity.Info,
-        "What a knowledge base brings goes into the prompt. Passages far down the list rarely help the answer, but each call pays for them, and they use up the tokens-per-minute quota.");
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Tokens, DiagnosticSeverity.Info);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);

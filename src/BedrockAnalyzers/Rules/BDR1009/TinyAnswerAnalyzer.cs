@@ -19,13 +19,7 @@ public sealed class TinyAnswerAnalyzer : BedrockAnalyzer
 
     internal static readonly IntegerOption SmallOutputTokens = new(Id, "small_output_tokens", defaultValue: 64, minimum: 1, maximum: 1_000_000, "The highest cap of an answer that counts as tiny.");
 
-    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
-        Id,
-        "An expensive model writes a tiny answer",
-        "{0} is one of the dearest models, and may write {1} here: a label, a number, a yes or no that a cheap model mostly gets right as well; use {2}",
-        Categories.Tokens,
-        DiagnosticSeverity.Info,
-        "A short answer to a bounded question is what small models are made for. The input costs several times as much with a large one, and such calls are often the most frequent of all.");
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Tokens, DiagnosticSeverity.Info);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
@@ -67,7 +61,7 @@ public sealed class TinyAnswerAnalyzer : BedrockAnalyzer
             replacement is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Replacement, replacement),
             models[0]!.Name,
             CapOf(uses, context.CancellationToken),
-            cheaper is { Model.Name: var name } ? name + (replacement is null ? "" : " (" + replacement.Substring(replacement.LastIndexOf('/') + 1) + ")") : "a smaller model"));
+            cheaper is { Model.Name: var name } ? name + (replacement is null ? "" : " (" + replacement.Substring(replacement.LastIndexOf('/') + 1) + ")") : new RuleText(Id, "SmallerModel")));
     }
 
     // Written only where the other model is sure to take the request, and the ID stands here as it is.
@@ -78,10 +72,11 @@ public sealed class TinyAnswerAnalyzer : BedrockAnalyzer
         return uses.All(use => use.IsTakenBy(cheaper.Model, cancellationToken)) && !(cheaper.Model.IsTextOnly && ModelUse.CanHoldMedia(value.SyntaxTree, bedrock, cancellationToken)) ? replacement.Text : null;
     }
 
-    private static string CapOf(ImmutableArray<ModelUse> uses, CancellationToken cancellationToken)
+    private static RuleText CapOf(ImmutableArray<ModelUse> uses, CancellationToken cancellationToken)
     {
         var most = uses.Max(use => AnswerLength.CapsOf(use.Use, cancellationToken).DefaultIfEmpty().Max());
-        return most.ToString("N0", CultureInfo.InvariantCulture) + (most == 1 ? " token" : " tokens");
+        var number = most.ToString("N0", CultureInfo.InvariantCulture);
+        return most == 1 ? new(Id, "Token", number) : new(Id, "Tokens", number);
     }
 
     // One request has one report, where its model is given first.

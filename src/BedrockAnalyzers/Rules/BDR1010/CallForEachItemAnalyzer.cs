@@ -11,6 +11,7 @@ namespace BedrockAnalyzers.Rules.BDR1010;
 
 /// <summary>Reports a Bedrock call for each element of a collection where nobody waits for the answers.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
+[WithoutFix("A batch job is another program: a file of records in S3, a role, and answers that come hours later, in another order.")]
 public sealed class CallForEachItemAnalyzer : BedrockAnalyzer
 {
     internal const string Id = "BDR1010";
@@ -20,13 +21,7 @@ public sealed class CallForEachItemAnalyzer : BedrockAnalyzer
 
     private const int LongestName = 40;
 
-    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
-        Id,
-        "One model call for each item of a collection",
-        "{0} asks the model once for each element of {1}, and nobody waits for the answers: batch inference typically costs half; batch the records with CreateModelInvocationJob (at least 100), or keep the calls where answers are needed at once",
-        Categories.Tokens,
-        DiagnosticSeverity.Info,
-        "What runs in the background, or once at night, can wait for its answers. Batch inference takes all requests in one file, answers them within hours, and typically costs half of what the calls cost one by one. It has quotas of its own, too.");
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Tokens, DiagnosticSeverity.Info);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
@@ -86,9 +81,9 @@ public sealed class CallForEachItemAnalyzer : BedrockAnalyzer
         model.GetTypeInfo(loop.Collection, cancellationToken).Type is INamedTypeSymbol type
         && (bedrock.Symbols.IsStream(type) || type.TypeArguments.OfType<INamedTypeSymbol>().Any(element => bedrock.Symbols.IsOfSdk(element.ContainingAssembly) || bedrock.Symbols.IsOfChat(element)));
 
-    private static string NameOf(ExpressionSyntax collection)
+    private static object NameOf(ExpressionSyntax collection)
     {
         var text = collection.WithoutTrivia().ToString();
-        return text.Length > LongestName || text.IndexOf('\n') >= 0 ? "the collection" : text;
+        return text.Length > LongestName || text.IndexOf('\n') >= 0 ? new RuleText(Id, "Collection") : text;
     }
 }

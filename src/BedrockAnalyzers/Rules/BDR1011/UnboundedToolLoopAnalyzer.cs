@@ -15,13 +15,7 @@ public sealed class UnboundedToolLoopAnalyzer : BedrockAnalyzer
 {
     internal const string Id = "BDR1011";
 
-    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
-        Id,
-        "A tool-use loop has no bound",
-        "This {0} calls the model again for as long as it asks for tools, and nothing else ends it: a model that goes round in circles is paid for until somebody notices; limit the number of turns, the time or the tokens",
-        Categories.Tokens,
-        DiagnosticSeverity.Warning,
-        "Each turn of an agent sends the whole conversation again, with what the tools have answered. A model that asks for the same tool over and over never ends its turn, and the loop never ends either: it needs a limit of its own.");
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Tokens, DiagnosticSeverity.Warning);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
@@ -39,23 +33,23 @@ public sealed class UnboundedToolLoopAnalyzer : BedrockAnalyzer
     {
         var loop = (StatementSyntax)context.Node;
         if (!HoldsCall(loop) || !tools.AreNamed(bedrock, context.CancellationToken) || !ToolLoops.IsUnbounded(loop, bedrock, context.CancellationToken)) return;
-        Report(context, loop.GetFirstToken(), "loop");
+        Report(context, loop.GetFirstToken(), new(Id, "Loop"));
     }
 
     private static void AnalyzeGoto(SyntaxNodeAnalysisContext context, BedrockCompilation bedrock, Tools tools)
     {
         var jump = (GotoStatementSyntax)context.Node;
-        if (tools.AreNamed(bedrock, context.CancellationToken) && ToolLoops.IsUnbounded(jump, bedrock, context.CancellationToken)) Report(context, jump.GotoKeyword, "jump");
+        if (tools.AreNamed(bedrock, context.CancellationToken) && ToolLoops.IsUnbounded(jump, bedrock, context.CancellationToken)) Report(context, jump.GotoKeyword, new(Id, "Jump"));
     }
 
     private static void AnalyzeFunction(SyntaxNodeAnalysisContext context, BedrockCompilation bedrock, Tools tools)
     {
         if (!HoldsCall(context.Node) || !tools.AreNamed(bedrock, context.CancellationToken)) return;
         var name = context.Node is MethodDeclarationSyntax method ? method.Identifier : ((LocalFunctionStatementSyntax)context.Node).Identifier;
-        foreach (var call in ToolRecursion.UnboundedCallsIn(context.Node, name.ValueText, context.SemanticModel, bedrock, tools.CalledNames, context.CancellationToken)) Report(context, StringUse.NameTokenOf(call), "recursion");
+        foreach (var call in ToolRecursion.UnboundedCallsIn(context.Node, name.ValueText, context.SemanticModel, bedrock, tools.CalledNames, context.CancellationToken)) Report(context, StringUse.NameTokenOf(call), new(Id, "Recursion"));
     }
 
-    private static void Report(SyntaxNodeAnalysisContext context, SyntaxToken place, string what) => context.ReportDiagnostic(Diagnostic.Create(s_rule, place.GetLocation(), what));
+    private static void Report(SyntaxNodeAnalysisContext context, SyntaxToken place, RuleText what) => context.ReportDiagnostic(Diagnostic.Create(s_rule, place.GetLocation(), what));
 
     private static bool HoldsCall(SyntaxNode code)
     {

@@ -19,7 +19,7 @@ public sealed class UnboundedToolLoopFix : BedrockCodeFix
 
     private protected override string EquivalenceKey => "BDR1011.LimitTurns";
 
-    private protected override string TitleFor(Diagnostic diagnostic) => "Limit the loop to 20 turns";
+    private protected override LocalizableString TitleFor(Diagnostic diagnostic) => new RuleText(UnboundedToolLoopAnalyzer.Id, "Fix");
 
     private protected override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {

@@ -21,13 +21,7 @@ public sealed class DrainedStreamAnalyzer : BedrockAnalyzer
     // An answer of this length comes well within these 100 seconds.
     private const int ShortAnswer = 4096;
 
-    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
-        Id,
-        "The stream is read to its end before anything uses it",
-        "{0} streams, but every chunk only goes into a buffer until the stream has ended: that costs the same tokens and shows nothing sooner; call {1}, or hand on each piece of text as it comes",
-        Categories.Streaming,
-        DiagnosticSeverity.Warning,
-        "Streaming shows the first words sooner; it costs the same tokens at the same price. Where the whole answer is gathered before it is used, the call without streaming is simpler, its errors come as exceptions that the SDK retries, and it needs no permission of its own.");
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Streaming, DiagnosticSeverity.Warning);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);

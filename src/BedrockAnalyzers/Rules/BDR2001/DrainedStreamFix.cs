@@ -16,7 +16,7 @@ public sealed class DrainedStreamFix : BedrockCodeFix
 
     private protected override string EquivalenceKey => "BDR2001.WholeAnswer";
 
-    private protected override string TitleFor(Diagnostic diagnostic) => "Use " + diagnostic.Properties[FixProperties.Replacement];
+    private protected override LocalizableString TitleFor(Diagnostic diagnostic) => new RuleText(DrainedStreamAnalyzer.Id, "Fix", diagnostic.Properties[FixProperties.Replacement]);
 
     private protected override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {

@@ -14,13 +14,7 @@ public sealed class CheaperStreamingAnalyzer : BedrockAnalyzer
 {
     internal const string Id = "BDR2002";
 
-    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
-        Id,
-        "A comment or a name says that streaming lowers the cost",
-        "This {0} says that streaming saves money or tokens: a streamed answer has the same tokens at the same price, only its first words come sooner; {1}",
-        Categories.Streaming,
-        DiagnosticSeverity.Warning,
-        "ConverseStream and InvokeModelWithResponseStream are billed by the token as Converse and InvokeModel are: the same tokens at the same price. Who believes otherwise looks for savings in the wrong place.");
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Streaming, DiagnosticSeverity.Warning);
 
     private static readonly ImmutableArray<string> s_calls = ImmutableArray.Create(
         "ConverseStreamAsync", "ConverseStream", "InvokeModelWithResponseStreamAsync", "InvokeModelWithResponseStream", "GetStreamingResponseAsync", "RetrieveAndGenerateStreamAsync", "RetrieveAndGenerateStream", "CreateStreaming");
@@ -111,7 +105,7 @@ public sealed class CheaperStreamingAnalyzer : BedrockAnalyzer
                     context.CancellationToken.ThrowIfCancellationRequested();
                     foreach (var text in LogTexts.ThatClaim(call, context.CancellationToken))
                     {
-                        if (Streams(call)) Report(text.GetLocation(), whole: null, "text", "write what streaming does");
+                        if (Streams(call)) Report(text.GetLocation(), whole: null, new(Id, "LogText"), new(Id, "WriteWhatItDoes"));
                     }
                 }
                 else if (item.IsToken)
@@ -127,7 +121,7 @@ public sealed class CheaperStreamingAnalyzer : BedrockAnalyzer
             if (token.Parent is LocalFunctionStatementSyntax function && !_callsIn.ContainsKey(function)) return;
             if (token.HasLeadingTrivia) InComments(token, token.LeadingTrivia, _startsOfCalls.Contains(token) || IsOnStream(token));
             if (token.HasTrailingTrivia) InComments(token, token.TrailingTrivia, isAtCall: null);
-            if (token.IsKind(SyntaxKind.IdentifierToken) && IsDeclared(token) && SavingName.Says(token.ValueText) && Streams(token.Parent!)) Report(token.GetLocation(), whole: null, "name", "rename it");
+            if (token.IsKind(SyntaxKind.IdentifierToken) && IsDeclared(token) && SavingName.Says(token.ValueText) && Streams(token.Parent!)) Report(token.GetLocation(), whole: null, new(Id, "Name"), new(Id, "Rename"));
         }
 
         // The comment on a member that is called for streaming.
@@ -190,7 +184,7 @@ public sealed class CheaperStreamingAnalyzer : BedrockAnalyzer
                 if (!Streams(token.Parent!)) return;
                 var line = _text.Lines.GetLineFromPosition(claim.Span.Start);
                 var shown = claim.Span.End <= line.End ? claim.Span : TextSpan.FromBounds(claim.Span.Start, EndOf(line));
-                Report(Location.Create(context.SemanticModel.SyntaxTree, shown), claim.Span, "comment", "write what streaming does");
+                Report(Location.Create(context.SemanticModel.SyntaxTree, shown), claim.Span, new(Id, "Comment"), new(Id, "WriteWhatItDoes"));
             }
         }
 
@@ -219,7 +213,7 @@ public sealed class CheaperStreamingAnalyzer : BedrockAnalyzer
             context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is IMethodSymbol method
             && (BedrockCalls.Direct(call, method, bedrock, context.CancellationToken) & (ReachedCalls.RuntimeStream | ReachedCalls.AgentRuntimeStream | ReachedCalls.AnthropicStream)) != ReachedCalls.None;
 
-        private void Report(Location location, TextSpan? whole, string what, string advice) =>
+        private void Report(Location location, TextSpan? whole, RuleText what, RuleText advice) =>
             context.ReportDiagnostic(Diagnostic.Create(
                 s_rule, location, whole is { } span ? new[] { Location.Create(context.SemanticModel.SyntaxTree, span) } : null, what, advice));
     }

@@ -32,7 +32,7 @@ public sealed class CheaperStreamingFix : CodeFixProvider
         {
             if (ChangeFor(diagnostic, text) is null) continue;
             var one = ImmutableArray.Create(diagnostic);
-            context.RegisterCodeFix(CodeAction.Create("Say what streaming does", async cancellationToken => await FixAsync(context.Document, one, cancellationToken).ConfigureAwait(false) ?? context.Document, Key), diagnostic);
+            context.RegisterCodeFix(CodeAction.Create(new RuleText(CheaperStreamingAnalyzer.Id, "Fix").ToString(null), async cancellationToken => await FixAsync(context.Document, one, cancellationToken).ConfigureAwait(false) ?? context.Document, Key), diagnostic);
         }
     }
 

@@ -14,13 +14,7 @@ public sealed class SynchronousStreamAnalyzer : BedrockAnalyzer
 {
     internal const string Id = "BDR2003";
 
-    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
-        Id,
-        "The stream is enumerated synchronously in asynchronous code",
-        "{0} blocks a thread for the whole generation of the answer: under load the thread pool runs out; write await foreach",
-        Categories.Streaming,
-        DiagnosticSeverity.Warning,
-        "A stream of SDK 4 is an IAsyncEnumerable. foreach and LINQ take it for an IEnumerable, which waits for each event with a thread that can do nothing else meanwhile; an answer takes seconds to minutes.");
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Streaming, DiagnosticSeverity.Warning);
 
     // The methods of LINQ. What else is called costs nothing.
     private static readonly HashSet<string> s_linq = new(StringComparer.Ordinal)

@@ -20,8 +20,10 @@ public sealed class SynchronousStreamFix : BedrockCodeFix
 
     private protected override string EquivalenceKey => "BDR2003.Await";
 
-    private protected override string TitleFor(Diagnostic diagnostic) =>
-        diagnostic.Location.SourceTree?.GetRoot().FindToken(diagnostic.Location.SourceSpan.Start) is { ValueText: not ToAsynchronous, Parent: SimpleNameSyntax name } ? $"Use {name.Identifier.ValueText}Async" : "Use await foreach";
+    private protected override LocalizableString TitleFor(Diagnostic diagnostic) =>
+        diagnostic.Location.SourceTree?.GetRoot().FindToken(diagnostic.Location.SourceSpan.Start) is { ValueText: not ToAsynchronous, Parent: SimpleNameSyntax name } 
+            ? new RuleText(SynchronousStreamAnalyzer.Id, "FixMethod", name.Identifier.ValueText + "Async")
+            : new RuleText(SynchronousStreamAnalyzer.Id, "Fix");
 
     private protected override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {

@@ -14,13 +14,7 @@ public sealed class UncaughtStreamErrorAnalyzer : BedrockAnalyzer
 {
     internal const string Id = "BDR2004";
 
-    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
-        Id,
-        "Errors inside the stream are not caught",
-        "An error inside the stream arrives as BedrockRuntimeEventStreamException, which is no {0}: throttling or a model error in the middle of the answer goes past this catch; catch BedrockRuntimeEventStreamException too (its InnerException is the cause)",
-        Categories.Streaming,
-        DiagnosticSeverity.Warning,
-        "Once the answer has begun, the SDK throws every error as BedrockRuntimeEventStreamException, which derives from none of the service's exceptions, and does not retry it. A try that catches ThrottlingException or one of its bases handles only what comes before the first chunk.");
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Streaming, DiagnosticSeverity.Warning);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);

@@ -20,7 +20,7 @@ public sealed class UncaughtStreamErrorFix : BedrockCodeFix
 
     private protected override string EquivalenceKey => "BDR2004.CatchStreamError";
 
-    private protected override string TitleFor(Diagnostic diagnostic) => "Catch " + StreamError;
+    private protected override LocalizableString TitleFor(Diagnostic diagnostic) => new RuleText(UncaughtStreamErrorAnalyzer.Id, "Fix", StreamError);
 
     private protected override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {

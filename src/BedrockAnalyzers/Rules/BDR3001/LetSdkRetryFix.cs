@@ -11,6 +11,7 @@ namespace BedrockAnalyzers.Rules.BDR3001;
 
 /// <summary>Takes away a loop that only retries, and lets the client do it, where the client is made in the same document.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LetSdkRetryFix))]
+[WithoutFixAll("It changes two places, and with the client the retries of its other calls: each needs a look.")]
 public sealed class LetSdkRetryFix : BedrockCodeFix
 {
     /// <inheritdoc/>
@@ -21,7 +22,7 @@ public sealed class LetSdkRetryFix : BedrockCodeFix
     /// <summary>None: every other call of the client is retried differently too, which somebody has to want.</summary>
     public override FixAllProvider? GetFixAllProvider() => null;
 
-    private protected override string TitleFor(Diagnostic diagnostic) => "Let the SDK retry";
+    private protected override LocalizableString TitleFor(Diagnostic diagnostic) => new RuleText(RetryWithoutBackoffAnalyzer.Id, "FixSdk");
 
     private protected override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {

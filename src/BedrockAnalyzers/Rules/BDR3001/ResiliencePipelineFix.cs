@@ -8,6 +8,7 @@ namespace BedrockAnalyzers.Rules.BDR3001;
 
 /// <summary>Gives a loop that only retries to Polly, where that is referenced.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ResiliencePipelineFix))]
+[WithoutFixAll("Whether a project uses Polly is for somebody to choose; the fix that writes the wait is applied to many places at once.")]
 public sealed class ResiliencePipelineFix : BedrockCodeFix
 {
     /// <inheritdoc/>
@@ -18,7 +19,7 @@ public sealed class ResiliencePipelineFix : BedrockCodeFix
     /// <summary>None: which of the two ways a project takes is for somebody to choose, and <c>dotnet format</c> writes the wait.</summary>
     public override FixAllProvider? GetFixAllProvider() => null;
 
-    private protected override string TitleFor(Diagnostic diagnostic) => "Use a Polly resilience pipeline";
+    private protected override LocalizableString TitleFor(Diagnostic diagnostic) => new RuleText(RetryWithoutBackoffAnalyzer.Id, "FixPipeline");
 
     private protected override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {

@@ -13,13 +13,7 @@ public sealed class RetryWithoutBackoffAnalyzer : BedrockAnalyzer
 {
     internal const string Id = "BDR3001";
 
-    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
-        Id,
-        "A retry of a throttled call does not back off",
-        "{0} calls Bedrock again at once after it was throttled: the quota is still used up, so each attempt is refused and keeps others out; wait between the attempts, longer each time and with jitter",
-        Categories.Throttling,
-        DiagnosticSeverity.Warning,
-        "A throttled call that is sent again at once meets the same quota, which comes back over the next minute. The attempts are used up within a second, and they count against the requests of everybody else.");
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Throttling, DiagnosticSeverity.Warning);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
@@ -39,7 +33,7 @@ public sealed class RetryWithoutBackoffAnalyzer : BedrockAnalyzer
             clause.CatchKeyword.GetLocation(),
             new[] { retry.Repeated ?? clause, retry.Call.Syntax, maker }.OfType<SyntaxNode>().Select(static place => place.GetLocation()),
             RetryPlaces.PropertiesOf(retry),
-            "This catch"));
+            new RuleText(Id, "ThisCatch")));
     }
 
     private static void AnalyzePolly(SyntaxNodeAnalysisContext context, PollyRetry retry)

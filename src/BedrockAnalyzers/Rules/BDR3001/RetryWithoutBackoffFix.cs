@@ -15,7 +15,7 @@ public sealed class RetryWithoutBackoffFix : BedrockCodeFix
 
     private protected override string EquivalenceKey => "BDR3001.BackOff";
 
-    private protected override string TitleFor(Diagnostic diagnostic) => "Back off exponentially with jitter";
+    private protected override LocalizableString TitleFor(Diagnostic diagnostic) => new RuleText(RetryWithoutBackoffAnalyzer.Id, "Fix");
 
     private protected override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {

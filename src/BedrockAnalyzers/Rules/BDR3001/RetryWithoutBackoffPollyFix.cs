@@ -14,7 +14,7 @@ public sealed class RetryWithoutBackoffPollyFix : BedrockCodeFix
 
     private protected override string EquivalenceKey => "BDR3001.PollyBackOff";
 
-    private protected override string TitleFor(Diagnostic diagnostic) => "Wait exponentially with jitter";
+    private protected override LocalizableString TitleFor(Diagnostic diagnostic) => new RuleText(RetryWithoutBackoffAnalyzer.Id, "FixPolly");
 
     private protected override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {

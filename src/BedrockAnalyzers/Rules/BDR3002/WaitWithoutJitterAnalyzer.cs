@@ -14,13 +14,7 @@ public sealed class WaitWithoutJitterAnalyzer : BedrockAnalyzer
 {
     internal const string Id = "BDR3002";
 
-    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
-        Id,
-        "The wait between retries does not grow, or has no jitter",
-        "The waits of {0} {1}: calls that were throttled together come back together and are throttled again; {2}",
-        Categories.Throttling,
-        DiagnosticSeverity.Info,
-        "Waits that grow give the quota time to come back, and waits with a random part spread the calls that come back. Without either, calls that were throttled together meet again at each attempt.");
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Throttling, DiagnosticSeverity.Info);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
@@ -41,9 +35,9 @@ public sealed class WaitWithoutJitterAnalyzer : BedrockAnalyzer
                 wait.GetLocation(),
                 new[] { retry.Catch.CatchKeyword.GetLocation(), (retry.Repeated ?? retry.Catch).GetLocation() },
                 RetryPlaces.PropertiesOf(retry),
-                "this retry",
-                lack,
-                "wait a random part of a time that doubles with each attempt"));
+                new RuleText(Id, "ThisRetry"),
+                TextOf(lack),
+                new RuleText(Id, "WaitRandomly")));
             return;
         }
     }
@@ -51,7 +45,14 @@ public sealed class WaitWithoutJitterAnalyzer : BedrockAnalyzer
     private static void AnalyzePolly(SyntaxNodeAnalysisContext context, PollyRetry retry)
     {
         if (retry.Method == PollyRetryMethod.AddRetry || retry.Lack is not { } lack) return;
-        var advice = retry.Method is null ? "set BackoffType = DelayBackoffType.Exponential and UseJitter = true" : "use waits that double with each attempt, times a random number";
-        context.ReportDiagnostic(Diagnostic.Create(s_rule, retry.Location, retry.FixLocations, retry.Name, lack, advice));
+        RuleText advice = retry.Method is null ? new(Id, "SetBackoff") : new(Id, "UseDoublingWaits");
+        context.ReportDiagnostic(Diagnostic.Create(s_rule, retry.Location, retry.FixLocations, retry.Name, TextOf(lack), advice));
     }
+
+    private static RuleText TextOf(WaitLack lack) => lack switch
+    {
+        WaitLack.Jitter => new(Id, "NoJitter"),
+        WaitLack.Growth => new(Id, "NoGrowth"),
+        _ => new(Id, "NeitherGrowthNorJitter"),
+    };
 }

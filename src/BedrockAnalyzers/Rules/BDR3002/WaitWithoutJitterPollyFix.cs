@@ -14,7 +14,7 @@ public sealed class WaitWithoutJitterPollyFix : BedrockCodeFix
 
     private protected override string EquivalenceKey => "BDR3002.PollyBackOff";
 
-    private protected override string TitleFor(Diagnostic diagnostic) => "Wait exponentially with jitter";
+    private protected override LocalizableString TitleFor(Diagnostic diagnostic) => new RuleText(WaitWithoutJitterAnalyzer.Id, "Fix");
 
     private protected override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {

@@ -12,13 +12,7 @@ public sealed class EndlessRetryAnalyzer : BedrockAnalyzer
 {
     internal const string Id = "BDR3003";
 
-    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
-        Id,
-        "The retry has no end",
-        "{0} calls Bedrock again for as long as it is throttled: the caller never gets an answer or an error, and callers pile up behind it; limit the attempts, for example to 5",
-        Categories.Throttling,
-        DiagnosticSeverity.Warning,
-        "A quota can stay used up for longer than anybody waits for the answer. A retry without an end holds its caller all that time, and goes on calling when the caller has long given up.");
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Throttling, DiagnosticSeverity.Warning);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
@@ -37,7 +31,7 @@ public sealed class EndlessRetryAnalyzer : BedrockAnalyzer
             RetryPlaces.KeywordOf(context.Node),
             new[] { retry.Catch.CatchKeyword.GetLocation(), retry.Call.Syntax.GetLocation() },
             RetryPlaces.PropertiesOf(retry),
-            "This retry"));
+            new RuleText(Id, "ThisRetry")));
     }
 
     private static void AnalyzePolly(SyntaxNodeAnalysisContext context, PollyRetry retry)

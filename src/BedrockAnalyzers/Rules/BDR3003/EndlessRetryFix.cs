@@ -15,7 +15,7 @@ public sealed class EndlessRetryFix : BedrockCodeFix
 
     private protected override string EquivalenceKey => "BDR3003.Limit";
 
-    private protected override string TitleFor(Diagnostic diagnostic) => "Limit the attempts to 5";
+    private protected override LocalizableString TitleFor(Diagnostic diagnostic) => new RuleText(EndlessRetryAnalyzer.Id, "Fix");
 
     private protected override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {

@@ -13,13 +13,7 @@ public sealed class LastingErrorRetriedAnalyzer : BedrockAnalyzer
 {
     internal const string Id = "BDR3004";
 
-    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
-        Id,
-        "The retry repeats errors that cannot pass",
-        "This retry calls Bedrock again after {0}: that fails the same way each time, and the error comes out late; {1}",
-        Categories.Throttling,
-        DiagnosticSeverity.Info,
-        "Throttling and overload pass; a request that is not valid, access that is denied and a model that is not there do not. A retry of every error waits through all its attempts before it says what is wrong, and each attempt counts against the quota of requests.");
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Throttling, DiagnosticSeverity.Info);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
@@ -33,16 +27,16 @@ public sealed class LastingErrorRetriedAnalyzer : BedrockAnalyzer
         var caught = clause.Declaration is { } declaration ? context.SemanticModel.GetTypeInfo(declaration.Type, context.CancellationToken).Type : null;
         var named = repeated.FirstOrDefault(retry => SymbolEqualityComparer.Default.Equals(retry.Thrown.Type, caught));
         if (named is null && !IsOfEveryKind(repeated)) return;
-        var (what, advice) = named is null
-            ? ("every error, also an invalid request, denied access and an unknown model", "add a when filter for what can pass: throttling, overload, errors of the service")
-            : (named.Thrown.Type.Name, "let it out, and retry only what can pass: throttling, overload, errors of the service");
+        (object What, RuleText Advice) words = named is null
+            ? (new RuleText(Id, "EveryError"), new(Id, "AddFilter"))
+            : (named.Thrown.Type.Name, new(Id, "LetOut"));
         context.ReportDiagnostic(Diagnostic.Create(
             s_rule,
             clause.Declaration?.Type.GetLocation() ?? clause.CatchKeyword.GetLocation(),
             new[] { clause.CatchKeyword.GetLocation() },
             RetryPlaces.PropertiesOf(repeated[0]),
-            what,
-            advice));
+            words.What,
+            words.Advice));
     }
 
     // A filter or a body that lets one of them out looks at the exception: what it means by the others is not known.

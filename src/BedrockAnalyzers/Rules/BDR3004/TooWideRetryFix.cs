@@ -16,7 +16,7 @@ public sealed class TooWideRetryFix : BedrockCodeFix
 
     private protected override string EquivalenceKey => "BDR3004.Filter";
 
-    private protected override string TitleFor(Diagnostic diagnostic) => "Retry only what can pass";
+    private protected override LocalizableString TitleFor(Diagnostic diagnostic) => new RuleText(LastingErrorRetriedAnalyzer.Id, "Fix");
 
     private protected override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken) =>
         diagnostic.AdditionalLocations.Count > 0

@@ -20,13 +20,7 @@ public sealed class DefaultTimeoutAnalyzer : BedrockAnalyzer
     private const int LongAnswer = 8192;
     private const int LongThinking = 4096;
 
-    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
-        Id,
-        "A long answer meets the default time-out, and runs again",
-        "{0} may {1} up to {2} tokens, and its client gives up after 100 seconds: the SDK then sends the request again, and each time a whole answer is computed and paid for; set Timeout on the client's configuration (10 minutes), or stream the answer",
-        Categories.Throttling,
-        DiagnosticSeverity.Info,
-        "Without streaming, nothing comes before the answer is complete. The client waits 100 seconds for it by default, counts the time-out among the errors that it retries, and starts the whole inference again.");
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Throttling, DiagnosticSeverity.Info);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
@@ -68,14 +62,14 @@ public sealed class DefaultTimeoutAnalyzer : BedrockAnalyzer
             longest = new(Math.Max(longest.Tokens, length.Tokens), Math.Max(longest.ThinkingTokens, length.ThinkingTokens));
         }
 
-        var (what, tokens) = longest.Tokens > LongAnswer ? ("write", longest.Tokens) : ("think for", longest.ThinkingTokens);
+        (RuleText What, int Tokens) said = longest.Tokens > LongAnswer ? (new(Id, "Write"), longest.Tokens) : (new(Id, "Think"), longest.ThinkingTokens);
         if (longest.Tokens <= LongAnswer && longest.ThinkingTokens <= LongThinking) return;
         context.ReportDiagnostic(Diagnostic.Create(
             s_rule,
             StringUse.NameTokenOf(call).GetLocation(),
             makers,
             StringUse.NameOf(call),
-            what,
-            tokens.ToString("N0", CultureInfo.InvariantCulture)));
+            said.What,
+            said.Tokens.ToString("N0", CultureInfo.InvariantCulture)));
     }
 }

@@ -16,7 +16,7 @@ public sealed class DefaultTimeoutFix : BedrockCodeFix
 
     private protected override string EquivalenceKey => "BDR3005.SetTimeout";
 
-    private protected override string TitleFor(Diagnostic diagnostic) => "Set the client's Timeout to 10 minutes";
+    private protected override LocalizableString TitleFor(Diagnostic diagnostic) => new RuleText(DefaultTimeoutAnalyzer.Id, "Fix");
 
     private protected override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {

@@ -9,17 +9,12 @@ namespace BedrockAnalyzers.Rules.BDR3006;
 
 /// <summary>Reports a catch of throttling that does nothing.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
+[WithoutFix("The code does not say what a refused call means: an error, a late answer, another model or none.")]
 public sealed class SwallowedThrottlingAnalyzer : BedrockAnalyzer
 {
     internal const string Id = "BDR3006";
 
-    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
-        Id,
-        "Throttling is swallowed",
-        "This catch of {0} does nothing: the call was refused, and nobody learns that there is no answer; let the exception out, answer something, or back off and call again",
-        Categories.Throttling,
-        DiagnosticSeverity.Info,
-        "A throttled call has no answer. Where the exception is caught and dropped, the program goes on as if there were one, and the quota that is used up shows in no log and no metric of the program.");
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Throttling, DiagnosticSeverity.Info);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);

@@ -14,13 +14,7 @@ public sealed class AllAtOnceAnalyzer : BedrockAnalyzer
 {
     internal const string Id = "BDR3007";
 
-    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
-        Id,
-        "All calls start at once",
-        "Nothing limits how many of these Bedrock calls run at once: with many items they use up the account's requests and tokens a minute in one moment, and the rest is throttled; limit them, with {0}",
-        Categories.Throttling,
-        DiagnosticSeverity.Info,
-        "Task.WhenAll over a collection starts a call for each item before it waits for the first. Bedrock counts requests and tokens a minute: what is too much is rejected, and retried by all at the same time. A few at a time take as long, since the quota decides.");
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Throttling, DiagnosticSeverity.Info);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
@@ -31,7 +25,7 @@ public sealed class AllAtOnceAnalyzer : BedrockAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax call, BedrockCompilation bedrock)
     {
         if (Bursts.At(call, context.SemanticModel, bedrock, context.CancellationToken) is null || StringUse.MethodOf(call, context.SemanticModel, context.CancellationToken) is not { } method) return;
-        context.ReportDiagnostic(Diagnostic.Create(s_rule, StringUse.NameTokenOf(call).GetLocation(), HasForEachAsync(method, context.Compilation) ? "Parallel.ForEachAsync and MaxDegreeOfParallelism = 4" : "a SemaphoreSlim of 4 that each of them waits for"));
+        context.ReportDiagnostic(Diagnostic.Create(s_rule, StringUse.NameTokenOf(call).GetLocation(), HasForEachAsync(method, context.Compilation) ? new RuleText(Id, "ForEachAsync") : new RuleText(Id, "Semaphore")));
     }
 
     private static bool HasForEachAsync(IMethodSymbol whenAll, Compilation compilation) =>

@@ -15,7 +15,7 @@ public sealed class AllAtOnceFix : BedrockCodeFix
 
     private protected override string EquivalenceKey => "BDR3007.ForEachAsync";
 
-    private protected override string TitleFor(Diagnostic diagnostic) => "Make 4 calls at a time with Parallel.ForEachAsync";
+    private protected override LocalizableString TitleFor(Diagnostic diagnostic) => new RuleText(AllAtOnceAnalyzer.Id, "Fix");
 
     private protected override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {

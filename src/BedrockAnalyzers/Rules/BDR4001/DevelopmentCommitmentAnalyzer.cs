@@ -19,13 +19,7 @@ public sealed class DevelopmentCommitmentAnalyzer : BedrockAnalyzer
     // A value is followed through the names of a member and its type, not further.
     private const int MaximumDepth = 16;
 
-    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
-        Id,
-        "Provisioned throughput is committed to in development or test code",
-        "{0} commits to provisioned throughput {1}: each model unit is billed for the whole term of one or six months, used or not, and cannot be deleted before; remove CommitmentDuration, and it is billed by the hour until it is deleted",
-        Categories.Throughput,
-        DiagnosticSeverity.Warning,
-        "Provisioned throughput with a commitment is billed for one or six months whatever is used of it, which only steady production load is worth. Without CommitmentDuration it is billed by the hour.");
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Throughput, DiagnosticSeverity.Warning);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);

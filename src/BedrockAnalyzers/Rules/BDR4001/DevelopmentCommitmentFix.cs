@@ -18,7 +18,7 @@ public sealed class DevelopmentCommitmentFix : BedrockCodeFix
 
     private protected override string EquivalenceKey => "BDR4001.RemoveCommitment";
 
-    private protected override string TitleFor(Diagnostic diagnostic) => "Remove CommitmentDuration";
+    private protected override LocalizableString TitleFor(Diagnostic diagnostic) => new RuleText(DevelopmentCommitmentAnalyzer.Id, "Fix");
 
     private protected override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {

@@ -9,17 +9,12 @@ namespace BedrockAnalyzers.Rules.BDR4002;
 
 /// <summary>Reports the ARN of provisioned throughput in configuration and code that are for development.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
+[WithoutFix("An ARN does not say which model is behind it, so no on-demand model is sure to stand in.")]
 public sealed class DevelopmentThroughputAnalyzer : BedrockAnalyzer
 {
     internal const string Id = "BDR4002";
 
-    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
-        Id,
-        "Development configuration points at provisioned throughput",
-        "This ARN {0} is that of provisioned throughput, which is billed for every hour that it exists, and whose capacity is bought for production; use the ID of an on-demand model or inference profile",
-        Categories.Throughput,
-        DiagnosticSeverity.Warning,
-        "Provisioned throughput is paid by the hour whether it is used or not: bought for development it stands idle most of the time, and shared with production it takes capacity from there. On-demand calls are paid by the token.");
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Throughput, DiagnosticSeverity.Warning);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
@@ -33,7 +28,7 @@ public sealed class DevelopmentThroughputAnalyzer : BedrockAnalyzer
         });
         ConfigurationFiles.OnString(context, ConfigurationFiles.IsDevelopmentConfiguration, static (file, text, location) =>
         {
-            if (IsProvisioned(text)) file.ReportDiagnostic(Diagnostic.Create(s_rule, location(), "in a configuration for development"));
+            if (IsProvisioned(text)) file.ReportDiagnostic(Diagnostic.Create(s_rule, location(), new RuleText(Id, "InConfiguration")));
         });
     }
 

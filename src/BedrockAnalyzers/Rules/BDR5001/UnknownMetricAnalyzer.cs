@@ -15,15 +15,7 @@ public sealed class UnknownMetricAnalyzer : BedrockAnalyzer
 {
     internal const string Id = "BDR5001";
 
-    private const int NamesInMessage = 2;
-
-    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
-        Id,
-        "CloudWatch has no such Bedrock metric or dimension",
-        "Bedrock publishes no {0} {1} in {2}: what watches it never gets a value, and an alarm never fires; use {3}",
-        Categories.Monitoring,
-        DiagnosticSeverity.Warning,
-        "CloudWatch takes an alarm, a graph or a query on any name and any capitals. One that Bedrock does not publish has no values, so that nothing fails and nothing is ever seen.");
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Monitoring, DiagnosticSeverity.Warning);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
@@ -51,10 +43,10 @@ public sealed class UnknownMetricAnalyzer : BedrockAnalyzer
                 Location.Create(context.Node.SyntaxTree, place),
                 held is null ? null : ImmutableArray.Create(held.Literal.GetLocation()),
                 properties,
-                isDimension ? "dimension" : "metric",
+                isDimension ? new RuleText(Id, "Dimension") : new RuleText(Id, "Metric"),
                 text,
                 space.Name,
-                right ?? (isDimension ? "one of " + string.Join(", ", space.Dimensions) : InsteadOf(space, text))));
+                (object?)right ?? (isDimension ? new RuleText(Id, "OneOf", string.Join(", ", space.Dimensions)) : InsteadOf(space, text))));
 
             // What a constant holds can change where each of its uses is reported and means the same.
             bool IsLike(ExpressionSyntax use, SemanticModel model) =>
@@ -91,10 +83,9 @@ public sealed class UnknownMetricAnalyzer : BedrockAnalyzer
         return first;
     }
 
-    private static string InsteadOf(MetricNamespace space, string metric)
+    private static RuleText InsteadOf(MetricNamespace space, string metric)
     {
-        if (MetricCatalog.FindOther(space, metric) is not { } other) return $"one that it publishes, such as {string.Join(" or ", space.Metrics.Take(NamesInMessage))}";
-        var likely = MetricCatalog.LikelyMetric(space, metric) is { } meant ? meant + ", or " : "";
-        return $"{likely}the namespace {other.Name}, which has it";
+        if (MetricCatalog.FindOther(space, metric) is not { } other) return new(Id, "OnePublished", space.Metrics[0], space.Metrics[1]);
+        return MetricCatalog.LikelyMetric(space, metric) is { } meant ? new(Id, "LikelyOrOtherNamespace", meant, other.Name) : new(Id, "OtherNamespace", other.Name);
     }
 }

@@ -16,7 +16,7 @@ public sealed class UnknownMetricFix : BedrockCodeFix
 
     private protected override string EquivalenceKey => "BDR5001.UsePublishedName";
 
-    private protected override string TitleFor(Diagnostic diagnostic) => "Use " + diagnostic.Properties[FixProperties.Replacement];
+    private protected override LocalizableString TitleFor(Diagnostic diagnostic) => new RuleText(UnknownMetricAnalyzer.Id, "Fix", diagnostic.Properties[FixProperties.Replacement]);
 
     private protected override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {

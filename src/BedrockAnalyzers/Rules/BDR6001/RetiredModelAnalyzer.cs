@@ -17,13 +17,7 @@ public sealed class RetiredModelAnalyzer : BedrockAnalyzer
     internal static readonly RetiredModelsOption RetiredModels = new(
         Id, "retired_models", "Models to report beside those of the table; an entry wins over the table's row.");
 
-    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
-        id: Id,
-        title: "The model is retired or will be",
-        messageFormat: "{0} {1}; use {2}",
-        category: Categories.Models,
-        defaultSeverity: DiagnosticSeverity.Warning,
-        description: "Calls to a model that has reached its end of life fail; a legacy model is closed to new users and has an announced end. Move to a model that is active, and look at the parameters that come with it.");
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Models, DiagnosticSeverity.Warning);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);

@@ -8,7 +8,7 @@ namespace BedrockAnalyzers.Rules.BDR6001;
 
 /// <summary>An option that lists retired models: <c>id=2026-12-31>replacement, id2=2027-01-31, id3</c>. An entry that is not well formed is left out, and BDR0001's to report.</summary>
 internal sealed class RetiredModelsOption(string ruleId, string name, string description)
-    : RuleOption(ruleId, name, None, "a list of id=yyyy-MM-dd>replacement, where date and replacement may be left out, or none", description)
+    : RuleOption(ruleId, name, None, new RuleText(ruleId, "OptionTakes"), description)
 {
     private const string None = "none";
 

@@ -6,9 +6,9 @@ namespace BedrockAnalyzers.Rules.BDR6001;
 /// <summary>The past or announced end of a model, in the words of the message.</summary>
 /// <param name="Subject">The model, by name and ID.</param>
 /// <param name="WhatHappens">When the end was or will be.</param>
-/// <param name="WhatToUse">What to use instead.</param>
+/// <param name="WhatToUse">What to use instead: an ID, or a text.</param>
 /// <param name="Replacement">The model to use instead, when one is known that is not retired itself.</param>
-internal sealed record Retirement(string Subject, string WhatHappens, string WhatToUse, Replacement? Replacement)
+internal sealed record Retirement(string Subject, RuleText WhatHappens, object WhatToUse, Replacement? Replacement)
 {
     /// <summary>The end of a model by the project's own list or else the catalogue, or null for a model that neither calls retired.</summary>
     public static Retirement? Find(ModelId model, ImmutableArray<RetiredModel> listed)
@@ -20,22 +20,27 @@ internal sealed record Retirement(string Subject, string WhatHappens, string Wha
         var replacement = Replacement.Find(model, own?.Replacement, entry?.Replacement);
         if (replacement is not null && IsRetired(replacement.BaseId, listed)) replacement = null;
         var subject = entry is null ? model.BaseId! : entry.Name + " (" + model.BaseId + ")";
-        var whatToUse = replacement is null ? "a model that is active" : replacement.Id + (replacement.NeedsProfile ? " through an inference profile" : string.Empty);
+        object whatToUse = replacement switch
+        {
+            null => new RuleText(RetiredModelAnalyzer.Id, "ActiveModel"),
+            { NeedsProfile: true } => new RuleText(RetiredModelAnalyzer.Id, "ThroughProfile", replacement.Id),
+            _ => replacement.Id,
+        };
         return new(subject, own is null || (own.Date is null && entry is { State: not ModelState.Active }) ? EndOf(entry!) : EndOf(own), whatToUse, replacement);
     }
 
-    private static string EndOf(ModelEntry entry) => entry.State switch
+    private static RuleText EndOf(ModelEntry entry) => entry.State switch
     {
-        ModelState.Legacy => "has been legacy since " + entry.LegacyDate + " and reaches end of life on " + entry.EndOfLifeDate,
-        _ when entry.EndOfLifeDate is null => "ended before 2026 and calls to it fail",
-        _ => "reached end of life on " + entry.EndOfLifeDate + " and calls to it fail",
+        ModelState.Legacy => new(RetiredModelAnalyzer.Id, "Legacy", entry.LegacyDate, entry.EndOfLifeDate),
+        _ when entry.EndOfLifeDate is null => new(RetiredModelAnalyzer.Id, "EndedBefore"),
+        _ => new(RetiredModelAnalyzer.Id, "Ended", entry.EndOfLifeDate),
     };
 
-    private static string EndOf(RetiredModel own) => own.Date switch
+    private static RuleText EndOf(RetiredModel own) => own.Date switch
     {
-        null => "is on the project's own list of retired models",
-        { } date when IsPast(date) => "reached end of life on " + date + " and calls to it fail",
-        { } date => "reaches end of life on " + date,
+        null => new(RetiredModelAnalyzer.Id, "Listed"),
+        { } date when IsPast(date) => new(RetiredModelAnalyzer.Id, "Ended", date),
+        { } date => new(RetiredModelAnalyzer.Id, "WillEnd", date),
     };
 
     // Past as of the table's date: what a build reports must not depend on the day it runs.

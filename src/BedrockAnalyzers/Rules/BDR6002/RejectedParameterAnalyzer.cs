@@ -12,13 +12,7 @@ public sealed class RejectedParameterAnalyzer : BedrockAnalyzer
 {
     internal const string Id = "BDR6002";
 
-    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
-        Id,
-        "The model rejects this parameter",
-        "{0} rejects {1} (HTTP 400): {2}; {3}",
-        Categories.Models,
-        DiagnosticSeverity.Warning,
-        "Some models take no temperature or top_p, or not both, or decide for themselves how long they think: a call that sets what its model does not take is rejected, whatever the value is.");
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Models, DiagnosticSeverity.Warning);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
@@ -50,11 +44,11 @@ public sealed class RejectedParameterAnalyzer : BedrockAnalyzer
         }
     }
 
-    private static (string Rejected, string Why, string What) WordsFor(ParameterUse use, string written) => use switch
+    private static (object Rejected, RuleText Why, RuleText What) WordsFor(ParameterUse use, string written) => use switch
     {
-        { Parameter: ModelParameter.ThinkingBudget } => ("a thinking budget", "it decides for itself how long it thinks", "set thinking.type to \"adaptive\" without budget_tokens"),
-        { Excludes.IsEmpty: false } => ($"{ParameterUse.NameOf(use.Parameter)} beside {ParameterUse.NameOf(Other(use.Parameter))}", "it takes one of them", "remove one of them"),
-        _ => (ParameterUse.NameOf(use.Parameter), "the call fails whatever its value", $"remove {written}"),
+        { Parameter: ModelParameter.ThinkingBudget } => (new RuleText(Id, "Budget"), new(Id, "DecidesItself"), new(Id, "SetAdaptive")),
+        { Excludes.IsEmpty: false } => (new RuleText(Id, "Beside", ParameterUse.NameOf(use.Parameter), ParameterUse.NameOf(Other(use.Parameter))), new(Id, "TakesOne"), new(Id, "RemoveOne")),
+        _ => (ParameterUse.NameOf(use.Parameter), new(Id, "FailsAlways"), new(Id, "Remove", written)),
     };
 
     private static ModelParameter Other(ModelParameter parameter) => parameter == ModelParameter.Temperature ? ModelParameter.TopP : ModelParameter.Temperature;

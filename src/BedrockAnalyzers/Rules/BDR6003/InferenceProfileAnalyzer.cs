@@ -14,13 +14,7 @@ public sealed class InferenceProfileAnalyzer : BedrockAnalyzer
 {
     internal const string Id = "BDR6003";
 
-    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
-        Id,
-        "The model ID needs an inference profile, or has none",
-        "{0}: {1}; use {2}",
-        Categories.Models,
-        DiagnosticSeverity.Warning,
-        "Many models are invoked through an inference profile only, whose ID is the model's behind the prefix of a geography; others have none. With the wrong one of the two each call is rejected (HTTP 400).");
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Models, DiagnosticSeverity.Warning);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
@@ -50,9 +44,9 @@ public sealed class InferenceProfileAnalyzer : BedrockAnalyzer
             s_rule,
             literal.GetLocation(),
             right is not null && onlyInvokes ? ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Replacement, right) : null,
-            needsProfile ? $"{entry.Name} is not invokable by its bare ID (HTTP 400, on-demand throughput isn't supported)" : $"{entry.Name} has no inference profile",
-            needsProfile ? "an inference profile is needed" : $"with the prefix {id.RegionPrefix}. the call fails (HTTP 400)",
-            right ?? "the ID of one of its inference profiles, such as us." + baseId));
+            needsProfile ? new RuleText(Id, "NeedsProfile", entry.Name) : new RuleText(Id, "HasNone", entry.Name),
+            needsProfile ? new RuleText(Id, "ProfileNeeded") : new RuleText(Id, "WithPrefix", id.RegionPrefix),
+            (object?)right ?? new RuleText(Id, "SuchAs", "us." + baseId)));
     }
 
     // Of several Regions none is the one whose profile serves them all but the global one.

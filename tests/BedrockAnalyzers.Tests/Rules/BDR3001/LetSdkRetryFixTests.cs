@@ -1,8 +1,6 @@
 using BedrockAnalyzers.Rules.BDR3001;
 using BedrockAnalyzers.Tests.Running;
 
-[assembly: BedrockAnalyzers.Tests.Meta.WithoutFixAll("BDR3001", "It changes two places, and with the client the retries of its other calls: each needs a look.")]
-
 namespace BedrockAnalyzers.Tests.Rules.BDR3001;
 
 /// <summary>Where a loop goes, and the client is told to retry.</summary>

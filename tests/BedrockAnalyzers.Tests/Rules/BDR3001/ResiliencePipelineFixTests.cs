@@ -1,8 +1,6 @@
 using BedrockAnalyzers.Rules.BDR3001;
 using BedrockAnalyzers.Tests.Running;
 
-[assembly: BedrockAnalyzers.Tests.Meta.WithoutFixAll("BDR3001", "Whether a project uses Polly is for somebody to choose; the fix that writes the wait is applied to many places at once.")]
-
 namespace BedrockAnalyzers.Tests.Rules.BDR3001;
 
 public class ResiliencePipelineFixTests
