@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
@@ -105,6 +106,19 @@ public partial class RuleTests
     public async Task The_good_example_is_not_reported_by_any_rule(string id) => Assert.Empty(await Found(RulePage.Read(id), "Good"));
 
     [Theory, MemberData(nameof(Ids))]
+    public async Task The_fix_turns_the_bad_example_into_the_good_one(string id)
+    {
+        if (!FixesOf(id).Any()) return;
+        var page = RulePage.Read(id);
+        var (options, good) = (page.Example("Bad").Options, Files(page, "Good"));
+        var results = await Repair.All(Files(page, "Bad"), options, id);
+        Assert.NotEmpty(results);
+        var wanted = good.ToImmutableSortedDictionary(f => f.Name, f => f.Text, StringComparer.Ordinal);
+        var titles = results.Where(r => wanted.SequenceEqual(r.Files)).Select(r => r.Title).ToList();
+        if (titles.Count == 0) Assert.Fail(string.Join("\n\n", results.Select(r => $"{r.Title} makes:\n{string.Join('\n', r.Files.Where(f => !wanted.Contains(f)).Select(f => $"{f.Key}:\n{f.Value}"))}")));
+    }
+
+    [Theory, MemberData(nameof(Ids))]
     public void There_is_a_fix_or_a_reason_for_none(string id)
     {
         var reasons = typeof(RuleTests).Assembly.GetCustomAttributes<WithoutFixAttribute>().Where(a => string.Equals(a.Id, id, StringComparison.Ordinal)).ToList();
@@ -162,11 +176,17 @@ public partial class RuleTests
 
     private static IEnumerable<CodeFixProvider> FixesOf(string id) => AllRules.Fixes.Where(f => f.FixableDiagnosticIds.Contains(id, StringComparer.Ordinal));
 
+    private static ImmutableArray<(string Name, string Text)> Files(RulePage page, string section)
+    {
+        var (code, _, additional) = page.Example(section);
+        Assert.NotEmpty(code);
+        return [("GlobalUsings.cs", ImplicitUsings), .. code.Select((c, i) => ($"Example{i}.cs", c)), .. additional];
+    }
+
     private static async Task<IReadOnlyCollection<Diagnostic>> Found(RulePage page, string section)
     {
-        var (code, options, additional) = page.Example(section);
-        Assert.NotEmpty(code);
-        var input = new Input(typeof(object), [("GlobalUsings.cs", ImplicitUsings), .. code.Select((c, i) => ($"Example{i}.cs", c)), .. additional], Sdk.V4, options, AllowErrors: false, Without: null);
+        var options = page.Example(section).Options;
+        var input = new Input(typeof(object), Files(page, section), Sdk.V4, options, AllowErrors: false, Without: null);
         var (compilation, _, texts) = input.Compile();
         var (errors, found) = await Analysis.Build(compilation, AllRules.Analyzers, Configuration.Options(options, texts));
         Assert.Empty(errors);
