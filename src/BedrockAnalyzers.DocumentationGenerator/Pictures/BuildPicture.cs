@@ -16,6 +16,7 @@ internal static class BuildPicture
     public static string Draw(ImmutableArray<BuildWarning> warnings)
     {
         var canvas = new Canvas(Columns);
+        // Each warning in lines that fit; a terminal breaks them where its window ends.
         canvas.Line([new("$ ", Ink.Good), new("dotnet build " + SampleProgram.Folder, Ink.Plain, IsBold: true)]);
         foreach (var warning in warnings)
         {
@@ -24,9 +25,10 @@ internal static class BuildPicture
             var lines = Canvas.Wrap(warning.Message, Columns - Indent, Columns - place.Length - id.Length - 2);
             canvas.Line([new(place, Ink.Plain), new(id, Ink.Warning, IsBold: true), new(": " + lines[0], Ink.Plain)]);
             foreach (var line in lines.Skip(1)) canvas.Line([new(line, Ink.Plain)], Indent);
+            canvas.Space(Canvas.LineHeight / 4);
         }
 
-        canvas.Space(Canvas.LineHeight / 2);
+        canvas.Space(Canvas.LineHeight / 4);
         canvas.Line([new("Build succeeded.", Ink.Good)]);
         canvas.Line([new($"    {warnings.Length.ToString(CultureInfo.InvariantCulture)} Warning(s)", Ink.Warning)]);
         canvas.Line([new("    0 Error(s)", Ink.Plain)]);

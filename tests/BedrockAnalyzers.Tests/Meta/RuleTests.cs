@@ -98,8 +98,12 @@ public partial class RuleTests
     [Theory, MemberData(nameof(Ids))]
     public async Task The_bad_example_is_reported(string id)
     {
-        var found = await Found(RulePage.Read(id), "Bad");
+        // Once or more, but by no other rule; and a file that nothing is wrong in would not be shown.
+        var page = RulePage.Read(id);
+        var found = await Found(page, "Bad");
         Assert.Equal([id], found.Select(d => d.Id).Distinct(StringComparer.Ordinal));
+        if (found.Any(d => d.Location != Location.None))
+            Assert.Equal(Files(page, "Bad").Skip(1).Select(f => f.Name).Order(StringComparer.Ordinal), found.Select(d => Path.GetFileName(d.Location.GetLineSpan().Path)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 
     [Theory, MemberData(nameof(Ids))]
@@ -110,12 +114,24 @@ public partial class RuleTests
     {
         if (!FixesOf(id).Any()) return;
         var page = RulePage.Read(id);
-        var (options, good) = (page.Example("Bad").Options, Files(page, "Good"));
-        var results = await Repair.All(Files(page, "Bad"), options, id);
-        Assert.NotEmpty(results);
-        var wanted = good.ToImmutableSortedDictionary(f => f.Name, f => f.Text, StringComparer.Ordinal);
-        var titles = results.Where(r => wanted.SequenceEqual(r.Files)).Select(r => r.Title).ToList();
-        if (titles.Count == 0) Assert.Fail(string.Join("\n\n", results.Select(r => $"{r.Title} makes:\n{string.Join('\n', r.Files.Where(f => !wanted.Contains(f)).Select(f => $"{f.Key}:\n{f.Value}"))}")));
+        var good = Files(page, "Good").ToImmutableSortedDictionary(f => f.Name, f => f.Text, StringComparer.Ordinal);
+        var results = await Repair.All(Files(page, "Bad"), page.Example("Bad").Options, id);
+        var titles = results.Where(r => good.SequenceEqual(r.Files)).Select(r => r.Title).ToList();
+        if (titles.Count == 0) Assert.Fail(string.Join("\n\n", results.Select(r => $"{r.Title} makes:\n{string.Join('\n', r.Files.Except(good).Select(f => f.Value))}")));
+
+        // The page says which it is, and its head names all that are offered.
+        Assert.Contains(titles, title => page.SectionText("How to fix").Contains($"*{title}*", StringComparison.Ordinal));
+        Assert.All(results, r => Assert.Contains($"*{r.Title}*", page.Head[2], StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void The_head_of_the_page_agrees(string id)
+    {
+        var (head, descriptor, fixes) = (RulePage.Read(id).Head, Descriptor(id), FixesOf(id).ToList());
+        Assert.Equal(4, head.Length);
+        Assert.Equal((descriptor.Category, descriptor.DefaultSeverity.ToString()), (head[0], head[1]));
+        Assert.Matches(fixes.Count > 0 ? "^\\*[^*]+\\*" : "^no: ", head[2]);
+        Assert.Matches(!fixes.Exists(f => f.GetFixAllProvider() is not null) ? "^no($|: )" : fixes.Exists(f => f.GetFixAllProvider() is null) ? "^yes; " : "^yes($|; )", head[3]);
     }
 
     [Theory, MemberData(nameof(Ids))]
