@@ -6,6 +6,7 @@ using BedrockAnalyzers.DocumentationGenerator;
 using BedrockAnalyzers.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Formatting;
 
 namespace BedrockAnalyzers.Tests.Meta;
 
@@ -108,6 +109,15 @@ public partial class RuleTests
 
     [Theory, MemberData(nameof(Ids))]
     public async Task The_good_example_is_not_reported_by_any_rule(string id) => Assert.Empty(await Found(RulePage.Read(id), "Good"));
+
+    [Theory, MemberData(nameof(Ids))]
+    public void The_examples_are_laid_out_as_an_editor_does(string id)
+    {
+        using var workspace = new AdhocWorkspace();
+        var page = RulePage.Read(id);
+        foreach (var code in page.Example("Bad").Code.Concat(page.Example("Good").Code))
+            Assert.Equal(code, Formatter.Format(Input.Parse(code).GetRoot(TestContext.Current.CancellationToken), workspace, cancellationToken: TestContext.Current.CancellationToken).ToFullString());
+    }
 
     [Theory, MemberData(nameof(Ids))]
     public async Task The_fix_turns_the_bad_example_into_the_good_one(string id)

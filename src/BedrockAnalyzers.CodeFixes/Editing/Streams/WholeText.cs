@@ -43,7 +43,7 @@ internal static class WholeText
         {
             var now = (BlockSyntax)node;
             var first = now.Statements.IndexOf(statement => statement.IsEquivalentTo(declaration));
-            return first < 0 || first + 1 == now.Statements.Count || !now.Statements[first + 1].IsEquivalentTo(loop) ? now : now.WithStatements(now.Statements.RemoveAt(first + 1).Replace(now.Statements[first], whole));
+            return first < 0 || first + 1 == now.Statements.Count || !now.Statements[first + 1].IsEquivalentTo(loop) ? now : now.WithStatements(now.Statements.RemoveAt(first + 1).RemoveAt(first).Insert(first, whole));
         }));
         return edits.ToImmutable();
     }
