@@ -15,7 +15,7 @@ internal static class WholeText
         if (loop.Parent is not BlockSyntax block || block.Statements.IndexOf(loop) is not (> 0 and var at)
             || block.Statements[at - 1] is not LocalDeclarationStatementSyntax { Declaration: { Variables: { Count: 1 } variables } declared } declaration
             || variables[0].Initializer is not { Value: var initial } || !SymbolEqualityComparer.Default.Equals(model.GetDeclaredSymbol(variables[0], cancellationToken), buffer.Local)
-            || Statements.HaveComments(loop.DescendantTrivia().Concat(declaration.Declaration.DescendantTrivia()).Concat(declaration.GetTrailingTrivia())) || loop.ContainsDirectives)
+            || Statements.HaveComments(loop.DescendantTrivia().Concat(declaration.DescendantTrivia().Where(t => t.SpanStart >= declaration.SpanStart))) || loop.ContainsDirectives)
         {
             return ImmutableArray<NodeEdit>.Empty;
         }
