@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace BedrockAnalyzers.Editing;
@@ -13,6 +14,8 @@ internal sealed class ForEachAsyncCall
     {
         "PresentationFramework", "System.Windows.Forms", "Microsoft.Maui.Controls", "Microsoft.WinUI", "Avalonia.Base", "Xamarin.Forms.Core", "UnityEngine.CoreModule", "Orleans.Core.Abstractions",
     };
+
+    private const int LongestLine = 120;
 
     private static readonly string[] s_ignored = { "token", "cancellation" };
 
@@ -64,7 +67,24 @@ internal sealed class ForEachAsyncCall
         var changed = template.ReplaceNodes(new SyntaxNode[] { template.ArgumentList.Arguments[0].Expression, written }, (original, _) => original == written
             ? written.WithArrowToken(arrow.WithLeadingTrivia(written.ArrowToken.LeadingTrivia)).WithExpressionBody(body as ExpressionSyntax).WithBlock(body as BlockSyntax)
             : source);
-        return _model.GetSpeculativeSymbolInfo(_call.SpanStart, changed, SpeculativeBindingOption.BindAsExpression).Symbol is IMethodSymbol { Name: "ForEachAsync" } ? changed : null;
+        return _model.GetSpeculativeSymbolInfo(_call.SpanStart, changed, SpeculativeBindingOption.BindAsExpression).Symbol is IMethodSymbol { Name: "ForEachAsync" } ? Wrapped(changed) : null;
+    }
+
+    // An argument a line, where a statement that begins its line would be too long with all of them in it.
+    private InvocationExpressionSyntax Wrapped(InvocationExpressionSyntax written)
+    {
+        if (_call.FirstAncestorOrSelf<StatementSyntax>() is not { } statement || written.ToString() is not { } code || code.IndexOf('\n') >= 0) return written;
+        var text = statement.SyntaxTree.GetText();
+        var line = text.Lines.GetLineFromPosition(statement.SpanStart);
+        var indentation = text.ToString(TextSpan.FromBounds(line.Start, statement.SpanStart));
+        if (!string.IsNullOrWhiteSpace(indentation) || indentation.Length + code.Length <= LongestLine || line.EndIncludingLineBreak == line.End) return written;
+
+        var endOfLine = EndOfLine(text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)));
+        var inner = Whitespace(indentation + Layout.UnitOf(indentation));
+        var arguments = written.ArgumentList.Arguments;
+        return written.WithArgumentList(written.ArgumentList
+            .WithOpenParenToken(written.ArgumentList.OpenParenToken.WithTrailingTrivia(endOfLine))
+            .WithArguments(SeparatedList(arguments.Select(argument => argument.WithLeadingTrivia(inner)), arguments.GetSeparators().Select(comma => comma.WithTrailingTrivia(endOfLine)))));
     }
 
     /// <summary>The first of these names that nothing at the call has; null where all are taken.</summary>

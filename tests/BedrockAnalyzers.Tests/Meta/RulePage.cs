@@ -20,6 +20,9 @@ internal sealed class RulePage
 
     public string Title => _document.OfType<HeadingBlock>().Where(h => h.Level == 1).Select(TextOf).Single();
 
+    /// <summary>The cells of the table below the title: category, severity, fix, fix all.</summary>
+    public ImmutableArray<string> Head => [.. Text.Split('\n').Where(static line => line.StartsWith('|')).Skip(2).First().Trim().Trim('|').Split('|', StringSplitOptions.TrimEntries)];
+
     public ImmutableArray<string> Sections => [.. _document.OfType<HeadingBlock>().Where(h => h.Level == 2).Select(TextOf)];
 
     public static string FolderOf(string id) => Path.Combine(References.RepositoryRoot, "src", "BedrockAnalyzers", "Rules", id);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
@@ -5,6 +6,7 @@ using BedrockAnalyzers.DocumentationGenerator;
 using BedrockAnalyzers.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Formatting;
 
 namespace BedrockAnalyzers.Tests.Meta;
 
@@ -97,12 +99,50 @@ public partial class RuleTests
     [Theory, MemberData(nameof(Ids))]
     public async Task The_bad_example_is_reported(string id)
     {
-        var found = await Found(RulePage.Read(id), "Bad");
+        // Once or more, but by no other rule; and a file that nothing is wrong in would not be shown.
+        var page = RulePage.Read(id);
+        var found = await Found(page, "Bad");
         Assert.Equal([id], found.Select(d => d.Id).Distinct(StringComparer.Ordinal));
+        if (found.Any(d => d.Location != Location.None))
+            Assert.Equal(Files(page, "Bad").Skip(1).Select(f => f.Name).Order(StringComparer.Ordinal), found.Select(d => Path.GetFileName(d.Location.GetLineSpan().Path)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 
     [Theory, MemberData(nameof(Ids))]
     public async Task The_good_example_is_not_reported_by_any_rule(string id) => Assert.Empty(await Found(RulePage.Read(id), "Good"));
+
+    [Theory, MemberData(nameof(Ids))]
+    public void The_examples_are_laid_out_as_an_editor_does(string id)
+    {
+        using var workspace = new AdhocWorkspace();
+        var page = RulePage.Read(id);
+        foreach (var code in page.Example("Bad").Code.Concat(page.Example("Good").Code))
+            Assert.Equal(code, Formatter.Format(Input.Parse(code).GetRoot(TestContext.Current.CancellationToken), workspace, cancellationToken: TestContext.Current.CancellationToken).ToFullString());
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public async Task The_fix_turns_the_bad_example_into_the_good_one(string id)
+    {
+        if (!FixesOf(id).Any()) return;
+        var page = RulePage.Read(id);
+        var good = Files(page, "Good").ToImmutableSortedDictionary(f => f.Name, f => f.Text, StringComparer.Ordinal);
+        var results = await Repair.All(Files(page, "Bad"), page.Example("Bad").Options, id);
+        var titles = results.Where(r => good.SequenceEqual(r.Files)).Select(r => r.Title).ToList();
+        if (titles.Count == 0) Assert.Fail(string.Join("\n\n", results.Select(r => $"{r.Title} makes:\n{string.Join('\n', r.Files.Except(good).Select(f => f.Value))}")));
+
+        // The page says which it is, and its head names all that are offered.
+        Assert.Contains(titles, title => page.SectionText("How to fix").Contains($"*{title}*", StringComparison.Ordinal));
+        Assert.All(results, r => Assert.Contains($"*{r.Title}*", page.Head[2], StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void The_head_of_the_page_agrees(string id)
+    {
+        var (head, descriptor, fixes) = (RulePage.Read(id).Head, Descriptor(id), FixesOf(id).ToList());
+        Assert.Equal(4, head.Length);
+        Assert.Equal((descriptor.Category, descriptor.DefaultSeverity.ToString()), (head[0], head[1]));
+        Assert.Matches(fixes.Count > 0 ? "^\\*[^*]+\\*" : "^no: ", head[2]);
+        Assert.Matches(!fixes.Exists(f => f.GetFixAllProvider() is not null) ? "^no($|: )" : fixes.Exists(f => f.GetFixAllProvider() is null) ? "^yes; " : "^yes($|; )", head[3]);
+    }
 
     [Theory, MemberData(nameof(Ids))]
     public void There_is_a_fix_or_a_reason_for_none(string id)
@@ -161,11 +201,17 @@ public partial class RuleTests
 
     private static IEnumerable<CodeFixProvider> FixesOf(string id) => AllRules.Fixes.Where(f => f.FixableDiagnosticIds.Contains(id, StringComparer.Ordinal));
 
+    private static ImmutableArray<(string Name, string Text)> Files(RulePage page, string section)
+    {
+        var (code, _, additional) = page.Example(section);
+        Assert.NotEmpty(code);
+        return [("GlobalUsings.cs", ImplicitUsings), .. code.Select((c, i) => ($"Example{i}.cs", c)), .. additional];
+    }
+
     internal static async Task<IReadOnlyCollection<Diagnostic>> Found(RulePage page, string section)
     {
-        var (code, options, additional) = page.Example(section);
-        Assert.NotEmpty(code);
-        var input = new Input(typeof(object), [("GlobalUsings.cs", ImplicitUsings), .. code.Select((c, i) => ($"Example{i}.cs", c)), .. additional], Sdk.V4, options, AllowErrors: false, Without: null);
+        var options = page.Example(section).Options;
+        var input = new Input(typeof(object), Files(page, section), Sdk.V4, options, AllowErrors: false, Without: null);
         var (compilation, _, texts) = input.Compile();
         // A rule that is off says nothing about the pages of the others.
         var analyzers = AllRules.Analyzers.Where(a => AllRules.OnByDefault.Contains(a) || a.SupportedDiagnostics.Any(d => string.Equals(d.Id, page.Id, StringComparison.Ordinal)));

@@ -136,7 +136,15 @@ internal sealed class WholeAnswer
         if (DrainLoop.TryRead(loop, Token, _model, _cancellationToken) is not { Sink: { } buffer } read || !StreamErrors.AreHandledAlike(_call, loop, buffer.Local, _model, _cancellationToken)) return false;
 
         if (FreshNames.OfBlock(loop, _model) is not { } block) return false;
-        string[] statements = [buffer.WithAll($"{response}.Output.Message.Content.ConvertAll({block} => {block}.Text)"), .. read.EndWith(response)];
+        var texts = $"{response}.Output.Message.Content.ConvertAll({block} => {block}.Text)";
+        string[] atEnd = [.. read.EndWith(response)];
+        if (atEnd.Length == 0 && WholeText.EditsFor(loop, buffer, $"string.Concat({texts})", _model, _cancellationToken) is { IsEmpty: false } gathered)
+        {
+            _edits.AddRange(gathered);
+            return true;
+        }
+
+        string[] statements = [buffer.WithAll(texts), .. atEnd];
         return Statements.Replace(loop, statements, read.Kept, [buffer.Piece]) is { } edit && Add(edit);
     }
 

@@ -11,18 +11,12 @@ namespace BedrockAnalyzers.Rules.BDR0002;
 
 /// <summary>Lists every Bedrock call with what is known of it, for reports.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
+[WithoutFix("An entry of an inventory is nothing to repair.")]
 public sealed class CallInventoryAnalyzer : BedrockAnalyzer
 {
     internal const string Id = InventoryProperties.Id;
 
-    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(
-        Id,
-        "Inventory of Bedrock calls",
-        "{0}: model {1}, cap {2}, streaming {3}, retried by {4}, worst-case price of an answer {5}",
-        Categories.Configuration,
-        DiagnosticSeverity.Hidden,
-        "One entry at each call of a model, with the operation, the model, the output-token cap, streaming, what retries it, and what an answer costs at most. It is off by default, and made for reports.",
-        isEnabledByDefault: false);
+    private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Configuration, DiagnosticSeverity.Hidden, isEnabledByDefault: false);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);

@@ -6,6 +6,7 @@ namespace BedrockAnalyzers.Tests.Rules.BDR2001;
 public class DrainedStreamFixTests
 {
     private const string Request = "new ConverseStreamRequest { ModelId = text, InferenceConfig = new() { MaxTokens = 512 } }";
+    private const string Whole = "new ConverseRequest { ModelId = text, InferenceConfig = new() { MaxTokens = 512 } }";
     private const string Loop = "await foreach (var e in response.Stream) { if (e is ContentBlockDeltaEvent d) all += d.Delta.Text; }";
 
     [Fact]
@@ -53,6 +54,24 @@ public class DrainedStreamFixTests
 
             Console.WriteLine(all);
             """));
+
+    [Theory]
+    [InlineData("var all = new System.Text.StringBuilder();", "all.Append(d.Delta.Text);", "all.ToString().Trim() + all.ToString().Length", "var all = ", "all.Trim() + all.Length")]
+    [InlineData("System.Text.StringBuilder all = new();", "all.Append(d.Delta.Text);", "all.ToString()", "string all = ", "all")]
+    [InlineData("var all = \"\";", "all += d.Delta.Text;", "all", "var all = ", "all")]
+    [InlineData("string? all = string.Empty;", "all += d.Delta.Text;", "all", "string? all = ", "all")]
+    public Task An_empty_buffer_before_the_loop_becomes_the_text(string declared, string adds, string used, string after, string usedAfter) => Verify.Fix<DrainedStreamAnalyzer, DrainedStreamFix>(
+        Verify.Statements($"var response = await client.{{|BDR2001:ConverseStreamAsync|}}({Request});\n// The answer.\n{declared}\nawait foreach (var e in response.Stream)\n{{\n    if (e is ContentBlockDeltaEvent d) {adds}\n}}\n\nConsole.WriteLine({used});"),
+        Verify.Statements($"var response = await client.ConverseAsync({Whole});\n// The answer.\n{after}string.Concat(response.Output.Message.Content.ConvertAll(block => block.Text));\n\nConsole.WriteLine({usedAfter});"));
+
+    [Theory]
+    [InlineData("var all = new System.Text.StringBuilder(100);", "Console.WriteLine(all.ToString());")]
+    [InlineData("var all = new System.Text.StringBuilder();", "Console.WriteLine(all);")]
+    [InlineData("var all = new System.Text.StringBuilder();", "all.Clear(); Console.WriteLine(all.ToString());")]
+    [InlineData("var all = new System.Text.StringBuilder(); // the answer", "Console.WriteLine(all.ToString());")]
+    public Task A_buffer_that_is_used_as_one_stays(string declared, string use) => Verify.Fix<DrainedStreamAnalyzer, DrainedStreamFix>(
+        Verify.Statements($"var response = await client.{{|BDR2001:ConverseStreamAsync|}}({Request});\n{declared}\nawait foreach (var e in response.Stream) {{ if (e is ContentBlockDeltaEvent d) all.Append(d.Delta.Text); }}\n{use}"),
+        Verify.Statements($"var response = await client.ConverseAsync({Whole});\n{declared}\nall.Append(string.Concat(response.Output.Message.Content.ConvertAll(block => block.Text)));\n{use}"));
 
     [Fact]
     public Task Usage_and_stop_reason_are_those_of_the_answer() => Verify.Fix<DrainedStreamAnalyzer, DrainedStreamFix>(

@@ -72,7 +72,10 @@ public class AllAtOnceFixTests
         {
             // Ask.
             var answers = new string[texts.Count];
-            await Parallel.ForEachAsync(Enumerable.Range(0, texts.Count), {{WithToken}}, async (i, _) => answers[i] = await AskAsync(texts[i])); // all
+            await Parallel.ForEachAsync(
+                Enumerable.Range(0, texts.Count),
+                {{WithToken}},
+                async (i, _) => answers[i] = await AskAsync(texts[i])); // all
             return answers;
         }
         """);
@@ -122,9 +125,15 @@ public class AllAtOnceFixTests
         public async Task<int> M(string[] texts)
         {
             var answers = new string[texts.Length];
-            await Parallel.ForEachAsync(Enumerable.Range(0, texts.Length), {{Options}}, async (i, _) => answers[i] = await AskAsync(texts[i]));
+            await Parallel.ForEachAsync(
+                Enumerable.Range(0, texts.Length),
+                {{Options}},
+                async (i, _) => answers[i] = await AskAsync(texts[i]));
             var more = new string[answers.Length];
-            await Parallel.ForEachAsync(Enumerable.Range(0, answers.Length), {{Options}}, async (i, _) => more[i] = await AskAsync(answers[i]));
+            await Parallel.ForEachAsync(
+                Enumerable.Range(0, answers.Length),
+                {{Options}},
+                async (i, _) => more[i] = await AskAsync(answers[i]));
             return more.Length;
         }
         """);
