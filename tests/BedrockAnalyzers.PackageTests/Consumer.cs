@@ -16,15 +16,7 @@ internal sealed partial class Consumer : IDisposable
         Write("Directory.Packages.props", "<Project />");
         Write(".editorconfig", "root = true\n");
 
-        // The package comes from the folder it was packed to, everything else from what this repository's own restore has laid down: no stale copy, no download.
-        Write("nuget.config", $"""
-            <configuration>
-              <config><add key="globalPackagesFolder" value="packages" /></config>
-              <packageSources><add key="packed" value="{package.Feed}" /></packageSources>
-              <packageSourceMapping><clear /><packageSource key="packed"><package pattern="BedrockAnalyzers" /></packageSource></packageSourceMapping>
-              <fallbackPackageFolders><clear /><add key="restored" value="{Metadata.Get("PackageRoot")}" /></fallbackPackageFolders>
-            </configuration>
-            """);
+        Write("nuget.config", package.ConsumerConfiguration);
         Write("Consumer.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
