@@ -1,4 +1,4 @@
-// A support chat bot over Amazon Bedrock, as a first version is often written: it works, and it costs more than it has to. Build it to see the warnings.
+// Answers customers of an online shop for bicycles at the console, and writes a summary for the ticket.
 
 using Amazon;
 using Amazon.BedrockRuntime;

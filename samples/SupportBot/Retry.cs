@@ -1,13 +1,13 @@
-using Amazon.BedrockRuntime.Model;
+using Amazon.BedrockRuntime;
 
 namespace SupportBot;
 
-/// <summary>Calls again when Bedrock says that there are too many requests.</summary>
+/// <summary>Calls again when Bedrock is busy.</summary>
 internal static class Retry
 {
     private const int Attempts = 5;
 
-    public static async Task<T> WhenThrottledAsync<T>(Func<Task<T>> call)
+    public static async Task<T> WhenBusyAsync<T>(Func<Task<T>> call)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -15,9 +15,9 @@ internal static class Retry
             {
                 return await call();
             }
-            catch (ThrottlingException) when (attempt < Attempts)
+            catch (AmazonBedrockRuntimeException ex) when (attempt < Attempts)
             {
-                Console.Error.WriteLine($"Bedrock is busy, attempt {attempt} of {Attempts}.");
+                Console.Error.WriteLine($"Attempt {attempt} of {Attempts} failed: {ex.Message}");
             }
         }
     }

@@ -7,10 +7,8 @@ namespace SupportBot;
 /// <summary>Answers a customer's questions, and writes the summary for the ticket at the end.</summary>
 internal sealed class SupportAgent(IAmazonBedrockRuntime bedrock)
 {
-    private const string ModelId = "anthropic.claude-3-haiku-20240307-v1:0";
-
-    private const string Instructions =
-        "You answer customers of an online shop for bicycles. Be friendly and short. Say so when you do not know, and never promise a refund.";
+    private const string ModelId = "us.anthropic.claude-3-7-sonnet-20250219-v1:0";
+    private const string SummaryModelId = "us.anthropic.claude-haiku-4-5-20251001-v1:0";
 
     private readonly List<Message> _turns = [];
 
@@ -18,16 +16,23 @@ internal sealed class SupportAgent(IAmazonBedrockRuntime bedrock)
     {
         _turns.Add(new Message { Role = ConversationRole.User, Content = [new ContentBlock { Text = question }] });
 
-        var request = new ConverseRequest
+        while (true)
         {
-            ModelId = ModelId,
-            System = [new SystemContentBlock { Text = Instructions }],
-            Messages = _turns,
-        };
-        var response = await Retry.WhenThrottledAsync(() => bedrock.ConverseAsync(request));
+            var request = new ConverseRequest
+            {
+                ModelId = ModelId,
+                System = [new SystemContentBlock { Text = HouseRules.Text }],
+                Messages = _turns,
+                ToolConfig = OrderTool.Configuration,
+            };
+            var response = await Retry.WhenBusyAsync(() => bedrock.ConverseAsync(request));
 
-        _turns.Add(response.Output.Message);
-        return response.Output.Message.Content[0].Text;
+            var answer = response.Output.Message;
+            _turns.Add(answer);
+            if (response.StopReason != StopReason.Tool_use) return answer.Content[0].Text;
+
+            _turns.Add(new Message { Role = ConversationRole.User, Content = OrderTool.LookUp(answer) });
+        }
     }
 
     public async Task<string> SummarizeAsync()
@@ -35,10 +40,10 @@ internal sealed class SupportAgent(IAmazonBedrockRuntime bedrock)
         var transcript = string.Join("\n", _turns.Select(turn => $"{turn.Role}: {turn.Content[0].Text}"));
         var response = await bedrock.ConverseStreamAsync(new ConverseStreamRequest
         {
-            ModelId = ModelId,
+            ModelId = SummaryModelId,
             System = [new SystemContentBlock { Text = "Summarize this support chat in three sentences." }],
             Messages = [new Message { Role = ConversationRole.User, Content = [new ContentBlock { Text = transcript }] }],
-            InferenceConfig = new InferenceConfiguration { MaxTokens = 512 },
+            InferenceConfig = new InferenceConfiguration { MaxTokens = 512, Temperature = 0.2f, TopP = 0.9f },
         });
 
         var summary = new StringBuilder();

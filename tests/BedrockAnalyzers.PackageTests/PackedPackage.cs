@@ -17,6 +17,19 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public string File => Path.Combine(Feed, $"BedrockAnalyzers.{Version}.nupkg");
 
+    /// <summary>
+    /// The nuget.config of a project that installs the package: it comes from the folder it was packed to, everything else from what this repository's own restore has
+    /// laid down. No stale copy, no download.
+    /// </summary>
+    public string ConsumerConfiguration => $"""
+        <configuration>
+          <config><add key="globalPackagesFolder" value="packages" /></config>
+          <packageSources><clear /><add key="packed" value="{Feed}" /></packageSources>
+          <packageSourceMapping><clear /></packageSourceMapping>
+          <fallbackPackageFolders><clear /><add key="restored" value="{Metadata.Get("PackageRoot")}" /></fallbackPackageFolders>
+        </configuration>
+        """;
+
     public async ValueTask InitializeAsync()
     {
         var result = await DotNet.RunAsync(

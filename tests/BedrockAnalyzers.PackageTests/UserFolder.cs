@@ -17,15 +17,7 @@ internal partial class UserFolder : IDisposable
         Write("Directory.Packages.props", "<Project />");
         Write(".editorconfig", "root = true\n");
 
-        // The package comes from the folder it was packed to, everything else from what this repository's own restore has laid down: no stale copy, no download.
-        Write("nuget.config", $"""
-            <configuration>
-              <config><add key="globalPackagesFolder" value="packages" /></config>
-              <packageSources><clear /><add key="packed" value="{package.Feed}" /></packageSources>
-              <packageSourceMapping><clear /></packageSourceMapping>
-              <fallbackPackageFolders><clear /><add key="restored" value="{Metadata.Get("PackageRoot")}" /></fallbackPackageFolders>
-            </configuration>
-            """);
+        Write("nuget.config", package.ConsumerConfiguration);
     }
 
     public PackedPackage Package { get; }

@@ -145,6 +145,10 @@ internal sealed partial class MemberWalk
         }
     }
 
+    // What an object's own initializer sets is set before anybody else can have the object.
+    private static bool IsInOwnInitializer(SyntaxNode target, CreatedValue created) =>
+        target.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax initializer } && initializer.Parent == created.Creation;
+
     private void StoreMember(Value owner, IMemberReferenceOperation reference, Value value)
     {
         var member = reference.Member.OriginalDefinition;
@@ -154,7 +158,7 @@ internal sealed partial class MemberWalk
             switch (part)
             {
                 case CreatedValue created:
-                    if (_isRecording) _lastAssignments[(created, member)] = Math.Max(_deferredDepth > 0 || _frames.Peek().RootGraph == _frames.Last().RootGraph ? Position : Position + 1, _lastAssignments.TryGetValue((created, member), out var last) ? last : 0);
+                    if (_isRecording && !IsInOwnInitializer(reference.Syntax, created)) _lastAssignments[(created, member)] = Math.Max(_deferredDepth > 0 || _frames.Peek().RootGraph == _frames.Last().RootGraph ? Position : Position + 1, _lastAssignments.TryGetValue((created, member), out var last) ? last : 0);
                     break;
                 case { IsNone: false }:
                     // The owner is not ours: whoever has it can now change what was put into it.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,8 +16,8 @@ internal static class PassingErrors
 
     private static readonly string[] s_variables = { "ex", "error", "exception" };
 
-    /// <summary>The edit that adds the filter; null where it is not sure which errors are meant.</summary>
-    public static NodeEdit? Edit(CatchClauseSyntax clause, SemanticModel model, CancellationToken cancellationToken)
+    /// <summary>The edits that add the filter, and the using that its types need; none where it is not sure which errors are meant.</summary>
+    public static ImmutableArray<NodeEdit> EditsFor(CatchClauseSyntax clause, SemanticModel model, CancellationToken cancellationToken)
     {
         var caught = clause.Declaration is { } declaration ? model.GetTypeInfo(declaration.Type, cancellationToken).Type?.ToDisplayString() : "System.Exception";
         var service = caught switch
@@ -27,17 +28,31 @@ internal static class PassingErrors
             _ => null,
         };
         var position = clause.Block.SpanStart + 1;
-        if (service is null || clause.ContainsDirectives) return null;
-        var types = s_names.Select(n => Names.OfType(model, position, service + ".Model", n)).OfType<string>().ToList();
-        if (types.Count == 0 || !types[0].EndsWith(s_names[0], StringComparison.Ordinal)) return null;
+        if (service is null || clause.ContainsDirectives) return ImmutableArray<NodeEdit>.Empty;
+        var written = s_names.Select(n => Written(clause, model, service + ".Model", n)).Where(static type => type.Name is not null).ToList();
+        var types = written.ConvertAll(static type => type.Name!);
+        if (types.Count == 0 || !types[0].EndsWith(s_names[0], StringComparison.Ordinal)) return ImmutableArray<NodeEdit>.Empty;
 
         var name = clause.Declaration?.Identifier.ValueText is { Length: > 0 } given ? given : NameFor(clause, model, position);
-        if (name is null) return null;
+        if (name is null) return ImmutableArray<NodeEdit>.Empty;
         var hasPatterns = ((CSharpParseOptions)clause.SyntaxTree.Options).LanguageVersion >= LanguageVersion.CSharp9;
         var condition = hasPatterns ? $"{name} is {string.Join(" or ", types)}" : string.Join(" || ", types.Select(t => $"{name} is {t}"));
         if (!hasPatterns && clause.Filter is not null) condition = $"({condition})";
         var exception = clause.Declaration is null ? Names.OfType(model, position, "System", "Exception") : "";
-        return exception is null ? null : new(clause, "Filter", node => RetryLimit.WithFilter(Named((CatchClauseSyntax)node, exception, name), condition));
+        if (exception is null) return ImmutableArray<NodeEdit>.Empty;
+        var filter = new NodeEdit(clause, "Filter", node => RetryLimit.WithFilter(Named((CatchClauseSyntax)node, exception, name), condition));
+        return ImmutableArray.Create(filter).AddRange(written.Select(static type => type.Using).OfType<NodeEdit>());
+    }
+
+    // An error's name in the filter, and the using that it needs.
+    private static (string? Name, NodeEdit? Using) Written(CatchClauseSyntax clause, SemanticModel model, string space, string name)
+    {
+        var position = clause.Block.SpanStart + 1;
+        if (Names.OfType(model, position, space, name) is not { } written) return default;
+        return written.StartsWith(space, StringComparison.Ordinal)
+            && model.GetSpeculativeSymbolInfo(position, SyntaxFactory.ParseTypeName(written), SpeculativeBindingOption.BindAsTypeOrNamespace).Symbol is INamedTypeSymbol type
+                ? Usings.NameOf(type, clause.Block, model)
+                : (written, null);
     }
 
     // The errors of the service that is called; both have errors of the same names.

@@ -23,7 +23,6 @@ public sealed class TooWideRetryFix : BedrockCodeFix
         && diagnostic.AdditionalLocations[0] is { } keyword
         && keyword.SourceTree == root.SyntaxTree
         && root.FindToken(keyword.SourceSpan.Start).Parent is CatchClauseSyntax { Block.OpenBraceToken.IsMissing: false, Parent: TryStatementSyntax } clause
-        && PassingErrors.Edit(clause, model, cancellationToken) is { } edit
-            ? ImmutableArray.Create(edit)
+            ? PassingErrors.EditsFor(clause, model, cancellationToken)
             : ImmutableArray<NodeEdit>.Empty;
 }

@@ -21,6 +21,19 @@ public class TooWideRetryFixTests
     public Task Errors_of_the_other_service() => Verify.Fix<LastingErrorRetriedAnalyzer, TooWideRetryFix>(
         Agent("catch ({|BDR3004:Exception|} e)"), Agent("catch (Exception e) when (e is ThrottlingException or InternalServerException or ModelNotReadyException)"));
 
+    // A filter of four names with their namespace is a line that nobody reads.
+    [Fact]
+    public Task The_using_that_the_errors_need()
+    {
+        const string Import = "using Amazon.BedrockRuntime.Model;\n";
+        var before = WithNamespaces(Code("catch ({|BDR3004:AmazonBedrockRuntimeException|} ex)"));
+        var after = WithNamespaces(Code("catch (AmazonBedrockRuntimeException ex) when (ex " + Passing + ")"));
+        Assert.Contains(Import, after, StringComparison.Ordinal);
+        return Verify.Fix<LastingErrorRetriedAnalyzer, TooWideRetryFix>(before.Replace(Import, "", StringComparison.Ordinal), after);
+
+        static string WithNamespaces(string code) => code.Replace("ConverseRe", "Amazon.BedrockRuntime.Model.ConverseRe", StringComparison.Ordinal);
+    }
+
     // It cannot be narrowed to another error than it names.
     [Fact]
     public Task Not_where_one_of_them_is_named() => Verify.NoFix<LastingErrorRetriedAnalyzer, TooWideRetryFix>(Code("catch ({|BDR3004:ValidationException|})"));
