@@ -28,7 +28,7 @@ internal static class ConfigurationPage
         dated [table of models](models.md), such as BDR1003 and BDR6001: the same code would build today and break with newer data. To gate on them, name them ([README](../README.md#gate-a-build)).
         A rule that is hidden by default is an inventory, which reports what is no mistake; no preset turns it on or off.
 
-        Upper and lower case of the value are the same. Another value than these is error BDR0101 of the build, because a misspelt preset must not let a gate stand open.
+        The case of the value does not matter. Any other value is error BDR0101 of the build, because a misspelt preset must not let a gate stand open.
         A preset holds for a project, all its target frameworks, and from the first build of a fresh clone on. It reaches warnings in `appsettings*.json` and `launchSettings.json` too.
 
         ### What wins
