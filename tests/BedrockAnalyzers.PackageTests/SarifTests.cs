@@ -84,7 +84,7 @@ public class SarifTests(PackedPackage package)
                 ("BDR1001", "Program.cs", "new ConverseRequest", 9, false),
                 ("BDR1001", "Program.cs", "new ConverseRequest", 14, true),
                 ("BDR1004", "Program.cs", "20000", 22, false),
-                ("BDR6001", "appsettings.json", "\"us.anthropic.claude-3-haiku-20240307-v1:0\"", 2, false),
+                ("BDR6001", "appsettings.json", "us.anthropic.claude-3-haiku-20240307-v1:0", 2, false),
             ],
             results.Select(Found).OrderBy(f => f.Id, StringComparer.Ordinal).ThenBy(f => f.Line));
 
