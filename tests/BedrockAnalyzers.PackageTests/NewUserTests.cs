@@ -6,7 +6,7 @@ namespace BedrockAnalyzers.PackageTests;
 /// <summary>The first hour of a user: what the README says is done as it says, from an empty folder on.</summary>
 public class NewUserTests(PackedPackage package)
 {
-    private readonly Readme _readme = new();
+    private readonly Page _readme = new("README.md");
 
     [Fact]
     public async Task The_README_does_what_it_says()
