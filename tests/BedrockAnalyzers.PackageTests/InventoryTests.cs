@@ -101,11 +101,6 @@ public class InventoryTests(PackedPackage package)
     // As a repository has it: the version in a manifest.
     private async Task InstallAsync(Consumer consumer)
     {
-        var pack = await DotNet.RunAsync(
-            Metadata.Get("RepositoryRoot"),
-            ["pack", "src/BedrockAnalyzers.Inventory", "-c", "Release", "-o", package.Feed, $"-p:PackageVersion={package.Version}"],
-            TestContext.Current.CancellationToken);
-        Assert.True(pack.IsSuccess, pack.StandardOutput + pack.StandardError);
         consumer.Write(".config/dotnet-tools.json", $$"""{ "version": 1, "isRoot": true, "tools": { "bedrockanalyzers.inventory": { "version": "{{package.Version}}", "commands": [ "bedrock-inventory" ] } } }""");
         var restore = await consumer.RunAsync("tool", "restore");
         Assert.True(restore.IsSuccess, restore.StandardOutput + restore.StandardError);
