@@ -43,7 +43,8 @@ internal static class ConfigurationPage
         6. The rule's own severity.
 
         What is a warning after that may still be made an error: `-warnaserror`, `TreatWarningsAsErrors`, `WarningsAsErrors` and `-warnaserror:BDR1001` make errors of a preset's warnings as of any other.
-        The other way does not work: an error of a preset was never a warning, so `-warnnotaserror` and `WarningsNotAsErrors` leave it an error. Write a severity for the rule instead.
+        The other way, two settings that look alike differ: with `TreatWarningsAsErrors`, a rule in the project's `WarningsNotAsErrors` is a warning even if a preset says error;
+        `-warnnotaserror` on the command line leaves a preset's error an error. A severity for the rule in `.editorconfig` is clearer.
 
         `AnalysisMode`, `AnalysisLevel`, `EnforceCodeStyleInBuild` and `CodeAnalysisTreatWarningsAsErrors` are for the rules of the .NET SDK; they change nothing here.
         `RunAnalyzers=false` and `RunAnalyzersDuringBuild=false` turn all analyzers off, whatever the preset.
