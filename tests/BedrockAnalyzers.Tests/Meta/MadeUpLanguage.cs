@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Resources;
 using System.Runtime.Loader;
 using System.Text.RegularExpressions;
