@@ -22,7 +22,7 @@ internal sealed class MarkdownTable(string? links)
             text.Append(CultureInfo.InvariantCulture, $"| {Place(call)} | {values.Operation} | {Model(values.Model)} | {Cap(values.Cap)} | {YesOrNo(values.Streaming)} | {Escape(values.RetriedBy)} | {values.PriceText} |\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"\n**{Count(inventory.Calls.Count, "call")} in {Count(inventory.Calls.Select(static call => call.Path).Distinct(StringComparer.Ordinal).Count(), "file")}**: {inventory.WithoutCap} without a cap, {inventory.Calls.Count(static call => call.Values.Price is null)} of unknown price; the dearest answer costs at most {Dearest(inventory)}.\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n**{Count(inventory.Calls.Count, "call")} in {Count(inventory.Calls.Select(static call => call.Path).Distinct(StringComparer.Ordinal).Count(), "file")}**: {inventory.WithoutCap} without a cap, {inventory.Calls.Count(static call => call.Values.Price is null)} of unknown price{(inventory.DearestPrice is { } price ? "; the dearest answer costs at most " + Dollars.Of(price) : "")}.\n");
         return text.ToString();
     }
 

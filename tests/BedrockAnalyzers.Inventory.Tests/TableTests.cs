@@ -69,6 +69,14 @@ public class TableTests
     }
 
     [Fact]
+    public void Without_a_price_none_is_the_dearest()
+    {
+        using var logs = new Logs();
+        logs.Write("a.sarif", Logs.Call("A.cs", 7, price: "unknown"));
+        Assert.EndsWith("\n**1 call in 1 file**: 0 without a cap, 1 of unknown price.\n", logs.Run("table", "a.sarif").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void It_can_go_to_a_file()
     {
         using var logs = new Logs();
