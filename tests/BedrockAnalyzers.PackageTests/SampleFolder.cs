@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CliWrap.Buffered;
 using Xunit;
 
 namespace BedrockAnalyzers.PackageTests;
@@ -115,7 +114,8 @@ public sealed class SampleFolder(PackedPackage package) : IAsyncLifetime
     private async Task<IReadOnlyList<SampleReport>> BuildAsync()
     {
         await RunAsync("build", "--no-incremental");
-        return [.. Names.SelectMany(ReadLog).Distinct().Order()];
+        return [.. Names.SelectMany(ReadLog).Distinct()
+            .OrderBy(report => report.Id, StringComparer.Ordinal).ThenBy(report => report.Sample, StringComparer.Ordinal).ThenBy(report => report.File, StringComparer.Ordinal).ThenBy(report => report.Line)];
     }
 
     private async Task RunAsync(params IEnumerable<string> arguments)

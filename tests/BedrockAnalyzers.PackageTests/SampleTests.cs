@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -46,20 +45,18 @@ public partial class SampleTests(SampleFolder samples) : IClassFixture<SampleFol
 
     [Fact]
     public void What_is_left_has_no_fix_for_all_places() =>
-        Assert.All(samples.After.Select(report => report.Id).Distinct(), id => Assert.StartsWith("no", FixAll(id), StringComparison.Ordinal));
+        Assert.All(samples.After.Select(report => report.Id).Distinct(), id => Assert.StartsWith("no", Page(id).FixAll, StringComparison.Ordinal));
 
     /// <summary>The table of the samples' page: a row a rule, and in it links to the lines, first those of the samples and then those of the twins.</summary>
     private static string Table(IReadOnlyList<SampleReport> before, IReadOnlyList<SampleReport> after)
     {
-        var table = new StringBuilder($"| Rule | {string.Join(" | ", SampleFolder.Names)} | Left in the twin |\n|---|{string.Concat(SampleFolder.Names.Select(_ => "---|"))}---|\n");
-        foreach (var id in before.Concat(after).Select(report => report.Id).Distinct().Order(StringComparer.Ordinal))
-        {
-            table.Append($"| [{id}](../src/BedrockAnalyzers/Rules/{id}/README.md) {Page(id).Title} |");
-            foreach (var name in SampleFolder.Names) table.Append(Cell(before.Where(report => report.Id == id && report.Sample == name), ""));
-            table.Append(Cell(after.Where(report => report.Id == id), ".Fixed")).Append('\n');
-        }
+        var ids = before.Concat(after).Select(report => report.Id).Distinct().Order(StringComparer.Ordinal);
+        return string.Concat(ids.Select(Row).Prepend($"| Rule | {string.Join(" | ", SampleFolder.Names)} | Left in the twin |\n|---|{string.Concat(SampleFolder.Names.Select(_ => "---|"))}---|\n"));
 
-        return table.ToString();
+        string Row(string id) =>
+            $"| [{id}](../src/BedrockAnalyzers/Rules/{id}/README.md) {Page(id).Title} |"
+            + string.Concat(SampleFolder.Names.Select(name => Cell(before.Where(report => report.Id == id && report.Sample == name), "")))
+            + Cell(after.Where(report => report.Id == id), ".Fixed") + "\n";
     }
 
     private static string Cell(IEnumerable<SampleReport> reports, string suffix)
@@ -67,8 +64,6 @@ public partial class SampleTests(SampleFolder samples) : IClassFixture<SampleFol
         var links = string.Join(", ", reports.Select(report => $"[{report.File}:{report.Line}]({report.Sample}{suffix}/{report.File}#L{report.Line})"));
         return links.Length == 0 ? " |" : $" {links} |";
     }
-
-    private static string FixAll(string id) => Page(id).FixAll;
 
     private static (string Title, string FixAll) Page(string id)
     {
