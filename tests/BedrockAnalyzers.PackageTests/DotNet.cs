@@ -6,7 +6,7 @@ namespace BedrockAnalyzers.PackageTests;
 /// <summary>Runs the .NET SDK as a user would: in a folder, with nothing inherited from the build or the test run around it.</summary>
 internal static class DotNet
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(10);
 
     public static async Task<BufferedCommandResult> RunAsync(string folder, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
