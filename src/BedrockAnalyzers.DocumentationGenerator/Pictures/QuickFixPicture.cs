@@ -52,7 +52,7 @@ internal static class QuickFixPicture
             if (i != place.StartLinePosition.Line) continue;
             var (start, end) = (place.StartLinePosition.Character, place.EndLinePosition.Line == i ? place.EndLinePosition.Character : before[i].Text.Length);
             canvas.Squiggle(Gutter + start - indent, end - start);
-            Menu(canvas, Gutter + indent + 4 - indent, columns, actions, message);
+            Menu(canvas, Gutter + 4, columns, actions, message);
         }
 
         canvas.Space(12);
