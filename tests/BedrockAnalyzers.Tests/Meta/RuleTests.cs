@@ -139,7 +139,7 @@ public partial class RuleTests
     {
         var (head, descriptor, fixes) = (RulePage.Read(id).Head, Descriptor(id), FixesOf(id).ToList());
         Assert.Equal(4, head.Length);
-        Assert.Equal((descriptor.Category, descriptor.DefaultSeverity.ToString()), (head[0], head[1]));
+        Assert.Equal((descriptor.Category, descriptor.DefaultSeverity + (descriptor.IsEnabledByDefault ? "" : ", off by default")), (head[0], head[1]));
         Assert.Matches(fixes.Count > 0 ? "^\\*[^*]+\\*" : "^no: ", head[2]);
         Assert.Matches(!fixes.Exists(f => f.GetFixAllProvider() is not null) ? "^no($|: )" : fixes.Exists(f => f.GetFixAllProvider() is null) ? "^yes; " : "^yes($|; )", head[3]);
     }

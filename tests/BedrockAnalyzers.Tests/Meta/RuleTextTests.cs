@@ -47,7 +47,8 @@ public partial class RuleTextTests
     public async Task What_messages_say_is_translated()
     {
         var left = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (input, diagnostic) in await RuleTestInputs.Found)
+        // The values of an inventory are the same in every language, as programs read them.
+        foreach (var (input, diagnostic) in (await RuleTestInputs.Found).Where(f => f.Diagnostic.Descriptor.DefaultSeverity != DiagnosticSeverity.Hidden))
         {
             var code = input + "\n" + input.Options;
             var message = diagnostic.GetMessage(MadeUpLanguage.Culture);
