@@ -49,9 +49,8 @@ internal sealed class SupportAgent(IAmazonBedrockRuntime bedrock)
             InferenceConfig = new InferenceConfiguration { MaxTokens = 512, Temperature = 0.2f },
         });
 
-        var summary = new StringBuilder();
-        summary.Append(string.Concat(response.Output.Message.Content.ConvertAll(block => block.Text)));
+        var summary = string.Concat(response.Output.Message.Content.ConvertAll(block => block.Text));
 
-        return summary.ToString();
+        return summary;
     }
 }

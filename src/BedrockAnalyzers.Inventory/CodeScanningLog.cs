@@ -9,7 +9,7 @@ internal static class CodeScanningLog
 {
     private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
 
-    /// <summary>The log, with paths from the root on. The inventory is not in it: it finds nothing wrong.</summary>
+    /// <summary>The log, with paths from the root on. The inventory is not in it, which finds nothing wrong, nor what has no place in a file, which no site could show.</summary>
     /// <param name="inputs">Files, folders or patterns.</param>
     /// <param name="folder">The current folder.</param>
     /// <param name="root">The folder that paths are relative to; null for that of the Git repository around each file, or the current one.</param>
@@ -18,8 +18,8 @@ internal static class CodeScanningLog
         var roots = new RepositoryRoots(folder, root);
 
         // Target frameworks and linked files bring a report more than once.
-        var results = InputFiles.Find(inputs, folder).SelectMany(static file => SarifFile.Read(file).Results).Where(static result => result.RuleId is not InventoryProperties.Id)
-            .Select(result => result with { Path = result.Line > 0 ? roots.Relative(result.Path) : "" })
+        var results = InputFiles.Find(inputs, folder).SelectMany(static file => SarifFile.Read(file).Results).Where(static result => result.RuleId is not InventoryProperties.Id && result.Line > 0)
+            .Select(result => result with { Path = roots.Relative(result.Path) })
             .DistinctBy(static result => (result.RuleId, result.Path, result.Line, result.Column, result.Text))
             .OrderBy(static result => result.Path, StringComparer.Ordinal).ThenBy(static result => result.Line).ThenBy(static result => result.Column).ThenBy(static result => result.RuleId, StringComparer.Ordinal).ToList();
         var rules = results.DistinctBy(static result => result.RuleId, StringComparer.Ordinal).OrderBy(static result => result.RuleId, StringComparer.Ordinal).ToList();
@@ -27,7 +27,7 @@ internal static class CodeScanningLog
         {
             ["name"] = "BedrockAnalyzers",
             ["informationUri"] = "https://github.com/BedrockAnalyzers/BedrockAnalyzers",
-            ["rules"] = new JsonArray([.. rules.Select(static result => JsonObject.Create(result.Rule))]),
+            ["rules"] = new JsonArray([.. rules.Select(static result => Rule(result.Rule))]),
         };
         var run = new JsonObject
         {
@@ -39,6 +39,16 @@ internal static class CodeScanningLog
         return log.ToJsonString(s_indented).ReplaceLineEndings("\n") + "\n";
     }
 
+    // The compiler writes no help, which a site shows beside the alert.
+    private static JsonObject? Rule(JsonElement rule)
+    {
+        var json = JsonObject.Create(rule);
+        if (json?["helpUri"]?.GetValue<string>() is not { } link || json["help"] is not null) return json;
+        var text = SarifFile.Text(SarifFile.Child(rule, "fullDescription"), "text") ?? "";
+        json["help"] = new JsonObject { ["text"] = $"{text} {link}".Trim(), ["markdown"] = $"{text}\n\n[Cause, fix and examples]({link})".Trim() };
+        return json;
+    }
+
     private static JsonObject Result(SarifResult result, int index)
     {
         var json = JsonObject.Create(result.Json)!;
@@ -47,7 +57,7 @@ internal static class CodeScanningLog
         // Further places are for the fixes, and would be shown without a word about them.
         json.Remove("relatedLocations");
         json.Remove("properties");
-        if (result.Line > 0) json["locations"]![0]!["physicalLocation"]!["artifactLocation"] = new JsonObject { ["uri"] = string.Join('/', result.Path.Split('/').Select(Uri.EscapeDataString)), ["uriBaseId"] = "%SRCROOT%" };
+        json["locations"]![0]!["physicalLocation"]!["artifactLocation"] = new JsonObject { ["uri"] = string.Join('/', result.Path.Split('/').Select(Uri.EscapeDataString)), ["uriBaseId"] = "%SRCROOT%" };
         return json;
     }
 }

@@ -11,7 +11,7 @@ public class MergeTests
         using var logs = new Logs();
         logs.WriteText("obj/b.net8.0.sarif", Log("BDR6001", Result("BDR6001", "src/B &.cs", 3)));
         logs.WriteText("obj/b.net10.0.sarif", Log("BDR6001", Result("BDR6001", "src/B &.cs", 3)));
-        logs.WriteText("obj/a.sarif", Log("BDR1001", $$"""{{Result("BDR1001", "src/A.cs", 7)}}, {{Result("BDR0002", "src/A.cs", 7)}}, {{Result("CS0168", "src/A.cs", 8)}}, { "ruleId": "BDR1001", "suppressions": [ { "kind": "inSource" } ] }"""));
+        logs.WriteText("obj/a.sarif", Log("BDR1001", $$"""{{Result("BDR1001", "src/A.cs", 7)}}, {{Result("BDR0002", "src/A.cs", 7)}}, {{Result("CS0168", "src/A.cs", 8)}}, { "ruleId": "BDR1001", "suppressions": [ { "kind": "inSource" } ] }, { "ruleId": "BDR0001", "message": { "text": "An option." } }"""));
 
         var (code, output, error) = logs.Run("merge", "obj");
 
@@ -29,9 +29,10 @@ public class MergeTests
                 return $"{r.GetProperty("ruleId")} {r.GetProperty("ruleIndex")} {file.GetProperty("uri")} {file.GetProperty("uriBaseId")} {place.GetProperty("region").GetProperty("startLine")}";
             }));
         Assert.DoesNotContain("relatedLocations", output, StringComparison.Ordinal);
+        Assert.Equal("Why. https://example.com", run.GetProperty("tool").GetProperty("driver").GetProperty("rules")[0].GetProperty("help").GetProperty("text").GetString());
 
         string Result(string id, string path, int line) => $$"""{ "ruleId": "{{id}}", "ruleIndex": 5, "message": { "text": "any" }, "relatedLocations": [ ], "properties": { "customProperties": { "MaxTokens": "1" } }, "locations": [ { "physicalLocation": { "artifactLocation": { "uri": "{{new Uri(Path.Combine(logs.Folder, path)).AbsoluteUri}}" }, "region": { "startLine": {{line}}, "startColumn": 1 } } } ] }""";
 
-        static string Log(string rule, string results) => $$"""{ "version": "2.1.0", "runs": [ { "tool": { "driver": { "name": "C#", "rules": [ { "id": "CS0168" }, { "id": "{{rule}}", "helpUri": "https://example.com" } ] } }, "results": [ {{results}} ] } ] }""";
+        static string Log(string rule, string results) => $$"""{ "version": "2.1.0", "runs": [ { "tool": { "driver": { "name": "C#", "rules": [ { "id": "CS0168" }, { "id": "{{rule}}", "helpUri": "https://example.com", "fullDescription": { "text": "Why." } } ] } }, "results": [ {{results}} ] } ] }""";
     }
 }

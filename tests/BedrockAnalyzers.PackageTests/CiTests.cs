@@ -60,12 +60,12 @@ public class CiTests(PackedPackage package)
         Assert.Equal(Old, consumer.Program.Replace("#pragma warning disable BDR1001, BDR6001 // baseline\n", "", StringComparison.Ordinal).Replace("#pragma warning restore BDR1001, BDR6001\n", "", StringComparison.Ordinal));
         Assert.Empty(UserFolder.Reports(await RunAsync(consumer, gates[0], 0)));
         consumer.Write("Program.cs", consumer.Program + New);
-        Assert.Equal([22], Consumer.Lines(await RunAsync(consumer, gates[0], 1), "error", "BDR1001"));
+        Assert.Equal([23], Consumer.Lines(await RunAsync(consumer, gates[0], 1), "error", "BDR1001"));
 
         // Code scanning: the new mistake and the one that a build does not show; not the inventory, and not what is silenced.
         var scanning = _page.Blocks("Code scanning");
         await RunAsync(consumer, scanning[0], 0);
-        Assert.Equal(["BDR1004 note Program.cs:17", "BDR1001 warning Program.cs:24"], Alerts(consumer.Read("bedrock.sarif")));
+        Assert.Equal(["BDR1004 note Program.cs:17", "BDR1001 warning Program.cs:23"], Alerts(consumer.Read("bedrock.sarif")));
         await RunAsync(consumer, scanning[1], 0);
         Assert.Contains("BDR1001", consumer.Read("bedrock.sarif"), StringComparison.Ordinal);
 
@@ -75,7 +75,7 @@ public class CiTests(PackedPackage package)
         await RunAsync(consumer, repair[0], 2);
         Assert.Equal(before, consumer.Program);
         await RunAsync(consumer, repair[1], 0);
-        Assert.Equal(before.Replace("32_000", "16384", StringComparison.Ordinal).Replace("nova-2-lite-v1:0\", Messages = messages });", "nova-2-lite-v1:0\", Messages = messages, InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 } });", StringComparison.Ordinal), consumer.Program);
+        Assert.Equal(before.Replace("32_000", "16_384", StringComparison.Ordinal).Replace("nova-2-lite-v1:0\", Messages = messages });", "nova-2-lite-v1:0\", Messages = messages, InferenceConfig = new InferenceConfiguration { MaxTokens = 4096 } });", StringComparison.Ordinal), consumer.Program);
         await RunAsync(consumer, repair[0], 0);
         Assert.Empty(UserFolder.Reports(await RunAsync(consumer, gates[0], 0)));
     }

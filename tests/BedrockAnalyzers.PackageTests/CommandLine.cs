@@ -8,6 +8,11 @@ internal static class CommandLine
         [.. command.Split('"').SelectMany((part, i) => i % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
 
     /// <summary>The commands of a block, each without <c>dotnet</c>, which all of them begin with.</summary>
-    public static IReadOnlyList<IReadOnlyList<string>> DotNet(string block) =>
-        [.. block.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Words).Select(words => words is ["dotnet", .. var rest] ? (IReadOnlyList<string>)[.. rest] : throw new InvalidOperationException($"{string.Join(' ', words)} is no command of the .NET SDK."))];
+    public static IReadOnlyList<IReadOnlyList<string>> DotNet(string block) => [.. block.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Arguments)];
+
+    private static IReadOnlyList<string> Arguments(string command)
+    {
+        var words = Words(command);
+        return string.Equals(words[0], "dotnet", StringComparison.Ordinal) ? [.. words.Skip(1)] : throw new InvalidOperationException($"{command} is no command of the .NET SDK.");
+    }
 }

@@ -8,19 +8,19 @@ internal static class DotNet
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(10);
 
-    public static async Task<BufferedCommandResult> RunAsync(string folder, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    public static async Task<BufferedCommandResult> RunAsync(string folder, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         time.CancelAfter(s_limit);
         return await Cli.Wrap("dotnet")
             .WithArguments(arguments)
             .WithWorkingDirectory(folder)
-            .WithEnvironmentVariables(Environment())
+            .WithEnvironmentVariables(Environment(folder, arguments))
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(time.Token);
     }
 
-    private static Dictionary<string, string?> Environment()
+    private static Dictionary<string, string?> Environment(string folder, IReadOnlyList<string> arguments)
     {
         var variables = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
@@ -36,6 +36,8 @@ internal static class DotNet
             if (name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase) && !variables.ContainsKey(name)) variables[name] = null;
         }
 
+        // Where a tool is installed is remembered by its name and version: other tests have installed the same one in folders of their own.
+        if (arguments is ["tool" or "bedrock-inventory", ..]) variables["DOTNET_CLI_HOME"] = Path.Combine(folder, "home");
         return variables;
     }
 }

@@ -52,17 +52,18 @@ public class InventoryTests(PackedPackage package)
     {
         using var consumer = new Consumer(package, Program, "<DefaultItemExcludes>$(DefaultItemExcludes);Library/**;packages/**</DefaultItemExcludes><OutputType>Library</OutputType>", """<ItemGroup><ProjectReference Include="Library/Library.csproj" /></ItemGroup>""");
         consumer.Write("Library/Library.csproj", consumer.Read("Consumer.csproj")
-            .Replace("<TargetFramework>net10.0</TargetFramework>", "<TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks><EnableWindowsTargeting>true</EnableWindowsTargeting>", StringComparison.Ordinal)
+            .Replace("<TargetFramework>net10.0</TargetFramework>", "<TargetFrameworks>net10.0;net8.0</TargetFrameworks>", StringComparison.Ordinal)
             .Replace("""<ItemGroup><ProjectReference Include="Library/Library.csproj" /></ItemGroup>""", "", StringComparison.Ordinal));
         consumer.Write("Library/Stories.cs", Library);
+        consumer.Write("All.slnx", """<Solution><Project Path="Consumer.csproj" /><Project Path="Library/Library.csproj" /></Solution>""");
         await InstallAsync(consumer);
 
         // What was built before is compiled again, or it would have no file.
-        var plain = await consumer.RunAsync("build");
+        var plain = await consumer.RunAsync("build", "All.slnx");
         Assert.True(plain.IsSuccess, plain.StandardOutput);
         Assert.Empty(consumer.Files(".sarif"));
         await BuildAsync(consumer);
-        string[] logs = ["Library/obj/bedrock-inventory/Library.net10.0-windows.sarif", "Library/obj/bedrock-inventory/Library.net10.0.sarif", "obj/bedrock-inventory/Consumer.net10.0.sarif"];
+        string[] logs = ["Library/obj/bedrock-inventory/Library.net10.0.sarif", "Library/obj/bedrock-inventory/Library.net8.0.sarif", "obj/bedrock-inventory/Consumer.net10.0.sarif"];
         Assert.Equal(logs, consumer.Files(".sarif"));
         Assert.Equal(
             "| " + Columns + "|---|---|---|---|---|---|---|\n"
@@ -86,7 +87,7 @@ public class InventoryTests(PackedPackage package)
 
     private static async Task BuildAsync(Consumer consumer)
     {
-        var build = await consumer.RunAsync("build", "-p:BedrockInventory=true");
+        var build = await consumer.RunAsync("build", "All.slnx", "-p:BedrockInventory=true");
         Assert.True(build.IsSuccess, build.StandardOutput);
         Assert.DoesNotContain("BDR0002", build.StandardOutput, StringComparison.Ordinal);
     }

@@ -19,7 +19,9 @@ public class NewUserTests(PackedPackage package)
         var program = Assert.Single(_readme.Blocks("Install", "csharp")) + "\n";
         folder.Write("Bot/Program.cs", program);
         var first = await SucceedAsync(folder, install[1]);
-        Assert.Contains(Assert.Single(_readme.Blocks("Install", "text")), first.StandardOutput, StringComparison.Ordinal);
+        // The link is that of the commit.
+        var link = "/blob/" + await Repository.CommitAsync(TestContext.Current.CancellationToken) + "/";
+        Assert.Contains(Assert.Single(_readme.Blocks("Install", "text")), first.StandardOutput.Replace(link, "/blob/main/", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Equal(["Program.cs: warning BDR1001"], UserFolder.Reports(first));
 
         // Repair.

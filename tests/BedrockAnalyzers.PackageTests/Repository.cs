@@ -21,6 +21,6 @@ internal static class Repository
     public static string? FileBehind(string link, string commit)
     {
         var start = Pages + commit + "/";
-        return link.StartsWith(start, StringComparison.Ordinal) ? Path.Combine(Metadata.Get("RepositoryRoot"), link[start.Length..]) : null;
+        return link.StartsWith(start, StringComparison.Ordinal) ? Path.Combine(Metadata.Get("RepositoryRoot"), link[start.Length..].Split('#')[0]) : null;
     }
 }

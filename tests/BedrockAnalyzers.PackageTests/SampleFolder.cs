@@ -21,6 +21,9 @@ public sealed class SampleFolder(PackedPackage package) : IAsyncLifetime
     /// <summary>What is reported after <c>dotnet format</c>.</summary>
     internal IReadOnlyList<SampleReport> After { get; private set; } = [];
 
+    /// <summary>The table of all calls in the samples as they are.</summary>
+    public string Inventory { get; private set; } = "";
+
     /// <summary>The files of all samples after the first run of <c>dotnet format</c>, by sample and name.</summary>
     internal IReadOnlyDictionary<string, string> Repaired { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -38,6 +41,8 @@ public sealed class SampleFolder(PackedPackage package) : IAsyncLifetime
         }
 
         Before = await BuildAsync();
+        await RunAsync("tool", "install", "BedrockAnalyzers.Inventory", "--create-manifest-if-needed");
+        Inventory = (await RunAsync("bedrock-inventory", "table", ".")).ReplaceLineEndings("\n");
         await RunAsync("format", "analyzers", "--no-restore", "--severity", "info");
         Repaired = Names.SelectMany(ReadBack).ToDictionary(StringComparer.Ordinal);
         await RunAsync("format", "analyzers", "--no-restore", "--severity", "info");
@@ -78,6 +83,7 @@ public sealed class SampleFolder(PackedPackage package) : IAsyncLifetime
                 <ImplicitUsings>enable</ImplicitUsings>
                 <AnalysisLevel>none</AnalysisLevel>
                 <ErrorLog>$(MSBuildProjectDirectory)/log.sarif,version=2.1</ErrorLog>
+                <BedrockInventory>true</BedrockInventory>
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="BedrockAnalyzers" PrivateAssets="all" />
@@ -114,14 +120,15 @@ public sealed class SampleFolder(PackedPackage package) : IAsyncLifetime
     private async Task<IReadOnlyList<SampleReport>> BuildAsync()
     {
         await RunAsync("build", "--no-incremental");
-        return [.. Names.SelectMany(ReadLog).Distinct()
+        return [.. Names.SelectMany(ReadLog).Where(report => report.Id is not "BDR0002").Distinct()
             .OrderBy(report => report.Id, StringComparer.Ordinal).ThenBy(report => report.Sample, StringComparer.Ordinal).ThenBy(report => report.File, StringComparer.Ordinal).ThenBy(report => report.Line)];
     }
 
-    private async Task RunAsync(params IEnumerable<string> arguments)
+    private async Task<string> RunAsync(params IEnumerable<string> arguments)
     {
-        var result = await DotNet.RunAsync(_folder.FullName, arguments, TestContext.Current.CancellationToken);
+        var result = await DotNet.RunAsync(_folder.FullName, [.. arguments], TestContext.Current.CancellationToken);
         Assert.True(result.IsSuccess, result.StandardOutput + result.StandardError);
+        return result.StandardOutput;
     }
 
     private IEnumerable<SampleReport> ReadLog(string name)

@@ -55,7 +55,7 @@ internal partial class UserFolder : IDisposable
 
     public Task<BufferedCommandResult> RunAsync(params IEnumerable<string> arguments) => RunInAsync("", arguments);
 
-    public Task<BufferedCommandResult> RunInAsync(string folder, IEnumerable<string> arguments) => DotNet.RunAsync(PathOf(folder), arguments, TestContext.Current.CancellationToken);
+    public Task<BufferedCommandResult> RunInAsync(string folder, IEnumerable<string> arguments) => DotNet.RunAsync(PathOf(folder), [.. arguments], TestContext.Current.CancellationToken);
 
     public void Dispose()
     {
