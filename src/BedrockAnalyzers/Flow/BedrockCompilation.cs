@@ -98,7 +98,7 @@ internal sealed class BedrockCompilation
     /// <summary>What a member holds from the construction of its object on, and the state that says what is set on it; null when it can be anything.</summary>
     public (Value Value, State State)? InitialValueOf(ISymbol member, CancellationToken cancellationToken)
     {
-        if (!InitialMembers.CanBeKnown(member) || member.ContainingType is not { } type) return null;
+        if (!InitialMembers.CanBeKnown(member, this) || member.ContainingType is not { } type) return null;
         var key = (type.OriginalDefinition, member.IsStatic);
         if (!_initialMembers.TryGetValue(key, out var members)) members = _initialMembers.GetOrAdd(key, InitialMembers.Of(type.OriginalDefinition, member.IsStatic, this, cancellationToken));
         return members.ValueOf(member, cancellationToken);
@@ -110,6 +110,12 @@ internal sealed class BedrockCompilation
 
     /// <summary>All trees, in the compilation's order.</summary>
     public IEnumerable<SyntaxTree> Trees => _compilation.SyntaxTrees;
+
+    /// <summary>Whether a file of the project declares a symbol.</summary>
+    public bool Declares(ISymbol symbol) => symbol.IsDeclaredIn(_compilation);
+
+    /// <summary>Where files of the project declare a symbol: nowhere, for one of a referenced project.</summary>
+    public ImmutableArray<SyntaxReference> DeclarationsOf(ISymbol symbol) => symbol.DeclarationsIn(_compilation);
 
     /// <summary>The trees in which a name can stand.</summary>
     public IEnumerable<SyntaxTree> TreesThatCanName(string name, CancellationToken cancellationToken)
@@ -126,7 +132,7 @@ internal sealed class BedrockCompilation
 
     /// <summary>The control-flow graph of a method of the project, or null where it has none.</summary>
     public ControlFlowGraph? GraphOf(IMethodSymbol method, CancellationToken cancellationToken) =>
-        method.DeclaringSyntaxReferences.Length == 1 ? GraphOf(method.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken), cancellationToken) : null;
+        DeclarationsOf(method) is { Length: 1 } declared ? GraphOf(declared[0].GetSyntax(cancellationToken), cancellationToken) : null;
 
     /// <summary>The control-flow graph of a member's body, which can be in any file of the project.</summary>
     public ControlFlowGraph? GraphOf(SyntaxNode body, CancellationToken cancellationToken)

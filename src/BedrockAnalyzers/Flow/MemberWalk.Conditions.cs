@@ -21,7 +21,8 @@ internal sealed partial class MemberWalk
     {
         switch (condition)
         {
-            case IUnaryOperation { OperatorMethod: not null } or IBinaryOperation { OperatorMethod.DeclaringSyntaxReferences.IsEmpty: false }:
+            case IUnaryOperation { OperatorMethod: not null }:
+            case IBinaryOperation { OperatorMethod: { } ownOperator } when _bedrock.Declares(ownOperator):
                 return null;
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
                 return !TruthOf(not.Operand);
@@ -96,7 +97,8 @@ internal sealed partial class MemberWalk
     {
         switch (condition)
         {
-            case IUnaryOperation { OperatorMethod: not null } or IBinaryOperation { OperatorMethod.DeclaringSyntaxReferences.IsEmpty: false }:
+            case IUnaryOperation { OperatorMethod: not null }:
+            case IBinaryOperation { OperatorMethod: { } ownOperator } when _bedrock.Declares(ownOperator):
                 return state;
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
                 return Refine(state, not.Operand, !outcome);
