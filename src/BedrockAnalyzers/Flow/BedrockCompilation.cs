@@ -144,8 +144,12 @@ internal sealed class BedrockCompilation
 
     // The body of a method that is called can be in another file than the one that is analyzed, of which the driver gives no model. One a file is kept: it binds each body once.
 #pragma warning disable RS1030, RS0030
-    public SemanticModel ModelOf(SyntaxTree tree) => _models.TryGetValue(tree, out var known) ? known : _models.GetOrAdd(tree, _compilation.GetSemanticModel(tree));
+    public SemanticModel ModelOf(SyntaxTree tree) => _models.TryGetValue(tree, out var known) ? known : _models.GetOrAdd(tree, OwnerOf(tree).GetSemanticModel(tree));
 #pragma warning restore RS1030, RS0030
+
+    // Nothing of a referenced project is read. Should some question come to it all the same, its answer is better than an exception in the editor.
+    private Compilation OwnerOf(SyntaxTree tree) =>
+        _compilation.ContainsSyntaxTree(tree) ? _compilation : _compilation.References.OfType<CompilationReference>().Select(static reference => reference.Compilation).FirstOrDefault(referenced => referenced.ContainsSyntaxTree(tree)) ?? _compilation;
 
     /// <summary>Adds to <see cref="VisitedOperations"/>.</summary>
     public void CountVisited(int operations) => Interlocked.Add(ref _visitedOperations, operations);

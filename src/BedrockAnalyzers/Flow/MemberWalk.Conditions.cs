@@ -51,7 +51,7 @@ internal sealed partial class MemberWalk
     private State Refine(State state, IOperation condition, bool outcome)
     {
         state = RefineBySelf(NoteTested(state, condition), condition, outcome);
-        return RepeatedTests.Test.Of(condition) is var (test, _, _) && (_frames.Peek().Tests.IsRepeated(test) || IsAskedInFrames(test, but: _frames.Peek())) && SubjectOf(condition) is { } subject
+        return RepeatedTests.Test.Of(condition, _bedrock) is var (test, _, _) && (_frames.Peek().Tests.IsRepeated(test) || IsAskedInFrames(test, but: _frames.Peek())) && SubjectOf(condition) is { } subject
             ? state.Remember(subject.Path, subject.Test, outcome == subject.Sense)
             : state;
     }
@@ -77,7 +77,7 @@ internal sealed partial class MemberWalk
     // What a condition asks, and of what.
     private (AccessPath Path, RepeatedTests.Test Test, bool Sense)? SubjectOf(IOperation condition)
     {
-        if (RepeatedTests.Test.Of(condition) is not var (test, operand, sense) || Look(operand) is not OpaqueValue value) return null;
+        if (RepeatedTests.Test.Of(condition, _bedrock) is not var (test, operand, sense) || Look(operand) is not OpaqueValue value) return null;
         if (value is { Sense: { } read, Sources: { Length: 1 } sources } && sources[0].StartsAtParameterOrMember) return (sources[0], test, sense == read);
 
         // Wherever it comes from, in a local it stays the same until something is stored there.

@@ -227,7 +227,7 @@ internal sealed partial class MemberWalk
         if (function.Instance is { } instance) _state = _state.Enter(graph, instance);
 
         var caller = _frames.Peek().CallSite;
-        var frame = new Frame(graph, RootOf(graph), function.Function, function.Instance, call is null ? caller : new(caller, call), isRunByOthers);
+        var frame = new Frame(graph, RootOf(graph), function.Function, function.Instance, call is null ? caller : new(caller, call), isRunByOthers, _bedrock);
         var ends = RunGraph(frame, isMember ? MaximumOperationsOfMethod : int.MaxValue);
         _state = before;
         if (ends is null)
@@ -465,7 +465,7 @@ internal sealed partial class MemberWalk
             };
             if (initializer is null) continue;
             if (IsTooDeep(isMember: true) || _operations > MaximumOperationsWithMethods || _frames.Any(f => Equals(f.Function, member)) || _bedrock.GraphOf(initializer, _cancellationToken) is not { } graph) return false;
-            var frame = new Frame(graph, graph, member, created, call is null ? null : new(_frames.Peek().CallSite, call), isRunByOthers: false);
+            var frame = new Frame(graph, graph, member, created, call is null ? null : new(_frames.Peek().CallSite, call), isRunByOthers: false, _bedrock);
             if (RunGraph(frame, MaximumOperationsOfMethod) is null) return false;
         }
 

@@ -19,7 +19,7 @@ internal sealed record TwoProjects(ImmutableArray<SyntaxTree> Library, Immutable
     private static readonly EmitOptions s_referenceAssembly = new(metadataOnly: true, includePrivateMembers: false);
 
     /// <summary>What is found in the project in each of the two ways, or null where one of the two does not compile.</summary>
-    public async Task<(ImmutableArray<string> Editor, ImmutableArray<string> Build)?> Find(ImmutableArray<DiagnosticAnalyzer> analyzers)
+    public async Task<(ImmutableArray<(string Id, string Text)> Editor, ImmutableArray<(string Id, string Text)> Build)?> Find(ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var library = References.Compilation(Sdk).WithAssemblyName("Library").AddSyntaxTrees(Library.Add(s_friend));
@@ -81,9 +81,9 @@ internal sealed record TwoProjects(ImmutableArray<SyntaxTree> Library, Immutable
 
     private static bool HasErrors(Compilation compilation) => compilation.GetDiagnostics(TestContext.Current.CancellationToken).Any(static d => d.Severity == DiagnosticSeverity.Error);
 
-    private static async Task<ImmutableArray<string>> Found(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers)
+    private static async Task<ImmutableArray<(string Id, string Text)>> Found(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
         var (_, found) = await Analysis.Build(compilation, analyzers, Configuration.Options(null, []));
-        return [.. found.Select(static d => $"{d.Location.GetLineSpan()} {d.Id} {d.GetMessage(CultureInfo.InvariantCulture)}").Order(StringComparer.Ordinal)];
+        return [.. found.Select(static d => (d.Id, Text: $"{d.Location.GetLineSpan()} {d.Id} {d.GetMessage(CultureInfo.InvariantCulture)}")).OrderBy(static d => d.Text, StringComparer.Ordinal)];
     }
 }

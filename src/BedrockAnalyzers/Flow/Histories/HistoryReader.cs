@@ -87,7 +87,7 @@ internal sealed class HistoryReader
     {
         if (symbol is ILocalSymbol or IParameterSymbol)
         {
-            foreach (var reference in symbol is ILocalSymbol ? _bedrock.DeclarationsOf(symbol) : _bedrock.DeclarationsOf(symbol.ContainingSymbol))
+            foreach (var reference in _bedrock.DeclarationsOf(symbol is ILocalSymbol ? symbol : symbol.ContainingSymbol))
             {
                 var declared = reference.GetSyntax(_cancellationToken);
                 var scope = symbol is ILocalSymbol ? Members.RootOf(declared) : declared;

@@ -132,7 +132,7 @@ internal sealed class WaitFinder(BedrockCompilation bedrock, CancellationToken c
         }
     }
 
-    private static bool IsWaitedFor(IOperation operation, int level)
+    private bool IsWaitedFor(IOperation operation, int level)
     {
         for (IOperation at = operation; ; at = at.Parent)
         {
@@ -145,10 +145,10 @@ internal sealed class WaitFinder(BedrockCompilation bedrock, CancellationToken c
                     return level > 0 && at.Syntax.Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax or LambdaExpressionSyntax;
                 case IReturnOperation:
                     return level > 0;
-                case IInvocationOperation { TargetMethod: { Name: "Wait" or "GetResult", ContainingType.DeclaringSyntaxReferences.IsEmpty: true } } call when ReferenceEquals(call.Instance, at):
+                case IInvocationOperation { TargetMethod: { Name: "Wait" or "GetResult", ContainingType: var type } } call when ReferenceEquals(call.Instance, at) && !bedrock.Declares(type):
                 case IPropertyReferenceOperation { Property.Name: "Result" }:
                     return true;
-                case IInvocationOperation call when ReferenceEquals(call.Instance, at) && call.TargetMethod.ContainingType.DeclaringSyntaxReferences.IsEmpty:
+                case IInvocationOperation call when ReferenceEquals(call.Instance, at) && !bedrock.Declares(call.TargetMethod.ContainingType):
                 case IInvocationOperation { TargetMethod: { Name: "WhenAny" or "WhenAll", ContainingType.Name: "Task" } }:
                 case IArgumentOperation or IConversionOperation or IArrayInitializerOperation or IArrayCreationOperation or IParenthesizedOperation or IConditionalOperation or ICoalesceOperation or IConditionalAccessOperation:
                     continue;
