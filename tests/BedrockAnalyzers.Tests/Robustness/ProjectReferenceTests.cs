@@ -6,8 +6,8 @@ namespace BedrockAnalyzers.Tests.Robustness;
 /// <summary>An editor has the source of a referenced project, a build its assembly: both report the same, and nothing of the source is followed.</summary>
 public class ProjectReferenceTests
 {
-    // All of them take minutes.
-    private const int NthOfAll = 24;
+    // All inputs, in all ways, take minutes.
+    private const int NthInput = 64;
 
     private const string Usings = """
         using System;
@@ -122,10 +122,9 @@ public class ProjectReferenceTests
     [Fact]
     public async Task The_same_is_found_in_what_was_one_project()
     {
-        var inputs = (await RuleTestInputs.All()).Where(static i => !i.AllowErrors).DistinctBy(static i => i.ToString(), StringComparer.Ordinal);
-        var ways = inputs.SelectMany(static i => TwoProjects.Of([.. i.Compile().Compilation.SyntaxTrees], i.Sdk)).Where(static (_, i) => i % NthOfAll == 0);
+        var inputs = (await RuleTestInputs.All()).Where(static i => !i.AllowErrors).DistinctBy(static i => i.ToString(), StringComparer.Ordinal).Where(static (_, i) => i % NthInput == 0);
         var (compiled, reported) = (0, 0);
-        foreach (var projects in ways)
+        foreach (var projects in inputs.SelectMany(static i => TwoProjects.Of([.. i.Compile().Compilation.SyntaxTrees], i.Sdk)))
         {
             if (await projects.Find(AllRules.Analyzers) is not var (editor, build)) continue;
             compiled++;
@@ -133,7 +132,7 @@ public class ProjectReferenceTests
             if (!build.Select(static d => d.Text).SequenceEqual(editor.Select(static d => d.Text), StringComparer.Ordinal)) Assert.Fail($"{projects}\n// Editor\n{string.Join('\n', editor)}\n// Build\n{string.Join('\n', build)}");
         }
 
-        Assert.True(compiled > 100 && reported > 20, $"{compiled} ways compile, and in {reported} something is found");
+        Assert.True(compiled > 40 && reported > 10, $"{compiled} ways compile, and in {reported} something is found");
     }
 
     [Fact]
