@@ -65,13 +65,13 @@ internal sealed record TwoProjects(ImmutableArray<SyntaxTree> Library, Immutable
         var type = SyntaxFactory.ClassDeclaration(Name).AddModifiers(SyntaxFactory.Token(SyntaxKind.PublicKeyword)).AddMembers([.. moved.Select(Visible)]).NormalizeWhitespace();
         var library = Input.Parse(string.Concat(root.Usings.Select(static u => u.ToFullString())) + type.ToFullString(), "Base.cs");
         var left = owner.RemoveNodes(moved, SyntaxRemoveOptions.KeepUnbalancedDirectives)!;
-        left = ((ClassDeclarationSyntax)left).WithIdentifier(left.Identifier.WithTrailingTrivia(SyntaxFactory.Space)).WithBaseList(SyntaxFactory.BaseList([SyntaxFactory.SimpleBaseType(SyntaxFactory.ParseTypeName(Name))]).NormalizeWhitespace());
+        left = ((ClassDeclarationSyntax)left).WithIdentifier(left.Identifier.WithTrailingTrivia(SyntaxFactory.Space)).WithBaseList(SyntaxFactory.BaseList(SyntaxFactory.SingletonSeparatedList<BaseTypeSyntax>(SyntaxFactory.SimpleBaseType(SyntaxFactory.ParseTypeName(Name)))).NormalizeWhitespace());
         var project = Input.Parse(root.ReplaceNode(owner, left).ToFullString(), owner.SyntaxTree.FilePath);
         return new([library], trees.Replace(owner.SyntaxTree, project), sdk);
     }
 
     private static MemberDeclarationSyntax Visible(MemberDeclarationSyntax member) =>
-        member.WithModifiers([SyntaxFactory.Token(SyntaxKind.PublicKeyword), .. member.Modifiers.Where(static m => !(m.IsKind(SyntaxKind.PrivateKeyword) || m.IsKind(SyntaxKind.PublicKeyword) || m.IsKind(SyntaxKind.InternalKeyword) || m.IsKind(SyntaxKind.ProtectedKeyword)))]);
+        member.WithModifiers(SyntaxFactory.TokenList(member.Modifiers.Where(static m => !(m.IsKind(SyntaxKind.PrivateKeyword) || m.IsKind(SyntaxKind.PublicKeyword) || m.IsKind(SyntaxKind.InternalKeyword) || m.IsKind(SyntaxKind.ProtectedKeyword))).Prepend(SyntaxFactory.Token(SyntaxKind.PublicKeyword))));
 
     private static ImmutableArray<SyntaxTree> Keep(ImmutableArray<SyntaxTree> trees, Func<SyntaxNode, bool> isLeftOut) =>
         [.. trees.Select(tree => Input.Parse(Without(tree.GetRoot(), isLeftOut).ToFullString(), tree.FilePath))];
