@@ -129,14 +129,14 @@ internal sealed class BedrockCalls
         }
         else
         {
-            foreach (var reference in method.DeclaringSyntaxReferences) yield return reference.GetSyntax(_cancellationToken);
+            foreach (var reference in _bedrock.DeclarationsOf(method)) yield return reference.GetSyntax(_cancellationToken);
         }
     }
 
     // An interface of the project is followed where the project has one implementation: which of several runs is not known.
     private IEnumerable<SyntaxNode> ImplementationsOf(IMethodSymbol method)
     {
-        if (method.DeclaringSyntaxReferences.IsEmpty || method.ContainingType.TypeKind is not TypeKind.Interface) yield break;
+        if (!_bedrock.Declares(method) || method.ContainingType.TypeKind is not TypeKind.Interface) yield break;
         SyntaxNode? only = null;
         foreach (var declaration in Implementations.Of(method, _bedrock, _cancellationToken))
         {
@@ -164,5 +164,5 @@ internal sealed class BedrockCalls
 
     /// <summary>The method of the project that is handed over by its name, and is taken to be called: <c>Retry(AskAsync)</c>, <c>Select(_service.AskAsync)</c>. Null for anything else.</summary>
     public static IMethodSymbol? MethodHandedOver(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) =>
-        node is IdentifierNameSyntax or MemberAccessExpressionSyntax && Bare.Around(node).Parent is ArgumentSyntax && model.GetSymbolInfo(node, cancellationToken).Symbol is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false } method ? method : null;
+        node is IdentifierNameSyntax or MemberAccessExpressionSyntax && Bare.Around(node).Parent is ArgumentSyntax && model.GetSymbolInfo(node, cancellationToken).Symbol is IMethodSymbol method && method.IsDeclaredIn(model.Compilation) ? method : null;
 }

@@ -98,7 +98,7 @@ internal sealed class BedrockCompilation
     /// <summary>What a member holds from the construction of its object on, and the state that says what is set on it; null when it can be anything.</summary>
     public (Value Value, State State)? InitialValueOf(ISymbol member, CancellationToken cancellationToken)
     {
-        if (!InitialMembers.CanBeKnown(member) || member.ContainingType is not { } type) return null;
+        if (!InitialMembers.CanBeKnown(member, this) || member.ContainingType is not { } type) return null;
         var key = (type.OriginalDefinition, member.IsStatic);
         if (!_initialMembers.TryGetValue(key, out var members)) members = _initialMembers.GetOrAdd(key, InitialMembers.Of(type.OriginalDefinition, member.IsStatic, this, cancellationToken));
         return members.ValueOf(member, cancellationToken);
@@ -110,6 +110,12 @@ internal sealed class BedrockCompilation
 
     /// <summary>All trees, in the compilation's order.</summary>
     public IEnumerable<SyntaxTree> Trees => _compilation.SyntaxTrees;
+
+    /// <summary>Whether a file of the project declares a symbol.</summary>
+    public bool Declares(ISymbol symbol) => symbol.IsDeclaredIn(_compilation);
+
+    /// <summary>Where files of the project declare a symbol: nowhere, for one of a referenced project.</summary>
+    public ImmutableArray<SyntaxReference> DeclarationsOf(ISymbol symbol) => symbol.DeclarationsIn(_compilation);
 
     /// <summary>The trees in which a name can stand.</summary>
     public IEnumerable<SyntaxTree> TreesThatCanName(string name, CancellationToken cancellationToken)
@@ -126,7 +132,7 @@ internal sealed class BedrockCompilation
 
     /// <summary>The control-flow graph of a method of the project, or null where it has none.</summary>
     public ControlFlowGraph? GraphOf(IMethodSymbol method, CancellationToken cancellationToken) =>
-        method.DeclaringSyntaxReferences.Length == 1 ? GraphOf(method.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken), cancellationToken) : null;
+        DeclarationsOf(method) is { Length: 1 } declared ? GraphOf(declared[0].GetSyntax(cancellationToken), cancellationToken) : null;
 
     /// <summary>The control-flow graph of a member's body, which can be in any file of the project.</summary>
     public ControlFlowGraph? GraphOf(SyntaxNode body, CancellationToken cancellationToken)
@@ -138,8 +144,12 @@ internal sealed class BedrockCompilation
 
     // The body of a method that is called can be in another file than the one that is analyzed, of which the driver gives no model. One a file is kept: it binds each body once.
 #pragma warning disable RS1030, RS0030
-    public SemanticModel ModelOf(SyntaxTree tree) => _models.TryGetValue(tree, out var known) ? known : _models.GetOrAdd(tree, _compilation.GetSemanticModel(tree));
+    public SemanticModel ModelOf(SyntaxTree tree) => _models.TryGetValue(tree, out var known) ? known : _models.GetOrAdd(tree, OwnerOf(tree).GetSemanticModel(tree));
 #pragma warning restore RS1030, RS0030
+
+    // Nothing of a referenced project is read. Should some question come to it all the same, its answer is better than an exception in the editor.
+    private Compilation OwnerOf(SyntaxTree tree) =>
+        _compilation.ContainsSyntaxTree(tree) ? _compilation : _compilation.References.OfType<CompilationReference>().Select(static reference => reference.Compilation).FirstOrDefault(referenced => referenced.ContainsSyntaxTree(tree)) ?? _compilation;
 
     /// <summary>Adds to <see cref="VisitedOperations"/>.</summary>
     public void CountVisited(int operations) => Interlocked.Add(ref _visitedOperations, operations);

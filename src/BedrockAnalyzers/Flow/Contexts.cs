@@ -37,7 +37,7 @@ internal sealed class Contexts
         var own = _bedrock.ResultOf(root, model, _cancellationToken);
         var member = MemberOf(root, model);
         var isOnlyCalled = member is IMethodSymbol { Parameters.IsEmpty: false } method && CanOnlyBeCalled(method);
-        var handsOut = member is IMethodSymbol maker ? own.HandsOutObjects && CanHandOut(maker) : member is not null && InitialMembers.CanBeKnown(member);
+        var handsOut = member is IMethodSymbol maker ? own.HandsOutObjects && CanHandOut(maker) : member is not null && InitialMembers.CanBeKnown(member, _bedrock);
         if (member is null || level == MaximumLevels || _contexts.Count >= MaximumContexts || !(isOnlyCalled || handsOut))
         {
             _contexts.Add(new(own, judged, HandsToUnseen: false));

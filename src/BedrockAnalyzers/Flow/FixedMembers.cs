@@ -13,17 +13,25 @@ internal sealed class FixedMembers
     private const int MaximumDepth = 50;
     private const int MaximumNodes = 10_000;
 
+    private readonly BedrockCompilation _bedrock;
     private readonly CancellationToken _cancellationToken;
     private int _nodesLeft = MaximumNodes;
 
-    private FixedMembers(CancellationToken cancellationToken) => _cancellationToken = cancellationToken;
+    private FixedMembers(BedrockCompilation bedrock, CancellationToken cancellationToken)
+    {
+        _bedrock = bedrock;
+        _cancellationToken = cancellationToken;
+    }
 
     /// <summary>The text that a member always holds, as far as its declaration says, or null when it says nothing.</summary>
     /// <remarks>Read from the syntax alone: the declaration can be in another file, whose semantic model an analyzer of this one should not ask for.</remarks>
-    public static Value? ValueOf(ISymbol member, CancellationToken cancellationToken) => new FixedMembers(cancellationToken).ValueOf(member, MaximumDepth);
+    public static Value? ValueOf(ISymbol member, BedrockCompilation bedrock, CancellationToken cancellationToken) => new FixedMembers(bedrock, cancellationToken).ValueOf(member, MaximumDepth);
 
     /// <summary>Whether a property of the project is a plain <c>{ get; set; }</c>, so that it holds what was last put into it.</summary>
-    public static bool IsAutomatic(IPropertySymbol property, CancellationToken cancellationToken)
+    public static bool IsAutomatic(IPropertySymbol property, BedrockCompilation bedrock, CancellationToken cancellationToken) => bedrock.Declares(property) && IsDeclaredAutomatic(property, cancellationToken);
+
+    /// <summary>As <see cref="IsAutomatic"/>, of a property that is known to be of a class of the project.</summary>
+    public static bool IsDeclaredAutomatic(IPropertySymbol property, CancellationToken cancellationToken)
     {
         if (property.IsVirtual || property.IsOverride || property.IsAbstract || property.DeclaringSyntaxReferences.Length != 1) return false;
         return property.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) switch
@@ -37,9 +45,9 @@ internal sealed class FixedMembers
     private Value? ValueOf(ISymbol member, int depth)
     {
         if (member is IFieldSymbol { HasConstantValue: true } constant) return new ConstantValue(constant.ConstantValue, origin: null);
-        if (member.DeclaringSyntaxReferences.Length != 1 || member.IsVirtual || member.IsOverride || member.IsAbstract) return null;
+        if (_bedrock.DeclarationsOf(member).Length != 1 || member.IsVirtual || member.IsOverride || member.IsAbstract) return null;
         if (member is not (IFieldSymbol { IsReadOnly: true, Type.SpecialType: SpecialType.System_String } or IPropertySymbol { SetMethod: null, Type.SpecialType: SpecialType.System_String })) return null;
-        var declared = member.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken) switch
+        var declared = _bedrock.DeclarationsOf(member)[0].GetSyntax(_cancellationToken) switch
         {
             VariableDeclaratorSyntax { Initializer.Value: var initial } => initial,
             PropertyDeclarationSyntax { ExpressionBody.Expression: var body } => body,
@@ -84,13 +92,13 @@ internal sealed class FixedMembers
     }
 
     /// <summary>Whether a constructor of the member's type names it.</summary>
-    public static bool CanBeSetByConstructor(ISymbol member, CancellationToken cancellationToken) => new FixedMembers(cancellationToken).CanBeSetByConstructor(member);
+    public static bool CanBeSetByConstructor(ISymbol member, BedrockCompilation bedrock, CancellationToken cancellationToken) => new FixedMembers(bedrock, cancellationToken).CanBeSetByConstructor(member);
 
     private bool CanBeSetByConstructor(ISymbol member)
     {
         foreach (var constructor in member.IsStatic ? member.ContainingType.StaticConstructors : member.ContainingType.InstanceConstructors)
         {
-            foreach (var reference in constructor.DeclaringSyntaxReferences)
+            foreach (var reference in _bedrock.DeclarationsOf(constructor))
             {
                 if (reference.GetSyntax(_cancellationToken) is not ConstructorDeclarationSyntax declaration) continue;
                 foreach (var node in declaration.DescendantNodes())

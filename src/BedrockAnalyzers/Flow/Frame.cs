@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace BedrockAnalyzers.Flow;
 
 /// <summary>One graph that is being walked: the member's, or that of a method, lambda or local function where it runs.</summary>
-internal sealed class Frame(ControlFlowGraph graph, ControlFlowGraph rootGraph, object? function, Value? instance, CallSite? callSite, bool isRunByOthers)
+internal sealed class Frame(ControlFlowGraph graph, ControlFlowGraph rootGraph, object? function, Value? instance, CallSite? callSite, bool isRunByOthers, BedrockCompilation bedrock)
 {
     private const int RoundsBeforeWidening = 3;
 
@@ -49,7 +49,7 @@ internal sealed class Frame(ControlFlowGraph graph, ControlFlowGraph rootGraph, 
     public Dictionary<CaptureId, IOperation> Places { get; } = [];
 
     /// <summary>What the graph tests.</summary>
-    public RepeatedTests Tests => _tests ??= new(Graph);
+    public RepeatedTests Tests => _tests ??= new(Graph, bedrock);
 
     /// <summary>The handlers that an exception in the block that is being run can reach.</summary>
     public ImmutableArray<Handler> Handlers { get; set; } = ImmutableArray<Handler>.Empty;

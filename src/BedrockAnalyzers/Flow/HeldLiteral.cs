@@ -20,15 +20,15 @@ internal sealed record HeldLiteral(LiteralExpressionSyntax Literal, bool CanChan
     public static HeldLiteral? Of(SyntaxNode expression, SemanticModel model, BedrockCompilation bedrock, Func<ExpressionSyntax, SemanticModel, bool>? isLike, CancellationToken cancellationToken)
     {
         if (expression is not ExpressionSyntax whole || Bare.Inside(whole) is not (IdentifierNameSyntax or MemberAccessExpressionSyntax) || model.GetSymbolInfo(Bare.Inside(whole), cancellationToken).Symbol is not { } symbol) return null;
-        return ValueOf(symbol, cancellationToken) is { } value && Bare.Inside(value) is LiteralExpressionSyntax literal
+        return ValueOf(symbol, bedrock, cancellationToken) is { } value && Bare.Inside(value) is LiteralExpressionSyntax literal
             ? new(literal, AreAllLike(symbol, whole, model, bedrock, isLike, cancellationToken))
             : null;
     }
 
-    private static ExpressionSyntax? ValueOf(ISymbol symbol, CancellationToken cancellationToken)
+    private static ExpressionSyntax? ValueOf(ISymbol symbol, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
         if (symbol is ILocalSymbol local) return Members.OnlyValueOf(local, cancellationToken);
-        if (symbol is not (IFieldSymbol { IsReadOnly: true } or IFieldSymbol { IsConst: true } or IPropertySymbol { IsStatic: true, SetMethod: null }) || symbol.DeclaringSyntaxReferences is not { Length: 1 } declared) return null;
+        if (symbol is not (IFieldSymbol { IsReadOnly: true } or IFieldSymbol { IsConst: true } or IPropertySymbol { IsStatic: true, SetMethod: null }) || bedrock.DeclarationsOf(symbol) is not { Length: 1 } declared) return null;
         return declared[0].GetSyntax(cancellationToken) switch
         {
             VariableDeclaratorSyntax { Initializer.Value: var value } => value,

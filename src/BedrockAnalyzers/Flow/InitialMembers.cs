@@ -24,8 +24,8 @@ internal sealed class InitialMembers
     public static InitialMembers Of(INamedTypeSymbol type, bool isStatic, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
         var constructors = isStatic ? type.StaticConstructors : type.InstanceConstructors;
-        var only = constructors.Length == 1 && constructors[0] is { IsImplicitlyDeclared: false, DeclaringSyntaxReferences.Length: 1 } declared
-            && declared.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is ConstructorDeclarationSyntax ? declared : null;
+        var only = constructors.Length == 1 && constructors[0] is { IsImplicitlyDeclared: false } declared && bedrock.DeclarationsOf(declared) is { Length: 1 } references
+            && references[0].GetSyntax(cancellationToken) is ConstructorDeclarationSyntax ? declared : null;
         var state = MemberWalk.RunInitializers(type, isStatic, only, bedrock, cancellationToken);
         return new(bedrock, state ?? State.Empty, isWhole: state is not null && only is not null);
     }
@@ -34,7 +34,7 @@ internal sealed class InitialMembers
     public (Value Value, State State)? ValueOf(ISymbol member, CancellationToken cancellationToken)
     {
         if (_state.Get(member) is not { } value || value.Parts.Any(static p => p is OpaqueValue or FunctionValue)) return null;
-        if (!_isWhole && FixedMembers.CanBeSetByConstructor(member, cancellationToken)) return null;
+        if (!_isWhole && FixedMembers.CanBeSetByConstructor(member, _bedrock, cancellationToken)) return null;
         if (!value.Parts.Any(static p => p is CreatedValue)) return (value, _state);
 
         // Of an object in other hands only its type is known.
@@ -53,8 +53,8 @@ internal sealed class InitialMembers
     }
 
     /// <summary>Whether a member can hold something that is known from its type's construction alone.</summary>
-    public static bool CanBeKnown(ISymbol member) =>
-        member is IFieldSymbol { IsReadOnly: true, IsConst: false } or IPropertySymbol { SetMethod: null, IsIndexer: false, IsVirtual: false, IsAbstract: false, IsOverride: false } && member.DeclaringSyntaxReferences.Length == 1;
+    public static bool CanBeKnown(ISymbol member, BedrockCompilation bedrock) =>
+        member is IFieldSymbol { IsReadOnly: true, IsConst: false } or IPropertySymbol { SetMethod: null, IsIndexer: false, IsVirtual: false, IsAbstract: false, IsOverride: false } && bedrock.DeclarationsOf(member).Length == 1;
 
     /// <summary>
     /// The properties that some code of the project assigns through a member that holds an object; null where the object gets into other hands, so that nobody can say.

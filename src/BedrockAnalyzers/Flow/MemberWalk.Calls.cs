@@ -26,7 +26,7 @@ internal sealed partial class MemberWalk
 
         // A delegate can also be run by its own methods, and by those that are given it as an extension.
         if (receiver is not null && method.MethodKind != MethodKind.DelegateInvoke) RunFunctionsIn(receiver);
-        if (!method.DeclaringSyntaxReferences.IsEmpty || ImplementedHere(method, receiver)) return InvokeOfProject(invocation, receiver);
+        if (_bedrock.Declares(method) || ImplementedHere(method, receiver)) return InvokeOfProject(invocation, receiver);
         if (KnownMethods.AnswersReceiver(method) && receiver is not null) return receiver;
         if (KnownMethods.AnswersArgument(method)) return Evaluate(invocation.Arguments[0].Value);
         if (InvokeOfJson(invocation, receiver) is { } ofJson) return ofJson;
@@ -81,8 +81,8 @@ internal sealed partial class MemberWalk
     }
 
     // A method of another assembly, called on an object of the project that has its own.
-    private static bool ImplementedHere(IMethodSymbol method, Value? receiver) =>
-        (method.IsVirtual || method.IsAbstract || method.IsOverride) && TypeOf(receiver) is { } type && Implementation(method.OriginalDefinition, type) is { DeclaringSyntaxReferences.IsEmpty: false };
+    private bool ImplementedHere(IMethodSymbol method, Value? receiver) =>
+        (method.IsVirtual || method.IsAbstract || method.IsOverride) && TypeOf(receiver) is { } type && Implementation(method.OriginalDefinition, type) is { } own && _bedrock.Declares(own);
 
     // What holds once a method has come back that says when it does not.
     private void NoteWhatReturnMeans(IArgumentOperation argument)
@@ -145,7 +145,7 @@ internal sealed partial class MemberWalk
         }
 
         // A method of the project, or a delegate, can reach the members of this type; so can whoever is given this object.
-        if (method is null || arguments.Any(static a => Bare.WithoutConversion(a.Value) is IInstanceReferenceOperation) || method.MethodKind == MethodKind.DelegateInvoke || !method.DeclaringSyntaxReferences.IsEmpty) _state = _state.ForgetShared();
+        if (method is null || arguments.Any(static a => Bare.WithoutConversion(a.Value) is IInstanceReferenceOperation) || method.MethodKind == MethodKind.DelegateInvoke || _bedrock.Declares(method)) _state = _state.ForgetShared();
         return result;
     }
 
@@ -242,7 +242,7 @@ internal sealed partial class MemberWalk
 
     private void RunOperator(IMethodSymbol? method, Value left, Value right)
     {
-        if (method is null || !Members.ChangesSomething(method, _cancellationToken)) return;
+        if (method is null || !Members.ChangesSomething(method, _bedrock, _cancellationToken)) return;
         _mayThrow = true;
         Release(left);
         Release(right);

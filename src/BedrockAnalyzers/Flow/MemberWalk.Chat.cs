@@ -52,7 +52,7 @@ internal sealed partial class MemberWalk
             return wrapped;
         }
 
-        if (ChatSymbols.IsNeutral(method) && client is CreatedValue { Type.DeclaringSyntaxReferences.IsEmpty: false }) return client;
+        if (ChatSymbols.IsNeutral(method) && client is CreatedValue created && _bedrock.Declares(created.Type)) return client;
         foreach (var value in values)
         {
             if (value is not ChatClientValue) Release(value);
@@ -122,7 +122,7 @@ internal sealed partial class MemberWalk
         var isOfBase = chat.InnerClient is { } inner && SymbolEqualityComparer.Default.Equals(method.ContainingType, inner.ContainingType);
         var asked = chat.Client.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(m => chat.OptionsOf(m) is not null);
         var implementation = isOfBase || asked is null ? method : Implementation(asked, created.Type);
-        if (implementation is { DeclaringSyntaxReferences.IsEmpty: false } && Resolve(implementation, created, isCalledAsBase: true) is { } own && chat.OptionsOf(own) is { } parameter)
+        if (implementation is not null && _bedrock.Declares(implementation) && Resolve(implementation, created, isCalledAsBase: true) is { } own && chat.OptionsOf(own) is { } parameter)
         {
             var outer = _asked;
             _asked ??= call;
@@ -134,7 +134,7 @@ internal sealed partial class MemberWalk
         else if (chat.InnerClient is { } property && _state.PropertyOf(created, property) is { } next && !next.Equals(created))
         {
             var outer = _asked;
-            if (implementation is { DeclaringSyntaxReferences.IsEmpty: false }) _asked ??= call;
+            if (implementation is not null && _bedrock.Declares(implementation)) _asked ??= call;
             Ask(next, asked ?? method, options, call, chat);
             _asked = outer;
         }
@@ -143,9 +143,9 @@ internal sealed partial class MemberWalk
     // o => o.Temperature = 0: whatever else it could do to the options, it does not cap.
     private static bool OnlySetsOtherOptions(Value configure)
     {
-        if (configure is not FunctionValue { Symbol: { Parameters.Length: 1, DeclaringSyntaxReferences.Length: 1 } function }) return false;
+        if (configure is not FunctionValue { Symbol: { Parameters.Length: 1, DeclaringSyntaxReferences: { Length: 1 } declared } function }) return false;
         var name = function.Parameters[0].Name;
-        foreach (var node in function.DeclaringSyntaxReferences[0].GetSyntax().DescendantNodes())
+        foreach (var node in declared[0].GetSyntax().DescendantNodes())
         {
             if (node is not IdentifierNameSyntax identifier || !string.Equals(identifier.Identifier.ValueText, name, StringComparison.Ordinal)) continue;
             ExpressionSyntax options = identifier;

@@ -21,7 +21,8 @@ internal sealed partial class MemberWalk
     {
         switch (condition)
         {
-            case IUnaryOperation { OperatorMethod: not null } or IBinaryOperation { OperatorMethod.DeclaringSyntaxReferences.IsEmpty: false }:
+            case IUnaryOperation { OperatorMethod: not null }:
+            case IBinaryOperation { OperatorMethod: { } ownOperator } when _bedrock.Declares(ownOperator):
                 return null;
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
                 return !TruthOf(not.Operand);
@@ -50,7 +51,7 @@ internal sealed partial class MemberWalk
     private State Refine(State state, IOperation condition, bool outcome)
     {
         state = RefineBySelf(NoteTested(state, condition), condition, outcome);
-        return RepeatedTests.Test.Of(condition) is var (test, _, _) && (_frames.Peek().Tests.IsRepeated(test) || IsAskedInFrames(test, but: _frames.Peek())) && SubjectOf(condition) is { } subject
+        return RepeatedTests.Test.Of(condition, _bedrock) is var (test, _, _) && (_frames.Peek().Tests.IsRepeated(test) || IsAskedInFrames(test, but: _frames.Peek())) && SubjectOf(condition) is { } subject
             ? state.Remember(subject.Path, subject.Test, outcome == subject.Sense)
             : state;
     }
@@ -76,7 +77,7 @@ internal sealed partial class MemberWalk
     // What a condition asks, and of what.
     private (AccessPath Path, RepeatedTests.Test Test, bool Sense)? SubjectOf(IOperation condition)
     {
-        if (RepeatedTests.Test.Of(condition) is not var (test, operand, sense) || Look(operand) is not OpaqueValue value) return null;
+        if (RepeatedTests.Test.Of(condition, _bedrock) is not var (test, operand, sense) || Look(operand) is not OpaqueValue value) return null;
         if (value is { Sense: { } read, Sources: { Length: 1 } sources } && sources[0].StartsAtParameterOrMember) return (sources[0], test, sense == read);
 
         // Wherever it comes from, in a local it stays the same until something is stored there.
@@ -96,7 +97,8 @@ internal sealed partial class MemberWalk
     {
         switch (condition)
         {
-            case IUnaryOperation { OperatorMethod: not null } or IBinaryOperation { OperatorMethod.DeclaringSyntaxReferences.IsEmpty: false }:
+            case IUnaryOperation { OperatorMethod: not null }:
+            case IBinaryOperation { OperatorMethod: { } ownOperator } when _bedrock.Declares(ownOperator):
                 return state;
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
                 return Refine(state, not.Operand, !outcome);

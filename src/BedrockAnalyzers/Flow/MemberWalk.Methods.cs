@@ -18,7 +18,7 @@ internal sealed partial class MemberWalk
         var values = EvaluateAll(invocation.Arguments);
         var before = _state;
         var operation = invocation.Syntax is InvocationExpressionSyntax call && TestCode.IsExpectedCall(call) ? null : _symbols.OperationOfCall(method);
-        if (Members.IsIterator(method.OriginalDefinition, _cancellationToken) && Iterate(invocation, receiver, values) is { } sequence) return sequence;
+        if (Members.IsIterator(method.OriginalDefinition, _bedrock, _cancellationToken) && Iterate(invocation, receiver, values) is { } sequence) return sequence;
         var isWalked = false;
         Value? result = null;
         if (Resolve(method, receiver, isCalledAsBase: !invocation.IsVirtual || (operation is not null && !method.IsAbstract && TypeOf(receiver) is null)) is { } resolved)
@@ -143,7 +143,7 @@ internal sealed partial class MemberWalk
 
         // The receiver of a member in an extension block is a parameter of the block; nothing here binds it.
         if (method.ContainingType.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface)) return null;
-        return method.IsAbstract || method.IsExtern || method.DeclaringSyntaxReferences.Length != 1 || Members.IsIterator(method, _cancellationToken) != isEnumerated ? null : method;
+        return method.IsAbstract || method.IsExtern || _bedrock.DeclarationsOf(method).Length != 1 || Members.IsIterator(method, _bedrock, _cancellationToken) != isEnumerated ? null : method;
     }
 
     // The one type that an object has, where the walk has seen it made.
@@ -227,7 +227,7 @@ internal sealed partial class MemberWalk
         if (function.Instance is { } instance) _state = _state.Enter(graph, instance);
 
         var caller = _frames.Peek().CallSite;
-        var frame = new Frame(graph, RootOf(graph), function.Function, function.Instance, call is null ? caller : new(caller, call), isRunByOthers);
+        var frame = new Frame(graph, RootOf(graph), function.Function, function.Instance, call is null ? caller : new(caller, call), isRunByOthers, _bedrock);
         var ends = RunGraph(frame, isMember ? MaximumOperationsOfMethod : int.MaxValue);
         _state = before;
         if (ends is null)
@@ -287,7 +287,7 @@ internal sealed partial class MemberWalk
     /// <summary>Runs an accessor that the project has written out. Answers what it returns, or null when there is no such body, or nobody can say what it does.</summary>
     private Value? RunAccessor(IMethodSymbol? accessor, Value? owner, ImmutableArray<Value> values, SyntaxNode syntax)
     {
-        if (accessor is null || accessor.DeclaringSyntaxReferences.IsEmpty) return null;
+        if (accessor is null || !_bedrock.Declares(accessor)) return null;
         if (Resolve(accessor, owner, isCalledAsBase: false) is { } resolved)
         {
             var function = new FunctionValue(resolved, owner: null, accessor.IsStatic ? null : owner ?? _frames.Peek().Instance);
@@ -300,7 +300,7 @@ internal sealed partial class MemberWalk
             }
         }
 
-        if (!Members.ChangesSomething(accessor, _cancellationToken)) return null;
+        if (!Members.ChangesSomething(accessor, _bedrock, _cancellationToken)) return null;
 
         // It can reach what the members of the project's types hold.
         _mayThrow = true;
@@ -312,7 +312,7 @@ internal sealed partial class MemberWalk
     private bool IsStored(ISymbol member) => member switch
     {
         IFieldSymbol or IParameterSymbol => true,
-        IPropertySymbol property => _symbols.IsModelType(property.ContainingType) || _symbols.Clients?.IsSetting(property) == true || property.ContainingType.IsAnonymousType || JsonTypes.IsOptions(property.ContainingType) || JsonTypes.IsBesideText(property) || SymbolEqualityComparer.Default.Equals(property, _symbols.Chat?.InnerClient) || FixedMembers.IsAutomatic(property, _cancellationToken),
+        IPropertySymbol property => _symbols.IsModelType(property.ContainingType) || _symbols.Clients?.IsSetting(property) == true || property.ContainingType.IsAnonymousType || JsonTypes.IsOptions(property.ContainingType) || JsonTypes.IsBesideText(property) || SymbolEqualityComparer.Default.Equals(property, _symbols.Chat?.InnerClient) || FixedMembers.IsAutomatic(property, _bedrock, _cancellationToken),
         _ => false,
     };
 
@@ -349,8 +349,8 @@ internal sealed partial class MemberWalk
     }
 
     // A value of a struct is copied with each assignment; only one that cannot change is the same everywhere.
-    private static bool CanBeFollowed(INamedTypeSymbol type) =>
-        !type.DeclaringSyntaxReferences.IsEmpty && (type.TypeKind == TypeKind.Class || (type.TypeKind == TypeKind.Struct && type.IsReadOnly)) && !type.IsAnonymousType;
+    private bool CanBeFollowed(INamedTypeSymbol type) =>
+        _bedrock.Declares(type) && (type.TypeKind == TypeKind.Class || (type.TypeKind == TypeKind.Struct && type.IsReadOnly)) && !type.IsAnonymousType;
 
     private bool RunConstructor(IMethodSymbol constructor, CreatedValue created, List<(int Ordinal, Value Value)> arguments, SyntaxNode call)
     {
@@ -365,7 +365,7 @@ internal sealed partial class MemberWalk
     private bool RunConstructorOf(IMethodSymbol constructor, CreatedValue created, List<(int Ordinal, Value Value)> arguments, SyntaxNode call)
     {
         var type = constructor.ContainingType;
-        if (type.DeclaringSyntaxReferences.IsEmpty)
+        if (!_bedrock.Declares(type))
         {
             if (_symbols.Chat?.InnerClient is { } inner && SymbolEqualityComparer.Default.Equals(type, inner.ContainingType) && arguments.Count > 0)
             {
@@ -384,8 +384,8 @@ internal sealed partial class MemberWalk
             return true;
         }
 
-        if (constructor.DeclaringSyntaxReferences.IsEmpty) return constructor.Parameters.IsEmpty && Initialize(type, created, call) && RunBaseConstructor(type, created, call);
-        switch (constructor.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken))
+        if (!_bedrock.Declares(constructor)) return constructor.Parameters.IsEmpty && Initialize(type, created, call) && RunBaseConstructor(type, created, call);
+        switch (_bedrock.DeclarationsOf(constructor)[0].GetSyntax(_cancellationToken))
         {
             case ConstructorDeclarationSyntax declaration:
                 var isChained = declaration.Initializer is { ThisOrBaseKeyword.RawKind: (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.ThisKeyword };
@@ -415,7 +415,7 @@ internal sealed partial class MemberWalk
 
     private bool RunBaseConstructor(INamedTypeSymbol type, CreatedValue created, SyntaxNode call)
     {
-        if (type.BaseType?.OriginalDefinition is not { DeclaringSyntaxReferences.IsEmpty: false } from) return true;
+        if (type.BaseType?.OriginalDefinition is not { } from || !_bedrock.Declares(from)) return true;
         return from.InstanceConstructors.FirstOrDefault(static c => c.Parameters.IsEmpty) is { } constructor && RunConstructor(constructor, created, [], call);
     }
 
@@ -456,8 +456,8 @@ internal sealed partial class MemberWalk
     {
         foreach (var member in type.GetMembers())
         {
-            if (member.IsStatic != isStatic || member.DeclaringSyntaxReferences.Length != 1) continue;
-            var initializer = member.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken) switch
+            if (member.IsStatic != isStatic || _bedrock.DeclarationsOf(member).Length != 1) continue;
+            var initializer = _bedrock.DeclarationsOf(member)[0].GetSyntax(_cancellationToken) switch
             {
                 VariableDeclaratorSyntax field => field.Initializer,
                 PropertyDeclarationSyntax property => property.Initializer,
@@ -465,7 +465,7 @@ internal sealed partial class MemberWalk
             };
             if (initializer is null) continue;
             if (IsTooDeep(isMember: true) || _operations > MaximumOperationsWithMethods || _frames.Any(f => Equals(f.Function, member)) || _bedrock.GraphOf(initializer, _cancellationToken) is not { } graph) return false;
-            var frame = new Frame(graph, graph, member, created, call is null ? null : new(_frames.Peek().CallSite, call), isRunByOthers: false);
+            var frame = new Frame(graph, graph, member, created, call is null ? null : new(_frames.Peek().CallSite, call), isRunByOthers: false, _bedrock);
             if (RunGraph(frame, MaximumOperationsOfMethod) is null) return false;
         }
 

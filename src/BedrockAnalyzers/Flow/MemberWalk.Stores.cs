@@ -81,7 +81,7 @@ internal sealed partial class MemberWalk
             case IFieldReferenceOperation field when IsOfOwnInstance(field.Instance):
                 _state = _state.Set(field.Field.OriginalDefinition, RunFunctionsIn(value)).Share(value);
                 break;
-            case IPropertyReferenceOperation { Arguments.IsEmpty: true } property when IsOfOwnInstance(property.Instance) && FixedMembers.IsAutomatic(property.Property, _cancellationToken):
+            case IPropertyReferenceOperation { Arguments.IsEmpty: true } property when IsOfOwnInstance(property.Instance) && FixedMembers.IsAutomatic(property.Property, _bedrock, _cancellationToken):
                 _state = _state.Set(property.Property.OriginalDefinition, RunFunctionsIn(value)).Share(value);
                 break;
             case IFieldReferenceOperation { Instance: { } instance }:
@@ -97,14 +97,14 @@ internal sealed partial class MemberWalk
             case IPropertyReferenceOperation { Instance: { } keyed, Arguments.Length: 1 } element when JsonTypes.IsKeyed(keyed.Type) && ContainerOf(keyed) is { } container:
                 SetNamed(container, Evaluate(element.Arguments[0].Value), value);
                 break;
-            case IPropertyReferenceOperation { Arguments.IsEmpty: false, Property.DeclaringSyntaxReferences.IsEmpty: false } indexer:
+            case IPropertyReferenceOperation { Arguments.IsEmpty: false } indexer when _bedrock.Declares(indexer.Property):
                 StoreThroughIndexer(indexer, value);
                 break;
             default:
                 Evaluate(target);
                 Release(value);
                 ForgetContainerOf(target);
-                if (target is IPropertyReferenceOperation { Property.SetMethod: { } setter } && Members.ChangesSomething(setter, _cancellationToken))
+                if (target is IPropertyReferenceOperation { Property.SetMethod: { } setter } && Members.ChangesSomething(setter, _bedrock, _cancellationToken))
                 {
                     _mayThrow = true;
                     _state = _state.ForgetShared();

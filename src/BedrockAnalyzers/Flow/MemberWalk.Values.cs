@@ -86,7 +86,7 @@ internal sealed partial class MemberWalk
                 return new FunctionValue(lambda, _frames.Peek().Graph, _frames.Peek().Instance);
             case IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } localFunction:
                 return new FunctionValue(localFunction.Method.OriginalDefinition, _frames.Peek().Graph, _frames.Peek().Instance);
-            case IMethodReferenceOperation { Method.DeclaringSyntaxReferences.IsEmpty: false } method:
+            case IMethodReferenceOperation method when _bedrock.Declares(method.Method):
                 return MethodGroup(method);
             case IWithOperation { Initializer: null } with:
                 return Clone(Evaluate(with.Operand), with.Syntax);
@@ -185,7 +185,7 @@ internal sealed partial class MemberWalk
     private bool IsAssignedLater(ISymbol symbol)
     {
         // The local that the compiler makes for a lock has no name; nobody assigns it.
-        if (symbol.Name is not { Length: > 0 } name || FrameOf(symbol) is not { } frame || symbol.DeclaringSyntaxReferences[0].Span.Start > frame.Position) return false;
+        if (symbol.Name is not { Length: > 0 } name || FrameOf(symbol) is not { } frame || _bedrock.DeclarationsOf(symbol)[0].Span.Start > frame.Position) return false;
         var root = frame.Graph.OriginalOperation.Syntax;
         if (!_lastLocalAssignments.TryGetValue(root, out var assignments)) _lastLocalAssignments.Add(root, assignments = Members.LastAssignments(root));
         return assignments.TryGetValue(name, out var last) && last > frame.Position;
@@ -194,8 +194,8 @@ internal sealed partial class MemberWalk
     // The member that declares a local, where it is one that is running.
     private Frame? FrameOf(ISymbol symbol)
     {
-        if (symbol.DeclaringSyntaxReferences.IsEmpty) return null;
-        var declared = symbol.DeclaringSyntaxReferences[0];
+        if (!_bedrock.Declares(symbol)) return null;
+        var declared = _bedrock.DeclarationsOf(symbol)[0];
         foreach (var frame in _frames)
         {
             if (frame.IsMember && frame.Graph.OriginalOperation.Syntax is var root && root.SyntaxTree == declared.SyntaxTree && root.Span.Contains(declared.Span)) return frame;
@@ -215,7 +215,7 @@ internal sealed partial class MemberWalk
     private Value ReadMember(IOperation? instance, ISymbol member)
     {
         if (IsOfOwnInstance(instance))
-            return _state.Get(member) ?? FixedMembers.ValueOf(member, _cancellationToken) ?? InitialValueOf(member) ?? OpaqueValue.From(AccessPath.Root(member));
+            return _state.Get(member) ?? FixedMembers.ValueOf(member, _bedrock, _cancellationToken) ?? InitialValueOf(member) ?? OpaqueValue.From(AccessPath.Root(member));
         var owner = Evaluate(instance);
         Dereference(instance!);
         return PropertyOf(owner, member) ?? OpaqueValue.Unknown;
@@ -251,7 +251,7 @@ internal sealed partial class MemberWalk
             if (made is CreatedValue { Type: var keyed } container && JsonTypes.IsKeyed(keyed) && property.Arguments.Length == 1)
                 return ReadNamed(container, Evaluate(property.Arguments[0].Value));
             foreach (var argument in property.Arguments) made = OpaqueValue.Of(made, Evaluate(argument.Value));
-            if (property.Property.GetMethod is { } getter && Members.ChangesSomething(getter, _cancellationToken))
+            if (property.Property.GetMethod is { } getter && Members.ChangesSomething(getter, _bedrock, _cancellationToken))
             {
                 _mayThrow = true;
                 _state = _state.ForgetShared();
@@ -269,9 +269,9 @@ internal sealed partial class MemberWalk
         var member = property.Property.OriginalDefinition;
         if (member.Name is "Current" && property.Instance is { } enumerator && Look(enumerator) is SequenceValue sequence) return sequence.Element;
         if (property.Instance is not null && ReadText(property.Instance, member) is { } text) return text;
-        if (member.DeclaringSyntaxReferences.IsEmpty || IsStored(member)) return ReadMember(property.Instance, member);
+        if (!_bedrock.Declares(member) || IsStored(member)) return ReadMember(property.Instance, member);
         if (KnownMethods.AnswersReceiver(member) && property.Instance is not null) return Evaluate(property.Instance);
-        if (IsOfOwnInstance(property.Instance) && (_state.Get(member) ?? FixedMembers.ValueOf(member, _cancellationToken)) is { } known) return known;
+        if (IsOfOwnInstance(property.Instance) && (_state.Get(member) ?? FixedMembers.ValueOf(member, _bedrock, _cancellationToken)) is { } known) return known;
         var owner = property.Instance is null or IInstanceReferenceOperation ? null : Evaluate(property.Instance);
         if (owner is not null) Dereference(property.Instance!);
         return RunAccessor(member.GetMethod, owner, ImmutableArray<Value>.Empty, property.Syntax) ?? (owner is null ? OpaqueValue.From(AccessPath.Root(member)) : PropertyOf(owner, member) ?? OpaqueValue.Unknown);
@@ -396,9 +396,9 @@ internal sealed partial class MemberWalk
     }
 
     // What a call answers has no name to look at, and can be compared only here.
-    private static bool? Compare(IBinaryOperation binary, Value left, Value right) => binary switch
+    private bool? Compare(IBinaryOperation binary, Value left, Value right) => binary switch
     {
-        { OperatorMethod.DeclaringSyntaxReferences.IsEmpty: false } => null,
+        { OperatorMethod: { } ownOperator } when _bedrock.Declares(ownOperator) => null,
         { OperatorKind: BinaryOperatorKind.Or, Type.SpecialType: SpecialType.System_Boolean } => ConstantOf<bool>(left) is var a && ConstantOf<bool>(right) is var b && (a == true || b == true) ? true : a == false && b == false ? false : null,
         { OperatorKind: BinaryOperatorKind.And, Type.SpecialType: SpecialType.System_Boolean } => ConstantOf<bool>(left) is var a && ConstantOf<bool>(right) is var b && (a == false || b == false) ? false : a == true && b == true ? true : null,
         { OperatorKind: BinaryOperatorKind.Equals } => AreEqual(left, right),

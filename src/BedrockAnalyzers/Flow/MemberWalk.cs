@@ -98,7 +98,7 @@ internal sealed partial class MemberWalk
     public static MemberResult Run(ControlFlowGraph graph, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
         var walk = new MemberWalk(bedrock, cancellationToken);
-        var ends = walk.RunGraph(new Frame(graph, graph, function: null, instance: null, callSite: null, isRunByOthers: true));
+        var ends = walk.RunGraph(new Frame(graph, graph, function: null, instance: null, callSite: null, isRunByOthers: true, bedrock));
         bedrock.CountVisited(walk._operations);
         if (walk.IsExhausted) return MemberResult.None;
         if (ends == true) walk.NoteWhatIsHandedBack(graph);
@@ -111,7 +111,7 @@ internal sealed partial class MemberWalk
         var walk = new MemberWalk(bedrock, cancellationToken) { _isInitializing = true };
         var ends = walk.Initialize(type, created: null, call: null, isStatic);
         if (ends && constructor is not null)
-            ends = bedrock.GraphOf(constructor, cancellationToken) is { } graph && walk.RunGraph(new Frame(graph, graph, constructor, instance: null, callSite: null, isRunByOthers: false), MaximumOperationsOfMethod) == true;
+            ends = bedrock.GraphOf(constructor, cancellationToken) is { } graph && walk.RunGraph(new Frame(graph, graph, constructor, instance: null, callSite: null, isRunByOthers: false, bedrock), MaximumOperationsOfMethod) == true;
         bedrock.CountVisited(walk._operations);
         return ends && !walk.IsExhausted ? walk._state : null;
     }

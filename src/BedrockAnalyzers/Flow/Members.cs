@@ -55,26 +55,26 @@ internal static class Members
     }
 
     /// <summary>The body of a property's getter, or null where it only hands out what is stored.</summary>
-    public static SyntaxNode? GetterOf(IPropertySymbol property, CancellationToken cancellationToken) =>
-        property.GetMethod is { IsAbstract: false, DeclaringSyntaxReferences: { Length: 1 } references } && references[0].GetSyntax(cancellationToken) is var getter
+    public static SyntaxNode? GetterOf(IPropertySymbol property, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
+        property.GetMethod is { IsAbstract: false } get && bedrock.DeclarationsOf(get) is { Length: 1 } references && references[0].GetSyntax(cancellationToken) is var getter
         && getter is ArrowExpressionClauseSyntax or AccessorDeclarationSyntax { Body: not null } or AccessorDeclarationSyntax { ExpressionBody: not null }
             ? getter
             : null;
 
     /// <summary>The declaration of a method of the project whose body is sure to be the one that runs: no other class can have its own way. Null where there is none.</summary>
-    public static SyntaxNode? OnlyBodyOf(IMethodSymbol method, CancellationToken cancellationToken)
+    public static SyntaxNode? OnlyBodyOf(IMethodSymbol method, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
         method = (method.ReducedFrom ?? method).OriginalDefinition;
         method = method.PartialImplementationPart ?? method;
-        return method is { IsAbstract: false, IsVirtual: false, DeclaringSyntaxReferences.Length: 1 } && (!method.IsOverride || method.IsSealed || method.ContainingType.IsSealed)
-            ? method.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken)
+        return method is { IsAbstract: false, IsVirtual: false } && (!method.IsOverride || method.IsSealed || method.ContainingType.IsSealed) && bedrock.DeclarationsOf(method) is { Length: 1 } declared
+            ? declared[0].GetSyntax(cancellationToken)
             : null;
     }
 
     /// <summary>Whether a method does no more than call one of its name: that of its base, or of what it stands before. One that is not of the project does nothing else either.</summary>
-    public static bool OnlyForwards(IMethodSymbol method, CancellationToken cancellationToken)
+    public static bool OnlyForwards(IMethodSymbol method, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
-        foreach (var declared in method.DeclaringSyntaxReferences)
+        foreach (var declared in bedrock.DeclarationsOf(method))
         {
             var body = declared.GetSyntax(cancellationToken) as MethodDeclarationSyntax;
             var only = body?.ExpressionBody?.Expression ?? (body?.Body is { Statements: { Count: 1 } statements } && statements[0] is ReturnStatementSyntax answer ? answer.Expression : null);
@@ -86,10 +86,10 @@ internal static class Members
     }
 
     /// <summary>Whether a method's body runs piece by piece, as its answer is enumerated.</summary>
-    public static bool IsIterator(IMethodSymbol method, CancellationToken cancellationToken)
+    public static bool IsIterator(IMethodSymbol method, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
         if (method.ReturnType.Name is not ("IEnumerable" or "IEnumerator" or "IAsyncEnumerable" or "IAsyncEnumerator")) return false;
-        foreach (var reference in method.DeclaringSyntaxReferences)
+        foreach (var reference in bedrock.DeclarationsOf(method))
         {
             foreach (var node in reference.GetSyntax(cancellationToken).DescendantNodes(static n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
             {
@@ -101,9 +101,9 @@ internal static class Members
     }
 
     /// <summary>Whether the body of a method of the project does more than read: it assigns, creates or calls something.</summary>
-    public static bool ChangesSomething(IMethodSymbol method, CancellationToken cancellationToken)
+    public static bool ChangesSomething(IMethodSymbol method, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
-        foreach (var reference in method.DeclaringSyntaxReferences)
+        foreach (var reference in bedrock.DeclarationsOf(method))
         {
             foreach (var node in reference.GetSyntax(cancellationToken).DescendantNodes())
             {

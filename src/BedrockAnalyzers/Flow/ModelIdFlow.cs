@@ -168,7 +168,7 @@ internal sealed class ModelIdFlow
 
     private IEnumerable<(SimpleNameSyntax Name, SemanticModel Model)> NamesOf(ISymbol symbol)
     {
-        foreach (var tree in symbol is ILocalSymbol or IParameterSymbol ? symbol.DeclaringSyntaxReferences.Select(static r => r.SyntaxTree) : _bedrock.TreesThatCanName(symbol.Name, _cancellationToken))
+        foreach (var tree in symbol is ILocalSymbol or IParameterSymbol ? _bedrock.DeclarationsOf(symbol).Select(static r => r.SyntaxTree) : _bedrock.TreesThatCanName(symbol.Name, _cancellationToken))
         {
             var own = _bedrock.ModelOf(tree);
             foreach (var name in Callers.NamesIn(tree, symbol.Name, _cancellationToken))
@@ -244,7 +244,7 @@ internal sealed class ModelIdFlow
         {
             if (method.Name is "Concat" or "Format" or "Join") _isChanged = true;
         }
-        else if (method.DeclaringSyntaxReferences.IsEmpty && !method.ContainingType.IsRecord)
+        else if (!_bedrock.Declares(method) && !method.ContainingType.IsRecord)
         {
             _isUsedOtherwise |= !KnownMethods.LeavesArgumentsAlone(method);
         }
@@ -265,7 +265,7 @@ internal sealed class ModelIdFlow
         {
             foreach (var property in method.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>())
             {
-                if (property.DeclaringSyntaxReferences.Any(r => r.GetSyntax(_cancellationToken) is ParameterSyntax)) Hold(property, isIn, depth);
+                if (_bedrock.DeclarationsOf(property).Any(r => r.GetSyntax(_cancellationToken) is ParameterSyntax)) Hold(property, isIn, depth);
             }
         }
 

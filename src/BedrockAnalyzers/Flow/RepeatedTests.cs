@@ -11,13 +11,13 @@ internal sealed class RepeatedTests
     private readonly HashSet<Test> _once = [];
     private readonly HashSet<Test> _again = [];
 
-    public RepeatedTests(ControlFlowGraph graph)
+    public RepeatedTests(ControlFlowGraph graph, BedrockCompilation bedrock)
     {
         foreach (var block in graph.Blocks)
         {
             if (block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue is not { } condition) continue;
             NoteVariables(condition);
-            if (Test.Of(condition) is { } test && !_once.Add(test.Test)) _again.Add(test.Test);
+            if (Test.Of(condition, bedrock) is { } test && !_once.Add(test.Test)) _again.Add(test.Test);
         }
     }
 
@@ -63,7 +63,7 @@ internal sealed class RepeatedTests
     internal sealed record Test(ISymbol Subject, string Question, object? Against)
     {
         /// <summary>What a condition tests, with the operand that it tests and whether the condition holds where the test does; null for a condition of another kind.</summary>
-        public static (Test Test, IOperation Operand, bool Sense)? Of(IOperation condition)
+        public static (Test Test, IOperation Operand, bool Sense)? Of(IOperation condition, BedrockCompilation bedrock)
         {
             var sense = true;
             while (true)
@@ -83,9 +83,9 @@ internal sealed class RepeatedTests
                         return Of(isType.ValueOperand, "is", isType.TypeOperand, sense != isType.IsNegated);
                     case IIsPatternOperation match:
                         return Of(match.Value, match.Pattern, sense);
-                    case IBinaryOperation { OperatorMethod: null or { DeclaringSyntaxReferences.IsEmpty: true } } comparison when ConstantOf(comparison.RightOperand) is { HasValue: true, Value: var constant }:
+                    case IBinaryOperation comparison when !(comparison.OperatorMethod is { } ownOperator && bedrock.Declares(ownOperator)) && ConstantOf(comparison.RightOperand) is { HasValue: true, Value: var constant }:
                         return Of(comparison.LeftOperand, comparison.OperatorKind, constant, sense);
-                    case IBinaryOperation { OperatorMethod: null or { DeclaringSyntaxReferences.IsEmpty: true } } comparison when ConstantOf(comparison.LeftOperand) is { HasValue: true, Value: var constant }:
+                    case IBinaryOperation comparison when !(comparison.OperatorMethod is { } ownOperator && bedrock.Declares(ownOperator)) && ConstantOf(comparison.LeftOperand) is { HasValue: true, Value: var constant }:
                         return Of(comparison.RightOperand, Swapped(comparison.OperatorKind), constant, sense);
                     case IPropertyReferenceOperation { Property: { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable }:
                         return Of(nullable, "==", against: null, !sense);

@@ -42,7 +42,7 @@ internal static class Requests
             foreach (var (member, value, state) in bedrock.ResultOf(root, model, cancellationToken).Stored)
             {
                 // What a readonly member has held since the constructor is sent where it is read.
-                if (InitialMembers.CanBeKnown(member))
+                if (InitialMembers.CanBeKnown(member, bedrock))
                 {
                     foreach (var reader in bedrock.CallersOf(member, cancellationToken).Roots)
                     {

@@ -388,7 +388,7 @@ internal sealed class State
         {
             var value = part switch
             {
-                CreatedValue created => ObjectOf(created) is { } known ? NotSet(known.Get(property), property) : OpaqueValue.Unknown,
+                CreatedValue created => ObjectOf(created) is { } known ? NotSet(known.Get(property), property, created) : OpaqueValue.Unknown,
                 OpaqueValue { Sources: { IsEmpty: false } sources } => OpaqueValue.From(sources[0].Member(property)),
                 { IsNone: true } => null,
                 _ => OpaqueValue.Unknown,
@@ -400,9 +400,9 @@ internal sealed class State
     }
 
     /// <summary>A member of a class of the project that nothing has set holds what its type begins with: a number is 0, and a number is set.</summary>
-    public static Value NotSet(Value value, ISymbol member)
+    public static Value NotSet(Value value, ISymbol member, CreatedValue owner)
     {
-        if (value is not UnsetValue || member.DeclaringSyntaxReferences.IsEmpty || (member as IFieldSymbol)?.Type is not { IsValueType: true } && (member as IPropertySymbol)?.Type is not { IsValueType: true }) return value;
+        if (value is not UnsetValue || member.DeclaringSyntaxReferences.IsEmpty || !SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, owner.Type.ContainingAssembly) || (member as IFieldSymbol)?.Type is not { IsValueType: true } && (member as IPropertySymbol)?.Type is not { IsValueType: true }) return value;
         var type = (member as IFieldSymbol)?.Type ?? ((IPropertySymbol)member).Type;
         return type switch
         {

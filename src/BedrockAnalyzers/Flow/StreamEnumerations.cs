@@ -66,7 +66,7 @@ internal sealed class StreamEnumerations
     {
         var receiver = (call.Expression as MemberAccessExpressionSyntax)?.Expression;
         if (method.Name is "MoveNext" or "MoveNextAsync") return receiver is not null && IsEnumerator(receiver, level);
-        if (!method.DeclaringSyntaxReferences.IsEmpty) return Brings(method, call) && !Members.IsIterator(method.OriginalDefinition, _cancellationToken) && Members.OnlyBodyOf(method, _cancellationToken) is { } body && Enter(method, call, body, level);
+        if (_bedrock.Declares(method)) return Brings(method, call) && !Members.IsIterator(method.OriginalDefinition, _bedrock, _cancellationToken) && Members.OnlyBodyOf(method, _bedrock, _cancellationToken) is { } body && Enter(method, call, body, level);
         if (KnownMethods.RunsDelegate(method)) return IsAwaited(call) && call.ArgumentList.Arguments.Any(argument => argument.Expression is AnonymousFunctionExpressionSyntax function && AreIn(function.Body, level));
         return !IsLazy(method.ReturnType) && TakesStream(method, receiver, call.ArgumentList.Arguments, level);
     }
@@ -122,7 +122,7 @@ internal sealed class StreamEnumerations
             case QueryExpressionSyntax query:
                 return IsStream(query.FromClause.Expression, level, chain + 1);
             case InvocationExpressionSyntax call when SymbolOf(call).Symbol is IMethodSymbol method && IsLazy(method.ReturnType):
-                if (!method.DeclaringSyntaxReferences.IsEmpty) return Members.OnlyBodyOf(method, _cancellationToken) is { } body && IsStreamOf(method, call, body, level, chain);
+                if (_bedrock.Declares(method)) return Members.OnlyBodyOf(method, _bedrock, _cancellationToken) is { } body && IsStreamOf(method, call, body, level, chain);
                 return (call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && (method.ReducedFrom is not null || IsLazy(method.ContainingType)) && KnownMethods.RootOf(method.ContainingNamespace) is "System" && IsStream(receiver, level, chain + 1))
                     || TakesStream(method, receiver: null, call.ArgumentList.Arguments, level);
             default:
@@ -133,7 +133,7 @@ internal sealed class StreamEnumerations
     // A method of the project that answers a sequence: an iterator, or one that returns what it makes of a stream.
     private bool IsStreamOf(IMethodSymbol method, InvocationExpressionSyntax call, SyntaxNode body, int level, int chain)
     {
-        if (Members.IsIterator(method.OriginalDefinition, _cancellationToken)) return Enter(method, call, body, level);
+        if (Members.IsIterator(method.OriginalDefinition, _bedrock, _cancellationToken)) return Enter(method, call, body, level);
         if (level >= MaximumLevels) return false;
         Give(method, call, level);
         foreach (var node in body.DescendantNodes(n => n == body || Runs(n)))

@@ -27,7 +27,7 @@ internal static class SystemPrompts
             {
                 ILocalSymbol local when ValueOf(local, cancellationToken) is { } value => ConstantText(value, bedrock, cancellationToken),
                 IParameterSymbol parameter => TextOfParameter(parameter, bedrock, cancellationToken),
-                { } member when member is IFieldSymbol or IPropertySymbol && FixedMembers.ValueOf(member, cancellationToken) is { } value && value.Parts.Length == 1 => TextOf(value),
+                { } member when member is IFieldSymbol or IPropertySymbol && FixedMembers.ValueOf(member, bedrock, cancellationToken) is { } value && value.Parts.Length == 1 => TextOf(value),
                 _ => null,
             },
             _ => null,
@@ -77,7 +77,7 @@ internal static class SystemPrompts
     private static string? TextOfParameter(IParameterSymbol parameter, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
         if (parameter is not { RefKind: RefKind.None, IsParams: false, ContainingSymbol: IMethodSymbol method } || method is not ({ MethodKind: MethodKind.LocalFunction } or { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private, ExplicitInterfaceImplementations.IsEmpty: true })) return null;
-        if (method.DeclaringSyntaxReferences.Length != 1 || method.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is not { } declared || Members.RootOf(declared is MethodDeclarationSyntax { Body: { } body } ? body : declared) is not { } root || Members.LastAssignments(root).ContainsKey(parameter.Name)) return null;
+        if (bedrock.DeclarationsOf(method).Length != 1 || bedrock.DeclarationsOf(method)[0].GetSyntax(cancellationToken) is not { } declared || Members.RootOf(declared is MethodDeclarationSyntax { Body: { } body } ? body : declared) is not { } root || Members.LastAssignments(root).ContainsKey(parameter.Name)) return null;
         var roots = ImmutableArray.Create(root);
         if (method.MethodKind == MethodKind.Ordinary)
         {

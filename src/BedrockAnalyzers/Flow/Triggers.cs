@@ -109,7 +109,7 @@ internal static class Triggers
         context.RegisterSyntaxNodeAction(
             node =>
             {
-                if (names.CanBeNamedBy(node.Node) && (node.Node is not AssignmentExpressionSyntax { Left: var target } || target is ImplicitElementAccessSyntax or ElementAccessExpressionSyntax || node.SemanticModel.GetSymbolInfo(target, node.CancellationToken).Symbol is IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false }))
+                if (names.CanBeNamedBy(node.Node) && (node.Node is not AssignmentExpressionSyntax { Left: var target } || target is ImplicitElementAccessSyntax or ElementAccessExpressionSyntax || node.SemanticModel.GetSymbolInfo(target, node.CancellationToken).Symbol is IPropertySymbol property && property.IsDeclaredIn(node.Compilation)))
                     action(node);
             },
             SyntaxKind.AnonymousObjectMemberDeclarator,
@@ -192,7 +192,7 @@ internal static class Triggers
     };
 
     private static bool IsGivenToProject(SemanticModel model, SyntaxNode text, CancellationToken cancellationToken) =>
-        Bare.Around(text).Parent?.Parent?.Parent is ExpressionSyntax call && StringUse.MethodOf(call, model, cancellationToken) is { DeclaringSyntaxReferences.IsEmpty: false };
+        Bare.Around(text).Parent?.Parent?.Parent is ExpressionSyntax call && StringUse.MethodOf(call, model, cancellationToken) is { } method && method.IsDeclaredIn(model.Compilation);
 
     private static bool CanBeRequest(BaseObjectCreationExpressionSyntax creation, TypeAliases aliases, SyntaxNodeAnalysisContext context) =>
         TypeNamedFor(creation) is not { } type || (NameOf(type) is { } name && (IsNameOfRequest(name) || aliases.Contains(name.Identifier.ValueText, context.Compilation, context.CancellationToken)));

@@ -35,8 +35,8 @@ public class FixedMembersTests
         // Without a bound this would run for years, and the token would end it.
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(30));
-        var type = Input.Compile([Input.Parse($"class C {{ {members} }}")], Sdk.None).GetTypeByMetadataName("C")!;
-        return FixedMembers.ValueOf(type.GetMembers("P").Single(), limit.Token);
+        var compilation = Input.Compile([Input.Parse($"class C {{ {members} }}")], Sdk.V4);
+        return FixedMembers.ValueOf(compilation.GetTypeByMetadataName("C")!.GetMembers("P").Single(), BedrockCompilation.TryGet(compilation)!, limit.Token);
     }
 
     private static string Render(Value value) => value switch

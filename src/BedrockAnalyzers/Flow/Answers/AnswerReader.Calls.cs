@@ -30,7 +30,7 @@ internal sealed partial class AnswerReader
     private IMethodSymbol? MeantBy(InvocationExpressionSyntax call)
     {
         var info = _bedrock.ModelOf(call.SyntaxTree).GetSymbolInfo(call, _cancellationToken);
-        return (info.Symbol ?? (info.CandidateSymbols.Length == 1 ? info.CandidateSymbols[0] : null)) is IMethodSymbol { ReducedFrom: null, DeclaringSyntaxReferences.IsEmpty: false } method ? method : null;
+        return (info.Symbol ?? (info.CandidateSymbols.Length == 1 ? info.CandidateSymbols[0] : null)) is IMethodSymbol { ReducedFrom: null } method && IsOfProject(method) ? method : null;
     }
 
     private static ImmutableArray<Given> GivenBy(IInvocationOperation call)
@@ -188,8 +188,8 @@ internal sealed partial class AnswerReader
 
     private SyntaxNode? BodyOf(IMethodSymbol method)
     {
-        if (method.DeclaringSyntaxReferences.Length != 1) return null;
-        var declaration = method.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken);
+        if (_bedrock.DeclarationsOf(method).Length != 1) return null;
+        var declaration = _bedrock.DeclarationsOf(method)[0].GetSyntax(_cancellationToken);
         return Members.IsTooDeep(declaration) ? null : declaration;
     }
 
@@ -217,7 +217,7 @@ internal sealed partial class AnswerReader
     }
 
     // Types of libraries whose methods make their result of their arguments, or whose objects hold them.
-    private static bool CarriesArguments(ITypeSymbol type) =>
+    private bool CarriesArguments(ITypeSymbol type) =>
         !IsOfProject(type)
         && type.Name is "String" or "StringBuilder" or "StreamReader" or "StringReader" or "MemoryStream" or "BinaryData" or "JsonTextReader" or "Encoding" or "UTF8Encoding" or "Regex" or "Task" or "ValueTask" or "Enumerable" or "MemoryExtensions"
             or "WebUtility" or "HttpUtility" or "AWSSDKUtils" or "ReadOnlyMemory" or "ReadOnlySpan" or "Memory" or "Span";

@@ -246,7 +246,7 @@ internal sealed partial class AnswerReader
 
     private static string ItemName(int index) => "Item" + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private static bool IsOfProject(ISymbol symbol) => !symbol.DeclaringSyntaxReferences.IsEmpty;
+    private bool IsOfProject(ISymbol symbol) => _bedrock.Declares(symbol);
 
     /// <summary>What the parameters of a method stand for.</summary>
     /// <param name="Method">The method that is read; null for the member that the reading began in, or one that calls it.</param>

@@ -103,7 +103,7 @@ internal sealed class StopReasons
     // A property of the project that JSON calls by one of the names.
     private bool StandsForReason(IdentifierNameSyntax name, SemanticModel model) =>
         name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or NameColonSyntax
-        && model.GetSymbolInfo(name, _cancellationToken).Symbol is IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false } property
+        && model.GetSymbolInfo(name, _cancellationToken).Symbol is IPropertySymbol property && _bedrock.Declares(property)
         && property.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is "JsonPropertyNameAttribute" or "JsonPropertyAttribute" && attribute.ConstructorArguments.Any(static a => a.Value is string text && IsReason(text)));
 
     // The whole answer is stored, packed into something, or handed to what is not seen.
@@ -124,7 +124,7 @@ internal sealed class StopReasons
 
     private bool IsSeen(InvocationExpressionSyntax call, SemanticModel model) =>
         StringUse.MethodOf(call, model, _cancellationToken) is { MethodKind: not MethodKind.DelegateInvoke } method
-        && (KnownMethods.LeavesArgumentsAlone(method) || JsonParsing.Writes(method) || KnownMethods.AnswersArgument(method) || (method.ReducedFrom ?? method) is { IsAbstract: false, DeclaringSyntaxReferences.IsEmpty: false });
+        && (KnownMethods.LeavesArgumentsAlone(method) || JsonParsing.Writes(method) || KnownMethods.AnswersArgument(method) || (!method.IsAbstract && _bedrock.Declares(method.ReducedFrom ?? method)));
 
     private bool IsAnswer(IdentifierNameSyntax name, SemanticModel model) =>
         model.GetTypeInfo(name, _cancellationToken).Type is { } type && model.GetSymbolInfo(name, _cancellationToken).Symbol is ILocalSymbol or IParameterSymbol
@@ -135,7 +135,7 @@ internal sealed class StopReasons
         if (StringUse.MethodOf(call, model, _cancellationToken) is not { } method) return null;
         method = (method.ReducedFrom ?? method).OriginalDefinition;
         method = method.PartialImplementationPart ?? method;
-        return method.DeclaringSyntaxReferences.Length == 1 && method.ContainingType.TypeKind != TypeKind.Interface ? method.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken) : null;
+        return _bedrock.DeclarationsOf(method).Length == 1 && method.ContainingType.TypeKind != TypeKind.Interface ? _bedrock.DeclarationsOf(method)[0].GetSyntax(_cancellationToken) : null;
     }
 
     private static SyntaxNode? FunctionOf(SyntaxNode node) => node.FirstAncestorOrSelf<SyntaxNode>(static n => n is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax);

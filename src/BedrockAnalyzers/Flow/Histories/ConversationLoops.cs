@@ -171,9 +171,9 @@ internal sealed class ConversationLoops
         var name = StringUse.NameOf(call);
         if (_bedrock.ModelOf(call.SyntaxTree).GetSymbolInfo(call, _cancellationToken).Symbol is not IMethodSymbol method) return false;
         if (method.MethodKind == MethodKind.DelegateInvoke || method.IsAbstract) return IsNameOfInput(name) || name.IndexOf("Input", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("Question", StringComparison.OrdinalIgnoreCase) >= 0 || name.StartsWith("read", StringComparison.OrdinalIgnoreCase);
-        if (method.DeclaringSyntaxReferences.IsEmpty) return IsNameOfInput(name) || (name is "Ask" or "AskAsync" or "Prompt" or "PromptAsync" && !_bedrock.Symbols.IsOfChat(method.ContainingType));
+        if (!_bedrock.Declares(method)) return IsNameOfInput(name) || (name is "Ask" or "AskAsync" or "Prompt" or "PromptAsync" && !_bedrock.Symbols.IsOfChat(method.ContainingType));
         if (depth == 0) return false;
-        foreach (var reference in method.DeclaringSyntaxReferences)
+        foreach (var reference in _bedrock.DeclarationsOf(method))
         {
             foreach (var node in reference.GetSyntax(_cancellationToken).DescendantNodes())
             {

@@ -22,7 +22,7 @@ internal static class HistoryLengths
             case InterpolationSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax:
                 return false;
             case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }:
-                return model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: true };
+                return model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method || method.IsDeclaredIn(model.Compilation);
             case ArgumentSyntax { Parent.Parent: ElementAccessExpressionSyntax or BaseObjectCreationExpressionSyntax { Parent: ArgumentSyntax } }:
                 return false;
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToString" }:

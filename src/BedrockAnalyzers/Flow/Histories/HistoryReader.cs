@@ -87,7 +87,7 @@ internal sealed class HistoryReader
     {
         if (symbol is ILocalSymbol or IParameterSymbol)
         {
-            foreach (var reference in symbol is ILocalSymbol ? symbol.DeclaringSyntaxReferences : symbol.ContainingSymbol.DeclaringSyntaxReferences)
+            foreach (var reference in _bedrock.DeclarationsOf(symbol is ILocalSymbol ? symbol : symbol.ContainingSymbol))
             {
                 var declared = reference.GetSyntax(_cancellationToken);
                 var scope = symbol is ILocalSymbol ? Members.RootOf(declared) : declared;
@@ -233,7 +233,7 @@ internal sealed class HistoryReader
         {
             _isLimited = true;
         }
-        else if (!method.DeclaringSyntaxReferences.IsEmpty)
+        else if (_bedrock.Declares(method))
         {
             // An extension of the project.
             if (method.ReducedFrom is { } extension) Enter(extension.Parameters[0], call, ArgumentsOf(call), frame);
@@ -297,7 +297,7 @@ internal sealed class HistoryReader
         {
             _isLimited = true;
         }
-        else if (_bedrock.Symbols.Chat is { } chat && chat.Asks(method.ReducedFrom ?? method) && method.DeclaringSyntaxReferences.IsEmpty)
+        else if (_bedrock.Symbols.Chat is { } chat && chat.Asks(method.ReducedFrom ?? method) && !_bedrock.Declares(method))
         {
             Send(argument.Expression, frame);
         }
@@ -309,7 +309,7 @@ internal sealed class HistoryReader
         {
             LookAtValue(Whole(call), frame with { IsCopy = true });
         }
-        else if (method.DeclaringSyntaxReferences.IsEmpty)
+        else if (!_bedrock.Declares(method))
         {
             // What goes over a list, or copies it, leaves it as it is.
             _isLimited |= !(frame.IsCopy || KnownMethods.LeavesArgumentsAlone(method) || parameter.Type is INamedTypeSymbol { Name: "IEnumerable" or "ReadOnlySpan" or "IReadOnlyList" or "IReadOnlyCollection" });
@@ -330,7 +330,7 @@ internal sealed class HistoryReader
         {
             _isLimited = true;
         }
-        else if (method.MethodKind == MethodKind.LocalFunction || Members.OnlyBodyOf(method, _cancellationToken) is not null)
+        else if (method.MethodKind == MethodKind.LocalFunction || Members.OnlyBodyOf(method, _bedrock, _cancellationToken) is not null)
         {
             Read(parameter, inside);
         }

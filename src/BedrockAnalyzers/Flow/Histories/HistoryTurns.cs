@@ -75,7 +75,7 @@ internal static class HistoryTurns
             {
                 var symbol = model.GetSymbolInfo(name, cancellationToken).Symbol;
                 if (SymbolEqualityComparer.Default.Equals(symbol?.OriginalDefinition, list.OriginalDefinition)) return true;
-                if (symbol is IFieldSymbol { IsConst: false, Type.SpecialType: not SpecialType.System_String } or IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false, Type.SpecialType: not SpecialType.System_String } && AssignmentsOf(name.Identifier.ValueText, root) == 1) return true;
+                if (symbol is IFieldSymbol { IsConst: false, Type.SpecialType: not SpecialType.System_String } or IPropertySymbol { Type.SpecialType: not SpecialType.System_String } && (symbol is IFieldSymbol || bedrock.Declares(symbol)) && AssignmentsOf(name.Identifier.ValueText, root) == 1) return true;
             }
         }
 

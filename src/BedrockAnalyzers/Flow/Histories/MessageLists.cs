@@ -53,7 +53,7 @@ internal static class MessageLists
     }
 
     /// <summary>Whether a property holds what it answers itself.</summary>
-    public static bool IsStored(IPropertySymbol property, CancellationToken cancellationToken) => property.DeclaringSyntaxReferences.Length == 1 && Members.GetterOf(property, cancellationToken) is null && !property.IsAbstract;
+    public static bool IsStored(IPropertySymbol property, BedrockCompilation bedrock, CancellationToken cancellationToken) => bedrock.DeclarationsOf(property).Length == 1 && Members.GetterOf(property, bedrock, cancellationToken) is null && !property.IsAbstract;
 
     /// <summary>The one expression that a member answers; null where it does more.</summary>
     public static ExpressionSyntax? AnswerOf(SyntaxNode? body) => body switch
@@ -105,7 +105,7 @@ internal static class MessageLists
     {
         var method = bedrock.ModelOf(call.SyntaxTree).GetSymbolInfo(call, cancellationToken).Symbol as IMethodSymbol;
         if (method is null) return;
-        if (method.DeclaringSyntaxReferences.IsEmpty)
+        if (!bedrock.Declares(method))
         {
             if (!(KeepsAll(method.Name) || (Grows(method.Name) && IsCollection(method.ReturnType))) || call.Expression is not MemberAccessExpressionSyntax { Expression: var receiver }) return;
             Collect(receiver, found, bedrock, depth, cancellationToken);
@@ -113,7 +113,7 @@ internal static class MessageLists
             // [system].Concat(_history)
             if (method.Name is "Concat" && call.ArgumentList.Arguments.Count == 1) Collect(call.ArgumentList.Arguments[0].Expression, found, bedrock, depth, cancellationToken);
         }
-        else if (call.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } && AnswerOf(Members.OnlyBodyOf(method, cancellationToken)) is { } answer)
+        else if (call.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } && AnswerOf(Members.OnlyBodyOf(method, bedrock, cancellationToken)) is { } answer)
         {
             // BuildMessages() of the same type. What a parameter holds there is another question.
             var inside = ImmutableArray.CreateBuilder<ISymbol>();
@@ -125,7 +125,7 @@ internal static class MessageLists
     private static void CollectOfName(ExpressionSyntax name, ImmutableArray<ISymbol>.Builder found, BedrockCompilation bedrock, int depth, CancellationToken cancellationToken)
     {
         var symbol = bedrock.ModelOf(name.SyntaxTree).GetSymbolInfo(name, cancellationToken).Symbol;
-        if (symbol is null or { DeclaringSyntaxReferences.IsEmpty: true } || !IsOwn(name, symbol, bedrock, cancellationToken)) return;
+        if (symbol is null || !bedrock.Declares(symbol) || !IsOwn(name, symbol, bedrock, cancellationToken)) return;
         switch (symbol)
         {
             case ILocalSymbol local when IsCollection(local.Type):
@@ -147,8 +147,8 @@ internal static class MessageLists
                 found.Add(field.OriginalDefinition);
                 break;
             case IPropertySymbol { IsIndexer: false } property when IsCollection(property.Type):
-                if (IsStored(property.OriginalDefinition, cancellationToken)) found.Add(property.OriginalDefinition);
-                else if (depth > 0 && AnswerOf(Members.GetterOf(property.OriginalDefinition, cancellationToken)) is { } answer) Collect(answer, found, bedrock, depth, cancellationToken);
+                if (IsStored(property.OriginalDefinition, bedrock, cancellationToken)) found.Add(property.OriginalDefinition);
+                else if (depth > 0 && AnswerOf(Members.GetterOf(property.OriginalDefinition, bedrock, cancellationToken)) is { } answer) Collect(answer, found, bedrock, depth, cancellationToken);
                 break;
         }
     }
@@ -156,5 +156,5 @@ internal static class MessageLists
     // A member of this object, of a type, or of an object that this one has made for itself: whose list another object's is, is not known.
     private static bool IsOwn(ExpressionSyntax name, ISymbol symbol, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
         name is not MemberAccessExpressionSyntax { Expression: SimpleNameSyntax holder } || symbol.IsStatic
-        || (bedrock.ModelOf(name.SyntaxTree).GetSymbolInfo(holder, cancellationToken).Symbol is IFieldSymbol { IsReadOnly: true, DeclaringSyntaxReferences: { Length: 1 } declared } && declared[0].GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax });
+        || (bedrock.ModelOf(name.SyntaxTree).GetSymbolInfo(holder, cancellationToken).Symbol is IFieldSymbol { IsReadOnly: true } field && bedrock.DeclarationsOf(field) is { Length: 1 } declared && declared[0].GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax });
 }

@@ -22,7 +22,7 @@ internal sealed class Varying
 
     /// <summary>Whether an expression can be another thing each time: it has something of a parameter, a call, or a member that can be set.</summary>
     public static bool Is(ExpressionSyntax expression, BedrockCompilation bedrock, CancellationToken cancellationToken) => new Varying(
-        static (_, symbol) => symbol is IParameterSymbol or IFieldSymbol { IsConst: false, IsReadOnly: false } or IPropertySymbol { SetMethod: { IsInitOnly: false }, DeclaringSyntaxReferences.IsEmpty: false } or IMethodSymbol { Parameters.IsEmpty: true, MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.DelegateInvoke },
+        (_, symbol) => (symbol is IPropertySymbol { SetMethod.IsInitOnly: false } && bedrock.Declares(symbol)) || symbol is IParameterSymbol or IFieldSymbol { IsConst: false, IsReadOnly: false } or IMethodSymbol { Parameters.IsEmpty: true, MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.DelegateInvoke },
         unknown: true,
         bedrock,
         cancellationToken).Has(expression);

@@ -70,7 +70,7 @@ internal sealed class CallsBehind
             return;
         }
 
-        var body = method.IsAbstract ? BedrockCalls.ImplementationOf(method, _bedrock, _cancellationToken) : method.DeclaringSyntaxReferences.Length == 1 ? method.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken) : null;
+        var body = method.IsAbstract ? BedrockCalls.ImplementationOf(method, _bedrock, _cancellationToken) : _bedrock.DeclarationsOf(method).Length == 1 ? _bedrock.DeclarationsOf(method)[0].GetSyntax(_cancellationToken) : null;
         if (body is null || !_seen.Add(body)) return;
         foreach (var inner in In(body, _bedrock, _cancellationToken)) Visit(inner, level + 1);
     }

@@ -88,7 +88,7 @@ internal sealed class ItemCalls
     }
 
     private bool IsOutside(ISymbol symbol, SyntaxNode round) =>
-        !_loop.Elements.Contains(symbol, SymbolEqualityComparer.Default) && !symbol.DeclaringSyntaxReferences.Any(declared => declared.SyntaxTree == round.SyntaxTree && round.Span.Contains(declared.Span));
+        !_loop.Elements.Contains(symbol, SymbolEqualityComparer.Default) && !_bedrock.DeclarationsOf(symbol).Any(declared => declared.SyntaxTree == round.SyntaxTree && round.Span.Contains(declared.Span));
 
     // Another loop inside that asks about its own elements.
     private bool IsOfInnerLoop(ExpressionSyntax call, HashSet<ISymbol> sources)
@@ -142,7 +142,7 @@ internal sealed class ItemCalls
     private bool KeepsNothing(ExpressionSyntax from, int levels)
     {
         var model = _bedrock.ModelOf(from.SyntaxTree);
-        if (model.GetSymbolInfo(from, _cancellationToken).Symbol is not IMethodSymbol method || Members.OnlyBodyOf(method, _cancellationToken) is not { } body) return true;
+        if (model.GetSymbolInfo(from, _cancellationToken).Symbol is not IMethodSymbol method || Members.OnlyBodyOf(method, _bedrock, _cancellationToken) is not { } body) return true;
         if (levels == 0) return false;
         var calls = CallsBehind.In(body, _bedrock, _cancellationToken).ToList();
         if (calls.Count == 0) return true;
@@ -158,7 +158,7 @@ internal sealed class ItemCalls
         return true;
     }
 
-    private static bool IsOutsideOf(ISymbol symbol, SyntaxNode round) => !symbol.DeclaringSyntaxReferences.Any(declared => declared.SyntaxTree == round.SyntaxTree && round.Span.Contains(declared.Span));
+    private bool IsOutsideOf(ISymbol symbol, SyntaxNode round) => !_bedrock.DeclarationsOf(symbol).Any(declared => declared.SyntaxTree == round.SyntaxTree && round.Span.Contains(declared.Span));
 
     private static bool IsOf(IParameterSymbol parameter, SyntaxNode function) => parameter.DeclaringSyntaxReferences.Any(declared => declared.SyntaxTree == function.SyntaxTree && function.Span.Contains(declared.Span));
 
@@ -176,7 +176,7 @@ internal sealed class ItemCalls
             if (model.GetTypeInfo(argument.Expression, _cancellationToken).Type is not { Name: "CancellationToken" }) yield return argument.Expression;
         }
 
-        if (invocation.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && model.GetSymbolInfo(invocation, _cancellationToken).Symbol is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false, ContainingType.TypeKind: not TypeKind.Interface }) yield return receiver;
+        if (invocation.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && model.GetSymbolInfo(invocation, _cancellationToken).Symbol is IMethodSymbol { ContainingType.TypeKind: not TypeKind.Interface } method && _bedrock.Declares(method)) yield return receiver;
     }
 
     private static SyntaxNode OutermostLoopAround(SyntaxNode loop)

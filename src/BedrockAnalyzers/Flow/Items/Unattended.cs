@@ -103,14 +103,14 @@ internal sealed class Unattended
     {
         foreach (var implemented in method.ContainingType.AllInterfaces)
         {
-            if (!implemented.DeclaringSyntaxReferences.IsEmpty) continue;
+            if (_bedrock.Declares(implemented)) continue;
             foreach (var member in implemented.GetMembers(method.Name))
             {
                 if (SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method)) return false;
             }
         }
 
-        if (method.DeclaringSyntaxReferences.Length > 0 && _bedrock.ModelOf(method.DeclaringSyntaxReferences[0].SyntaxTree).Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication) return true;
+        if (_bedrock.Declares(method) && _bedrock.ModelOf(_bedrock.DeclarationsOf(method)[0].SyntaxTree).Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication) return true;
         return !_bedrock.CanBeSeenByOthers(method);
     }
 
@@ -130,7 +130,7 @@ internal sealed class Unattended
     {
         if (_bedrock.ModelOf(call.SyntaxTree).GetSymbolInfo(call, _cancellationToken).Symbol is not IMethodSymbol method) return false;
         if (OutsideMethods.AsksPerson(method) || method is { Name: "Ask" or "AskAsync" or "Prompt" or "PromptAsync" or "Confirm" or "ConfirmAsync", ContainingType.Name: "AnsiConsole" or "IAnsiConsole" or "AnsiConsoleExtensions" }) return true;
-        return level < 2 && Members.OnlyBodyOf(method, _cancellationToken) is { } body && body.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(inner => MayAsk(StringUse.NameOf(inner), level) && AsksPerson(inner, level + 1));
+        return level < 2 && Members.OnlyBodyOf(method, _bedrock, _cancellationToken) is { } body && body.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(inner => MayAsk(StringUse.NameOf(inner), level) && AsksPerson(inner, level + 1));
     }
 
     // Of what methods call, only few names are worth a look.

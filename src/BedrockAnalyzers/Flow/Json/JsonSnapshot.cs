@@ -86,7 +86,7 @@ internal sealed class JsonSnapshot
         for (INamedTypeSymbol? type = created.Type; type is not null && type.SpecialType != SpecialType.System_Object; type = type.BaseType)
         {
             // What a base class of another assembly brings along nobody sees, nor what a converter or a contract of its own makes of a class.
-            if ((!type.IsAnonymousType && type.DeclaringSyntaxReferences.IsEmpty) || type.GetAttributes().Any(static a => a.AttributeClass?.Name is "JsonConverterAttribute" or "JsonObjectAttribute" or "DataContractAttribute"))
+            if (!SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, created.Type.ContainingAssembly) || type.GetAttributes().Any(static a => a.AttributeClass?.Name is "JsonConverterAttribute" or "JsonObjectAttribute" or "DataContractAttribute"))
             {
                 isOpen = true;
                 break;
@@ -98,7 +98,7 @@ internal sealed class JsonSnapshot
                 var (name, isIgnored, isExtension, isConverted) = NameOf(property);
                 if (isExtension || (name is null && !isIgnored)) isOpen = true;
                 if (name is null || isIgnored || isExtension) continue;
-                members.Add(IsStored(property, created) && !isConverted ? MemberOf(name, State.NotSet(known.Get(property.OriginalDefinition), property.OriginalDefinition), depth) with { Property = property.Name } : new(name, JsonUnknown.Instance, IsCertain: false));
+                members.Add(IsStored(property, created) && !isConverted ? MemberOf(name, State.NotSet(known.Get(property.OriginalDefinition), property.OriginalDefinition, created), depth) with { Property = property.Name } : new(name, JsonUnknown.Instance, IsCertain: false));
             }
         }
 
@@ -106,7 +106,7 @@ internal sealed class JsonSnapshot
     }
 
     private static bool IsStored(IPropertySymbol property, CreatedValue created) =>
-        created.Type.IsAnonymousType || FixedMembers.IsAutomatic(property.OriginalDefinition, CancellationToken.None);
+        created.Type.IsAnonymousType || FixedMembers.IsDeclaredAutomatic(property.OriginalDefinition, CancellationToken.None);
 
     private JsonMember MemberOf(string name, Value value, int depth) => new(name, Of(value, depth + 1), IsCertain: !value.CanBeNone());
 

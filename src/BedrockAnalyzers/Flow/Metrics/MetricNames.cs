@@ -123,7 +123,7 @@ internal sealed class MetricNames
     {
         if (value.Origin is not (IdentifierNameSyntax or MemberAccessExpressionSyntax)) return null;
         var symbol = (value.Origin.SyntaxTree == _model.SyntaxTree ? _model : _bedrock.ModelOf(value.Origin.SyntaxTree)).GetSymbolInfo(value.Origin, _cancellationToken).Symbol;
-        return symbol is ILocalSymbol { IsConst: true } or IFieldSymbol { IsConst: true } && symbol.DeclaringSyntaxReferences is { Length: 1 } declared && declared[0].GetSyntax(_cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: var written } ? written : null;
+        return symbol is ILocalSymbol { IsConst: true } or IFieldSymbol { IsConst: true } && _bedrock.DeclarationsOf(symbol) is { Length: 1 } declared && declared[0].GetSyntax(_cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: var written } ? written : null;
     }
 
     // The creations of the objects that an assignment can be to, as far as the code beside it says.

@@ -168,12 +168,12 @@ internal sealed class CallRetries
             _found.AddRange(runs);
             Around(call, level);
         }
-        else if (Members.OnlyBodyOf(method, _cancellationToken) is { } body && ParameterOf(method, argument) is { } parameter && parameter.DeclaringSyntaxReferences.Length == 1)
+        else if (Members.OnlyBodyOf(method, _bedrock, _cancellationToken) is { } body && ParameterOf(method, argument) is { } parameter && parameter.DeclaringSyntaxReferences.Length == 1)
         {
             OfDelegate(body, parameter, level + 1);
             Around(call, level);
         }
-        else if (method.DeclaringSyntaxReferences.IsEmpty && KnownMethods.RootOf(method.ContainingNamespace) is "System")
+        else if (!_bedrock.Declares(method) && KnownMethods.RootOf(method.ContainingNamespace) is "System")
         {
             // It runs what it is given as often as it is told to, and takes no exception.
             Around(call, level);

@@ -39,6 +39,6 @@ internal static class DelegateSources
 
     private static IEnumerable<SyntaxNode> RootsOf(IMethodSymbol helper, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
         helper.MethodKind == MethodKind.LocalFunction
-            ? helper.DeclaringSyntaxReferences.Select(r => Members.RootOf(r.GetSyntax(cancellationToken))).OfType<SyntaxNode>()
+            ? bedrock.DeclarationsOf(helper).Select(r => Members.RootOf(r.GetSyntax(cancellationToken))).OfType<SyntaxNode>()
             : bedrock.CallersOf(helper.OriginalDefinition, cancellationToken).Roots;
 }

@@ -51,7 +51,7 @@ internal static class ExceptionTexts
             ILocalReferenceOperation local => local.Local,
             _ => null,
         };
-        var code = holder is null ? collection.Syntax : holder.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken);
+        var code = holder is null ? collection.Syntax : bedrock.DeclarationsOf(holder).FirstOrDefault()?.GetSyntax(cancellationToken);
         if (code is null) return false;
         var model = bedrock.ModelOf(code.SyntaxTree);
         foreach (var node in code.DescendantNodesAndSelf())

@@ -47,7 +47,7 @@ internal sealed class Origins
                 ILocalReferenceOperation { Local: var local } => InitialOf(local),
                 IFieldReferenceOperation { Field: var field } => InitialOf(field),
                 IPropertyReferenceOperation { Property: var property } => InitialOf(property),
-                IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.Length: 1, IsVirtual: false, IsAbstract: false, IsOverride: false } method } => OnlyReturnOf(method),
+                IInvocationOperation { TargetMethod: { IsVirtual: false, IsAbstract: false, IsOverride: false } method } when _bedrock.DeclarationsOf(method).Length == 1 => OnlyReturnOf(method),
                 _ => null,
             };
             if (next is null) return value;
@@ -69,8 +69,8 @@ internal sealed class Origins
     public Function? FunctionOf(IMethodSymbol method)
     {
         method = method.PartialImplementationPart ?? method;
-        if (method.IsAbstract || method.IsVirtual || method.IsOverride || method.DeclaringSyntaxReferences.Length != 1) return null;
-        var syntax = method.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken);
+        if (method.IsAbstract || method.IsVirtual || method.IsOverride || _bedrock.DeclarationsOf(method).Length != 1) return null;
+        var syntax = _bedrock.DeclarationsOf(method)[0].GetSyntax(_cancellationToken);
         IOperation? body = OperationOf(syntax) switch
         {
             IMethodBodyOperation declared => declared.BlockBody ?? declared.ExpressionBody,
@@ -85,22 +85,22 @@ internal sealed class Origins
 
     private IOperation? InitialOf(ISymbol symbol)
     {
-        if (symbol.DeclaringSyntaxReferences.Length != 1) return null;
-        var declaration = symbol.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken);
+        if (_bedrock.DeclarationsOf(symbol).Length != 1) return null;
+        var declaration = _bedrock.DeclarationsOf(symbol)[0].GetSyntax(_cancellationToken);
         if (symbol is ILocalSymbol)
         {
             return declaration is VariableDeclaratorSyntax { Initializer.Value: var first } && Members.RootOf(declaration) is { } root && !Members.LastAssignments(root).ContainsKey(symbol.Name) ? OperationOf(first) : null;
         }
 
         if (declaration is PropertyDeclarationSyntax { ExpressionBody.Expression: var body } && !symbol.IsVirtual && !symbol.IsOverride) return OperationOf(body);
-        if (!InitialMembers.CanBeKnown(symbol)) return null;
+        if (!InitialMembers.CanBeKnown(symbol, _bedrock)) return null;
         var initial = declaration switch
         {
             VariableDeclaratorSyntax { Initializer.Value: var value } => value,
             PropertyDeclarationSyntax { Initializer.Value: var value } => value,
             _ => null,
         };
-        if (FixedMembers.CanBeSetByConstructor(symbol, _cancellationToken)) initial = initial is null ? OnlyAssignmentOf(symbol) : null;
+        if (FixedMembers.CanBeSetByConstructor(symbol, _bedrock, _cancellationToken)) initial = initial is null ? OnlyAssignmentOf(symbol) : null;
         return initial is null ? null : OperationOf(initial);
     }
 
@@ -110,7 +110,7 @@ internal sealed class Origins
         ExpressionSyntax? only = null;
         foreach (var constructor in member.IsStatic ? member.ContainingType.StaticConstructors : member.ContainingType.InstanceConstructors)
         {
-            foreach (var reference in constructor.DeclaringSyntaxReferences)
+            foreach (var reference in _bedrock.DeclarationsOf(constructor))
             {
                 foreach (var assignment in reference.GetSyntax(_cancellationToken).DescendantNodes().OfType<AssignmentExpressionSyntax>())
                 {

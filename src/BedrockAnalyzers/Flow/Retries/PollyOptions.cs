@@ -16,13 +16,13 @@ internal sealed class PollyOptions
     private readonly bool _isInfluenced;
     private readonly bool _isCounted;
 
-    private PollyOptions(ImmutableDictionary<string, ExpressionSyntax?> values, PollyUses uses, Origins origins, bool isCounted)
+    private PollyOptions(ImmutableDictionary<string, ExpressionSyntax?> values, PollyUses uses, Origins origins, bool isCounted, BedrockCompilation bedrock)
     {
         _values = values;
         _origins = origins;
         _isCounted = isCounted;
         Uses = uses;
-        _isInfluenced = _values.TryGetValue("OnRetry", out var told) && (told is null || origins.OperationOf(told) is not { } function || PollyWaits.CanWaitOrEnd(function, origins));
+        _isInfluenced = _values.TryGetValue("OnRetry", out var told) && (told is null || origins.OperationOf(told) is not { } function || PollyWaits.CanWaitOrEnd(function, origins, bedrock));
     }
 
     /// <summary>What the options are used for.</summary>
@@ -68,7 +68,7 @@ internal sealed class PollyOptions
         }
 
         handling = HandlingOf(values, origins, bedrock, cancellationToken);
-        return PollyRetries.IsMeant(handling, uses) ? new(values.ToImmutable(), uses, origins, isCounted: handling.Takes != true) : null;
+        return PollyRetries.IsMeant(handling, uses) ? new(values.ToImmutable(), uses, origins, isCounted: handling.Takes != true, bedrock) : null;
     }
 
     private static PollyHandling HandlingOf(ImmutableDictionary<string, ExpressionSyntax?>.Builder values, Origins origins, BedrockCompilation bedrock, CancellationToken cancellationToken)

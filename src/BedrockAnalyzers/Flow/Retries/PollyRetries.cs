@@ -84,7 +84,7 @@ internal static class PollyRetries
         if (!IsMeant(handling, uses)) return null;
         var count = arguments.FirstOrDefault(static a => a.Parameter?.Name is "retryCount")?.Value.ConstantValue;
         if (count is { HasValue: true, Value: int and <= 0 }) return null;
-        var isInfluenced = arguments.Any(a => a.Parameter?.Name is { } name && name.StartsWith("onRetry", StringComparison.Ordinal) && PollyWaits.CanWaitOrEnd(a.Value, origins));
+        var isInfluenced = arguments.Any(a => a.Parameter?.Name is { } name && name.StartsWith("onRetry", StringComparison.Ordinal) && PollyWaits.CanWaitOrEnd(a.Value, origins, bedrock));
         var isEndless = method is PollyRetryMethod.RetryForever or PollyRetryMethod.WaitAndRetryForever || count is { HasValue: true, Value: int.MaxValue };
         var waits = PollyWaits.Of(retry, method, origins, bedrock, cancellationToken);
         return new(

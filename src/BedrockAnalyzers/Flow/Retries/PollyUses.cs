@@ -163,7 +163,7 @@ internal sealed class PollyUses
             if (method.Name.StartsWith("Execute", StringComparison.Ordinal)) Run(call);
             else if (!method.ReturnsVoid) Enqueue(call);
         }
-        else if (method.ReducedFrom is { DeclaringSyntaxReferences.IsEmpty: false } extension)
+        else if (method.ReducedFrom is { } extension && _bedrock.Declares(extension))
         {
             Hold(extension.Parameters[0]);
         }
@@ -197,7 +197,7 @@ internal sealed class PollyUses
             Enqueue(call);
             FollowBuilder(call);
         }
-        else if (ParameterFor(method, argument, list) is { DeclaringSyntaxReferences.IsEmpty: false } parameter)
+        else if (ParameterFor(method, argument, list) is { } parameter && _bedrock.Declares(parameter))
         {
             Hold(parameter);
         }
@@ -260,7 +260,7 @@ internal sealed class PollyUses
             return;
         }
 
-        if (holder.DeclaringSyntaxReferences.IsEmpty)
+        if (!_bedrock.Declares(holder))
         {
             LoseSight();
             return;
@@ -341,7 +341,7 @@ internal sealed class PollyUses
                 when declared[0].GetSyntax(_cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: var value }:
                 if (BedrockCalls.ReachedFrom(value, _bedrock, _cancellationToken) != ReachedCalls.None) RunsBedrock = true;
                 return true;
-            case IParameterSymbol { Type.TypeKind: TypeKind.Delegate, ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.AnonymousFunction, DeclaringSyntaxReferences.IsEmpty: false } method } parameter:
+            case IParameterSymbol { Type.TypeKind: TypeKind.Delegate, ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.AnonymousFunction } method } parameter:
                 return levels > 0 && RunGiven(method, parameter, levels);
             default:
                 return symbol is not (IFieldSymbol { Type.TypeKind: TypeKind.Delegate } or IPropertySymbol { Type.TypeKind: TypeKind.Delegate } or IParameterSymbol { Type.TypeKind: TypeKind.Delegate });

@@ -27,18 +27,18 @@ internal static class PollyWaits
     }
 
     /// <summary>Whether what is told of each retry can wait, or end the retries, by itself.</summary>
-    public static bool CanWaitOrEnd(IOperation? onRetry, Origins origins)
+    public static bool CanWaitOrEnd(IOperation? onRetry, Origins origins, BedrockCompilation bedrock)
     {
         if (onRetry is null or { ConstantValue: { HasValue: true, Value: null } }) return false;
-        return origins.FunctionOf(onRetry) is not { } function || CanWaitOrEnd(function, origins, MaximumLevels);
+        return origins.FunctionOf(onRetry) is not { } function || CanWaitOrEnd(function, origins, bedrock, MaximumLevels);
     }
 
-    private static bool CanWaitOrEnd(Function function, Origins origins, int levels) => function.Body.DescendantsAndSelf().Any(operation => operation switch
+    private static bool CanWaitOrEnd(Function function, Origins origins, BedrockCompilation bedrock, int levels) => function.Body.DescendantsAndSelf().Any(operation => operation switch
     {
         IThrowOperation => true,
-        IAwaitOperation { Operation: IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true } method } } => !IsTelling(method),
+        IAwaitOperation { Operation: IInvocationOperation { TargetMethod: var method } } when !bedrock.Declares(method) => !IsTelling(method),
         IPropertyReferenceOperation { Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } } => true,
-        IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: false } method } => !IsTelling(method) && (levels == 0 || origins.FunctionOf(method.OriginalDefinition) is not { } called || CanWaitOrEnd(called, origins, levels - 1)),
+        IInvocationOperation { TargetMethod: var method } when bedrock.Declares(method) => !IsTelling(method) && (levels == 0 || origins.FunctionOf(method.OriginalDefinition) is not { } called || CanWaitOrEnd(called, origins, bedrock, levels - 1)),
         IInvocationOperation { TargetMethod: var method } => !IsTelling(method) && (method.MethodKind == MethodKind.DelegateInvoke || IsNameOfWait(method.Name)),
         _ => false,
     });

@@ -98,7 +98,7 @@ internal sealed partial class RetryRound
         foreach (var node in lambda.DescendantNodes())
         {
             if (node is not IdentifierNameSyntax name || model.GetSymbolInfo(name, _cancellationToken).Symbol is not (ILocalSymbol or IParameterSymbol or IFieldSymbol) || model.GetSymbolInfo(name, _cancellationToken).Symbol is not { } symbol) continue;
-            if (symbol.DeclaringSyntaxReferences.Any(r => lambda.Span.Contains(r.Span))) continue;
+            if (_bedrock.DeclarationsOf(symbol).Any(r => lambda.Span.Contains(r.Span))) continue;
             if (!IsSame(symbol, name)) return false;
             if (_invocations.Exists(invocation => Fills(invocation) && SymbolEqualityComparer.Default.Equals(SymbolOf(invocation.Instance!), symbol))) return false;
         }
@@ -149,13 +149,13 @@ internal sealed partial class RetryRound
 
     // foreach (var item in items) around the try: the next round is the next item's.
     private bool IsItemAround(ISymbol symbol) =>
-        symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellationToken) is { } declaration
+        _bedrock.DeclarationsOf(symbol).FirstOrDefault()?.GetSyntax(_cancellationToken) is { } declaration
         && declaration.FirstAncestorOrSelf<CommonForEachStatementSyntax>() is { } loop
         && loop.Span.Contains(Try.Span)
         && !loop.Statement.Span.Contains(declaration.Span);
 
     private bool IsOfRange(ISymbol symbol) =>
-        symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellationToken) is ForEachStatementSyntax loop && FirstOfRange(loop) is not null;
+        _bedrock.DeclarationsOf(symbol).FirstOrDefault()?.GetSyntax(_cancellationToken) is ForEachStatementSyntax loop && FirstOfRange(loop) is not null;
 
     private static int? FirstOfRange(ForEachStatementSyntax loop) =>
         loop.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Range", Expression: SimpleNameSyntax { Identifier.ValueText: "Enumerable" } }, ArgumentList.Arguments: { Count: 2 } arguments }
@@ -184,7 +184,7 @@ internal sealed partial class RetryRound
 
     private bool IndexesBy(InvocationExpressionSyntax call, ArgumentSyntax argument)
     {
-        if (_bedrock.ModelOf(call.SyntaxTree).GetOperation(argument, _cancellationToken) is not IArgumentOperation { Parameter: { } parameter } || parameter.ContainingSymbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellationToken) is not { } declaration) return false;
+        if (_bedrock.ModelOf(call.SyntaxTree).GetOperation(argument, _cancellationToken) is not IArgumentOperation { Parameter: { } parameter } || _bedrock.DeclarationsOf(parameter.ContainingSymbol).FirstOrDefault()?.GetSyntax(_cancellationToken) is not { } declaration) return false;
         foreach (var node in declaration.DescendantNodes())
         {
             if (node is not IdentifierNameSyntax { Identifier.ValueText: var name } || !string.Equals(name, parameter.Name, StringComparison.Ordinal)) continue;
@@ -200,7 +200,7 @@ internal sealed partial class RetryRound
 
     private bool IsNamedInCallee(ISymbol member)
     {
-        foreach (var reference in _call.Operation.TargetMethod.OriginalDefinition.DeclaringSyntaxReferences)
+        foreach (var reference in _bedrock.DeclarationsOf(_call.Operation.TargetMethod.OriginalDefinition))
         {
             if (reference.GetSyntax(_cancellationToken).DescendantNodes().Any(n => n is IdentifierNameSyntax { Identifier.ValueText: var name } && string.Equals(name, member.Name, StringComparison.Ordinal))) return true;
         }

@@ -11,11 +11,11 @@ internal sealed partial class RetryRound
     private const int MaximumLevels = 2;
 
     // A queue, a reader, a source of work: each time it brings something else. So may what is not seen and is given nothing to make it from.
-    private static bool BringsNext(IInvocationOperation invocation)
+    private bool BringsNext(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
-        if (method.IsStatic || method.IsExtensionMethod || (!method.DeclaringSyntaxReferences.IsEmpty && !method.IsAbstract)) return false;
-        return IsNameOfNext(method.Name) || (method is { IsAbstract: true, DeclaringSyntaxReferences.IsEmpty: false } && invocation.Arguments.All(static a => a.Value.ConstantValue.HasValue || a.ArgumentKind == ArgumentKind.DefaultValue || IsCancellation(a.Value.Type)));
+        if (method.IsStatic || method.IsExtensionMethod || (_bedrock.Declares(method) && !method.IsAbstract)) return false;
+        return IsNameOfNext(method.Name) || (method is { IsAbstract: true } && _bedrock.Declares(method) && invocation.Arguments.All(static a => a.Value.ConstantValue.HasValue || a.ArgumentKind == ArgumentKind.DefaultValue || IsCancellation(a.Value.Type)));
     }
 
     private static bool IsNameOfNext(string name) =>
@@ -26,7 +26,7 @@ internal sealed partial class RetryRound
     /// <summary>Whether a method that the round calls changes what the call is made of: a field that it reads, or the model of the request that it is given.</summary>
     private bool ChangesCall(IInvocationOperation invocation)
     {
-        if (invocation.Syntax == _call.Syntax || invocation.Syntax == _recursion?.Syntax || _call.Syntax.Span.Contains(invocation.Syntax.Span) || invocation.TargetMethod.DeclaringSyntaxReferences.IsEmpty) return false;
+        if (invocation.Syntax == _call.Syntax || invocation.Syntax == _recursion?.Syntax || _call.Syntax.Span.Contains(invocation.Syntax.Span) || !_bedrock.Declares(invocation.TargetMethod)) return false;
         var isAfterCall = IsAfterCall(invocation);
         foreach (var assigned in AssignedIn(invocation.TargetMethod, level: 0))
         {
@@ -40,8 +40,8 @@ internal sealed partial class RetryRound
     // A method that keeps account of what it answered, or whose answer depends on what the round has changed.
     private bool AnswersAnew(IMethodSymbol method)
     {
-        if (method.DeclaringSyntaxReferences.IsEmpty || method.IsAbstract) return false;
-        foreach (var reference in method.OriginalDefinition.DeclaringSyntaxReferences)
+        if (!_bedrock.Declares(method) || method.IsAbstract) return false;
+        foreach (var reference in _bedrock.DeclarationsOf(method.OriginalDefinition))
         {
             var body = reference.GetSyntax(_cancellationToken);
             var model = _bedrock.ModelOf(body.SyntaxTree);
@@ -70,16 +70,16 @@ internal sealed partial class RetryRound
     private bool IsMovedOn(ISymbol holder) =>
         _invocations.Exists(invocation => invocation.TargetMethod.IsAbstract && invocation.Instance is { } instance && SymbolEqualityComparer.Default.Equals(SymbolOf(instance), holder) && IsCommand(invocation.TargetMethod));
 
-    private static bool IsCommand(IMethodSymbol method) =>
-        method.DeclaringSyntaxReferences.IsEmpty
+    private bool IsCommand(IMethodSymbol method) =>
+        !_bedrock.Declares(method)
             ? method.Name is "MoveNext" or "MoveNextAsync"
             : method.ReturnsVoid || method.ReturnType is { SpecialType: SpecialType.System_Boolean } or { Name: "Task" or "ValueTask" };
 
-    private static bool TakesOut(IInvocationOperation invocation) =>
-        invocation.TargetMethod is { DeclaringSyntaxReferences.IsEmpty: true, Name: var name } && (name.StartsWith("Remove", StringComparison.Ordinal) || name.IndexOf("Dequeue", StringComparison.Ordinal) >= 0 || name is "Pop" or "TryPop" or "TryTake" or "Clear");
+    private bool TakesOut(IInvocationOperation invocation) =>
+        !_bedrock.Declares(invocation.TargetMethod) && invocation.TargetMethod.Name is var name && (name.StartsWith("Remove", StringComparison.Ordinal) || name.IndexOf("Dequeue", StringComparison.Ordinal) >= 0 || name is "Pop" or "TryPop" or "TryTake" or "Clear");
 
-    private static bool Fills(IInvocationOperation invocation) =>
-        invocation is { Instance: not null, TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true, Name: var name } } && (name is "Add" or "TryAdd" or "AddOrUpdate" or "Enqueue" or "Push" || TakesOut(invocation));
+    private bool Fills(IInvocationOperation invocation) =>
+        invocation is { Instance: not null, TargetMethod: { Name: var name } method } && !_bedrock.Declares(method) && (name is "Add" or "TryAdd" or "AddOrUpdate" or "Enqueue" or "Push" || TakesOut(invocation));
 
     // useFallback ? cheap : good: what chooses is another in the next round.
     private bool IsChosenAnew(SyntaxNode value)
@@ -124,7 +124,7 @@ internal sealed partial class RetryRound
 
     private IEnumerable<ISymbol> AssignedIn(IMethodSymbol method, int level)
     {
-        foreach (var reference in method.OriginalDefinition.DeclaringSyntaxReferences)
+        foreach (var reference in _bedrock.DeclarationsOf(method.OriginalDefinition))
         {
             var body = reference.GetSyntax(_cancellationToken);
             var model = _bedrock.ModelOf(body.SyntaxTree);
@@ -132,7 +132,7 @@ internal sealed partial class RetryRound
             {
                 _cancellationToken.ThrowIfCancellationRequested();
                 if (node is AssignmentExpressionSyntax or ArgumentSyntax && TargetOf(node) is { } target && model.GetSymbolInfo(target, _cancellationToken).Symbol is { } assigned) yield return assigned;
-                if (level >= MaximumLevels || node is not InvocationExpressionSyntax call || model.GetSymbolInfo(call, _cancellationToken).Symbol is not IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false } called) continue;
+                if (level >= MaximumLevels || node is not InvocationExpressionSyntax call || model.GetSymbolInfo(call, _cancellationToken).Symbol is not IMethodSymbol called || !_bedrock.Declares(called)) continue;
                 foreach (var inner in AssignedIn(called, level + 1)) yield return inner;
             }
         }

@@ -84,7 +84,7 @@ internal sealed partial class RetryRound
         {
             if (invocation.Syntax == recursion || invocation.Syntax == _call.Syntax) continue;
             var varies = invocation.Arguments.Any(argument => Varies(argument.Value));
-            foreach (var reference in invocation.TargetMethod.DeclaringSyntaxReferences)
+            foreach (var reference in _bedrock.DeclarationsOf(invocation.TargetMethod))
             {
                 var body = reference.GetSyntax(_cancellationToken);
                 if ((varies || Steps(body)) && RetryFunction.Throws(body)) return true;

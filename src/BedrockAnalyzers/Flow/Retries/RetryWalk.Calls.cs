@@ -58,7 +58,7 @@ internal sealed partial class RetryWalk
     }
 
     // What is given the exception and throws may let it out.
-    private bool MayThrowIt(IMethodSymbol method) => method.DeclaringSyntaxReferences.Any(reference => RetryFunction.Throws(reference.GetSyntax(_cancellationToken)));
+    private bool MayThrowIt(IMethodSymbol method) => _bedrock.DeclarationsOf(method).Any(reference => RetryFunction.Throws(reference.GetSyntax(_cancellationToken)));
 
     // ExceptionDispatchInfo.Throw, Environment.Exit, and what the project marks so.
     private static bool NeverReturns(IMethodSymbol method) =>
@@ -141,7 +141,7 @@ internal sealed partial class RetryWalk
     {
         var method = invocation.TargetMethod;
         var reached = BedrockCalls.ReachedBy(syntax, _bedrock, _cancellationToken);
-        var isOfProject = !method.DeclaringSyntaxReferences.IsEmpty;
+        var isOfProject = _bedrock.Declares(method);
         if (reached == ReachedCalls.None && (isOfProject || method is { Name: "Run", ContainingType.Name: "Task" }))
         {
             foreach (var argument in syntax.ArgumentList.Arguments)
@@ -160,7 +160,7 @@ internal sealed partial class RetryWalk
     private Fact Ask(IInvocationOperation invocation, Fact receiver, Fact[] arguments)
     {
         var method = invocation.TargetMethod;
-        if (receiver.IsException || (invocation.Instance is null && arguments.Length == 1 && arguments[0].IsException && method.DeclaringSyntaxReferences.IsEmpty))
+        if (receiver.IsException || (invocation.Instance is null && arguments.Length == 1 && arguments[0].IsException && !_bedrock.Declares(method)))
         {
             switch (method.Name)
             {
@@ -185,13 +185,13 @@ internal sealed partial class RetryWalk
             return Fact.Of(true, isOfException: true);
         }
 
-        if (method.ReturnType.SpecialType == SpecialType.System_Boolean && !method.DeclaringSyntaxReferences.IsEmpty && !method.IsAbstract) return Predicate(invocation, arguments);
+        if (method.ReturnType.SpecialType == SpecialType.System_Boolean && _bedrock.Declares(method) && !method.IsAbstract) return Predicate(invocation, arguments);
         return Fact.UnknownOf(isOfException: true);
     }
 
-    private static (IOperation Collection, Fact Asked)? CollectionOf(IInvocationOperation invocation, Fact receiver, Fact[] arguments)
+    private (IOperation Collection, Fact Asked)? CollectionOf(IInvocationOperation invocation, Fact receiver, Fact[] arguments)
     {
-        if (invocation.TargetMethod is not { Name: "Contains", DeclaringSyntaxReferences.IsEmpty: true } || receiver.IsOfException) return null;
+        if (invocation.TargetMethod is not { Name: "Contains" } contains || _bedrock.Declares(contains) || receiver.IsOfException) return null;
         if (invocation.Instance is { } instance && arguments.Length > 0 && arguments[0].IsConstant) return (instance, arguments[0]);
         return invocation.Instance is null && arguments.Length > 1 && arguments[1].IsConstant ? (invocation.Arguments[0].Value, arguments[1]) : null;
     }

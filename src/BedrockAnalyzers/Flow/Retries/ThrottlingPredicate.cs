@@ -133,7 +133,7 @@ internal sealed class ThrottlingPredicate
             };
         }
 
-        if (method.DeclaringSyntaxReferences.IsEmpty || !_open.Add(method.OriginalDefinition)) return null;
+        if (!_bedrock.Declares(method) || !_open.Add(method.OriginalDefinition)) return null;
         try
         {
             if (_origins.FunctionOf(method.OriginalDefinition) is not { } function) return null;

@@ -38,7 +38,7 @@ internal sealed class WaitFinder(BedrockCompilation bedrock, CancellationToken c
         if (IsWait(method)) return OfKnown(invocation, level);
         var isWaitedFor = invocation.Parent is IAwaitOperation || (IsTask(method.ReturnType) && IsWaitedFor(invocation, level));
         if (method.MethodKind == MethodKind.DelegateInvoke) return isWaitedFor || method.Parameters.Any(static p => p.Type.Name is "TimeSpan") ? Waiting.Perhaps : Waiting.Not;
-        if (method.MethodKind == MethodKind.LocalFunction || (!method.DeclaringSyntaxReferences.IsEmpty && !method.IsAbstract && !method.IsVirtual && !(method.IsOverride && !method.IsSealed && !method.ContainingType.IsSealed)))
+        if (method.MethodKind == MethodKind.LocalFunction || (bedrock.Declares(method) && !method.IsAbstract && !method.IsVirtual && !(method.IsOverride && !method.IsSealed && !method.ContainingType.IsSealed)))
             return !isWaitedFor && IsTask(method.ReturnType) ? Waiting.Not : With(OfMethod(method.OriginalDefinition, level), invocation);
         if (LeavesAtOnce(method)) return Waiting.Not;
         return isWaitedFor || s_blockingNames.Contains(method.Name) ? Waiting.Perhaps : Waiting.Not;
@@ -84,7 +84,7 @@ internal sealed class WaitFinder(BedrockCompilation bedrock, CancellationToken c
         if (_methods.TryGetValue(method, out var known)) return known;
         if (level >= MaximumLevels || !_open.Add(method)) return Waiting.Not;
         var (sites, mayWait) = (ImmutableArray.CreateBuilder<WaitSite>(), false);
-        foreach (var reference in method.DeclaringSyntaxReferences)
+        foreach (var reference in bedrock.DeclarationsOf(method))
         {
             var declaration = reference.GetSyntax(cancellationToken);
             if (Members.IsTooDeep(declaration) || bedrock.ModelOf(declaration.SyntaxTree).GetOperation(declaration, cancellationToken) is not { } body)
@@ -132,7 +132,7 @@ internal sealed class WaitFinder(BedrockCompilation bedrock, CancellationToken c
         }
     }
 
-    private static bool IsWaitedFor(IOperation operation, int level)
+    private bool IsWaitedFor(IOperation operation, int level)
     {
         for (IOperation at = operation; ; at = at.Parent)
         {
@@ -145,10 +145,10 @@ internal sealed class WaitFinder(BedrockCompilation bedrock, CancellationToken c
                     return level > 0 && at.Syntax.Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax or LambdaExpressionSyntax;
                 case IReturnOperation:
                     return level > 0;
-                case IInvocationOperation { TargetMethod: { Name: "Wait" or "GetResult", ContainingType.DeclaringSyntaxReferences.IsEmpty: true } } call when ReferenceEquals(call.Instance, at):
+                case IInvocationOperation { TargetMethod: { Name: "Wait" or "GetResult", ContainingType: var type } } call when ReferenceEquals(call.Instance, at) && !bedrock.Declares(type):
                 case IPropertyReferenceOperation { Property.Name: "Result" }:
                     return true;
-                case IInvocationOperation call when ReferenceEquals(call.Instance, at) && call.TargetMethod.ContainingType.DeclaringSyntaxReferences.IsEmpty:
+                case IInvocationOperation call when ReferenceEquals(call.Instance, at) && !bedrock.Declares(call.TargetMethod.ContainingType):
                 case IInvocationOperation { TargetMethod: { Name: "WhenAny" or "WhenAll", ContainingType.Name: "Task" } }:
                 case IArgumentOperation or IConversionOperation or IArrayInitializerOperation or IArrayCreationOperation or IParenthesizedOperation or IConditionalOperation or ICoalesceOperation or IConditionalAccessOperation:
                     continue;

@@ -17,14 +17,14 @@ internal sealed partial class WaitReader
         var method = call.TargetMethod.OriginalDefinition;
         if (method.MethodKind == MethodKind.DelegateInvoke) return LambdaIn(call.Instance) is { } lambda ? Answer(lambda.Syntax, Given(call, lambda.Symbol), frame) : WaitPart.Unknown();
         method = method.PartialImplementationPart ?? method;
-        return method.DeclaringSyntaxReferences.IsEmpty ? PartOfOutside(call, method, frame) : PartOfHelper(call, method, frame);
+        return !_bedrock.Declares(method) ? PartOfOutside(call, method, frame) : PartOfHelper(call, method, frame);
     }
 
     private WaitPart PartOfHelper(IInvocationOperation call, IMethodSymbol method, Frame? frame)
     {
         var isOpen = method.IsAbstract || ((method.IsVirtual || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed);
-        if (isOpen || method.DeclaringSyntaxReferences.Length != 1 || !IsFixed(call.Instance, frame)) return WaitPart.Unknown(IsNamedJitter(method));
-        return Answer(method.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken), Given(call, method), frame);
+        if (isOpen || _bedrock.DeclarationsOf(method).Length != 1 || !IsFixed(call.Instance, frame)) return WaitPart.Unknown(IsNamedJitter(method));
+        return Answer(_bedrock.DeclarationsOf(method)[0].GetSyntax(_cancellationToken), Given(call, method), frame);
     }
 
     private static Dictionary<ISymbol, IOperation> Given(IInvocationOperation call, IMethodSymbol method)
@@ -283,7 +283,7 @@ internal sealed partial class WaitReader
                 return ArgumentOf(parameter, frame) is var (argument, caller) ? ElementsOf(argument, caller) : null;
             case IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: "ImmutableArray" or "ImmutableList" } } call:
                 return call.Arguments.Length == 1 && call.Arguments[0].Value is IArrayCreationOperation made ? ElementsOf(made, frame) : call.Arguments.Select(a => PartOf(a.Value, frame)).ToList();
-            case IInvocationOperation { TargetMethod: { Name: "ToArray" or "ToList" or "AsReadOnly" or "ToImmutableArray" or "AsEnumerable", DeclaringSyntaxReferences.IsEmpty: true } } call:
+            case IInvocationOperation { TargetMethod: { Name: "ToArray" or "ToList" or "AsReadOnly" or "ToImmutableArray" or "AsEnumerable" } } call when !_bedrock.Declares(call.TargetMethod):
                 return ElementsOf(call.Instance ?? (call.Arguments.IsEmpty ? null : call.Arguments[0].Value), frame);
             default:
                 return null;
@@ -310,11 +310,11 @@ internal sealed partial class WaitReader
         ISymbol? holder = reference switch
         {
             ILocalReferenceOperation local => local.Local,
-            IFieldReferenceOperation { Field: { IsReadOnly: true } field } when !FixedMembers.CanBeSetByConstructor(field.OriginalDefinition, _cancellationToken) => field.OriginalDefinition,
-            IPropertyReferenceOperation { Property: { SetMethod: null, IsVirtual: false, IsAbstract: false, IsOverride: false, IsIndexer: false } property } when !FixedMembers.CanBeSetByConstructor(property.OriginalDefinition, _cancellationToken) => property.OriginalDefinition,
+            IFieldReferenceOperation { Field: { IsReadOnly: true } field } when !FixedMembers.CanBeSetByConstructor(field.OriginalDefinition, _bedrock, _cancellationToken) => field.OriginalDefinition,
+            IPropertyReferenceOperation { Property: { SetMethod: null, IsVirtual: false, IsAbstract: false, IsOverride: false, IsIndexer: false } property } when !FixedMembers.CanBeSetByConstructor(property.OriginalDefinition, _bedrock, _cancellationToken) => property.OriginalDefinition,
             _ => null,
         };
-        if (holder is not { DeclaringSyntaxReferences: { Length: 1 } declared }) return null;
+        if (holder is null || _bedrock.DeclarationsOf(holder) is not { Length: 1 } declared) return null;
         var declaration = declared[0].GetSyntax(_cancellationToken);
         if (holder is ILocalSymbol && WritesOf(holder, Attempt.FunctionOf(declaration)).Count > 0) return null;
         var value = declaration is PropertyDeclarationSyntax { ExpressionBody.Expression: var body } ? body : InitializerOf(declaration);

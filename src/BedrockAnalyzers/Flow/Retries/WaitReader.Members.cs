@@ -18,7 +18,7 @@ internal sealed partial class WaitReader
     {
         var field = reference.Field;
         if (_counters.Contains(field.OriginalDefinition, SymbolEqualityComparer.Default)) return new(WaitMotion.Up);
-        if (field.DeclaringSyntaxReferences.IsEmpty)
+        if (!_bedrock.Declares(field))
         {
             if (!field.IsReadOnly) return WaitPart.Unknown();
             if (IsIn(field.ContainingType, "System") && field.Name is "Zero") return WaitPart.Constant(0);
@@ -32,10 +32,10 @@ internal sealed partial class WaitReader
     {
         var property = reference.Property.OriginalDefinition;
         if (_counters.Contains(property, SymbolEqualityComparer.Default)) return new(WaitMotion.Up);
-        if (property.DeclaringSyntaxReferences.IsEmpty) return PartOfOutside(reference, property, frame);
+        if (!_bedrock.Declares(property)) return PartOfOutside(reference, property, frame);
         if (property.IsAbstract || property.IsVirtual || property.IsOverride || property.IsIndexer || !IsFixed(reference.Instance, frame)) return WaitPart.Unknown();
-        if (FixedMembers.IsAutomatic(property, _cancellationToken)) return Stored(property, property.SetMethod is null, reference, frame);
-        return property.GetMethod is { DeclaringSyntaxReferences: { Length: 1 } declared } ? Answer(declared[0].GetSyntax(_cancellationToken), [], frame) : WaitPart.Unknown();
+        if (FixedMembers.IsAutomatic(property, _bedrock, _cancellationToken)) return Stored(property, property.SetMethod is null, reference, frame);
+        return property.GetMethod is { } getter && _bedrock.DeclarationsOf(getter) is { Length: 1 } declared ? Answer(declared[0].GetSyntax(_cancellationToken), [], frame) : WaitPart.Unknown();
     }
 
     private WaitPart PartOfOutside(IPropertyReferenceOperation reference, IPropertySymbol property, Frame? frame)
@@ -61,13 +61,13 @@ internal sealed partial class WaitReader
     private WaitPart Stored(ISymbol member, bool isReadOnly, IOperation read, Frame? frame)
     {
         if (_held.TryGetValue(member, out var held)) return held;
-        if (member.DeclaringSyntaxReferences.Length != 1 || !_asked.Add(member)) return WaitPart.Unknown();
-        var declaration = member.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken);
+        if (_bedrock.DeclarationsOf(member).Length != 1 || !_asked.Add(member)) return WaitPart.Unknown();
+        var declaration = _bedrock.DeclarationsOf(member)[0].GetSyntax(_cancellationToken);
         var initial = InitializerOf(declaration) is { } value ? PartOf(OperationOf(value), frame) : (WaitPart?)null;
         WaitPart part;
         if (isReadOnly)
         {
-            part = new(WaitMotion.None, initial?.IsRandom == true, FixedMembers.CanBeSetByConstructor(member, _cancellationToken) ? null : initial?.Number);
+            part = new(WaitMotion.None, initial?.IsRandom == true, FixedMembers.CanBeSetByConstructor(member, _bedrock, _cancellationToken) ? null : initial?.Number);
         }
         else
         {
@@ -82,8 +82,8 @@ internal sealed partial class WaitReader
     private List<WaitWrite> WritesOf(ISymbol member)
     {
         var writes = new List<WaitWrite>();
-        foreach (var reference in member.ContainingType.DeclaringSyntaxReferences) writes.AddRange(WritesOf(member, reference.GetSyntax(_cancellationToken)));
-        if (Members.RootOf(_attempt.Syntax) is { } root && !member.ContainingType.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == root.SyntaxTree && r.Span.Contains(root.Span))) writes.AddRange(WritesOf(member, root));
+        foreach (var reference in _bedrock.DeclarationsOf(member.ContainingType)) writes.AddRange(WritesOf(member, reference.GetSyntax(_cancellationToken)));
+        if (Members.RootOf(_attempt.Syntax) is { } root && !_bedrock.DeclarationsOf(member.ContainingType).Any(r => r.SyntaxTree == root.SyntaxTree && r.Span.Contains(root.Span))) writes.AddRange(WritesOf(member, root));
         return writes.FindAll(w => _attempt.Repeats(w.Target) || Attempt.FunctionOf(w.Target) is not (ConstructorDeclarationSyntax or AccessorDeclarationSyntax { RawKind: (int)SyntaxKind.SetAccessorDeclaration or (int)SyntaxKind.InitAccessorDeclaration }));
     }
 
@@ -136,7 +136,7 @@ internal sealed partial class WaitReader
                 return (field.IsReadOnly || !IsWrittenAgain(field.OriginalDefinition)) && IsFixed(reference.Instance, frame);
             case IPropertyReferenceOperation { Property: var property } reference:
                 if (property.Name is "Value" or "CurrentValue" && IsIn(property.ContainingType, "Microsoft", "Extensions", "Options")) return IsFixed(reference.Instance, frame);
-                return !property.DeclaringSyntaxReferences.IsEmpty && FixedMembers.IsAutomatic(property.OriginalDefinition, _cancellationToken) && !IsWrittenAgain(property.OriginalDefinition) && IsFixed(reference.Instance, frame);
+                return _bedrock.Declares(property) && FixedMembers.IsAutomatic(property.OriginalDefinition, _bedrock, _cancellationToken) && !IsWrittenAgain(property.OriginalDefinition) && IsFixed(reference.Instance, frame);
             default:
                 return false;
         }

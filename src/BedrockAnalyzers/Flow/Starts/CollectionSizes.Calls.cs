@@ -24,7 +24,7 @@ internal sealed partial class CollectionSizes
         if (KnownMethods.AnswersReceiver(method) && call.Expression is MemberAccessExpressionSyntax { Expression: var task }) return SizeOf(task, depth - 1);
         if (KnownMethods.IsOfLinq(method)) return LinqCall.Of(call, method) is { Source: { } source } linq ? SizeOf(linq, source, method, depth) : LimitedOr(CollectionSize.Large, call);
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
-        if (!definition.DeclaringSyntaxReferences.IsEmpty && !IsOpen(definition)) return NamesLimit(call.Expression) ? CollectionSize.Limited : SizeOfAnswer(definition, call, depth);
+        if (_bedrock.Declares(definition) && !IsOpen(definition)) return NamesLimit(call.Expression) ? CollectionSize.Limited : SizeOfAnswer(definition, call, depth);
         if (name is "GetValues" && method.ContainingType.SpecialType == SpecialType.System_Enum) return SizeOfEnum(call, method);
         if (name is "ToList" or "ToArray" or "AsReadOnly" or "ToImmutableArray" or "ToImmutableList" or "AsMemory" or "AsEnumerable" or "OrderBy" && call.Expression is MemberAccessExpressionSyntax { Expression: var collection })
             return SizeOf(collection, depth - 1);
@@ -82,8 +82,8 @@ internal sealed partial class CollectionSizes
     private CollectionSize SizeOfAnswer(IMethodSymbol method, InvocationExpressionSyntax call, int depth)
     {
         if (AsksForFew(call, method)) return CollectionSize.Limited;
-        if (method.DeclaringSyntaxReferences.Length != 1) return CollectionSize.Large;
-        var declaration = method.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken);
+        if (_bedrock.DeclarationsOf(method).Length != 1) return CollectionSize.Large;
+        var declaration = _bedrock.DeclarationsOf(method)[0].GetSyntax(_cancellationToken);
         CollectionSize? size = null;
         foreach (var node in declaration.DescendantNodes(static n => n is not AnonymousFunctionExpressionSyntax))
         {

@@ -18,8 +18,8 @@ internal sealed partial class CollectionSizes
                 return SizeOf(local, named, depth);
             case IParameterSymbol parameter:
                 return SizeOf(parameter, depth);
-            case IFieldSymbol { IsReadOnly: true, DeclaringSyntaxReferences.Length: 1 }:
-            case IPropertySymbol { SetMethod: null, IsVirtual: false, IsAbstract: false, IsOverride: false, DeclaringSyntaxReferences.Length: 1 }:
+            case IFieldSymbol { IsReadOnly: true } when _bedrock.DeclarationsOf(symbol).Length == 1:
+            case IPropertySymbol { SetMethod: null, IsVirtual: false, IsAbstract: false, IsOverride: false } when _bedrock.DeclarationsOf(symbol).Length == 1:
                 return SizeOfMember(symbol, depth);
             case IPropertySymbol when IsOfQueue(symbol.ContainingType):
                 return CollectionSize.Limited;
@@ -168,7 +168,7 @@ internal sealed partial class CollectionSizes
     // A readonly array or list that holds from the beginning what it holds.
     private CollectionSize SizeOfMember(ISymbol member, int depth)
     {
-        var value = member.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken) switch
+        var value = _bedrock.DeclarationsOf(member)[0].GetSyntax(_cancellationToken) switch
         {
             VariableDeclaratorSyntax { Initializer.Value: var initial } => initial,
             PropertyDeclarationSyntax { ExpressionBody.Expression: var body } => body,

@@ -130,7 +130,7 @@ internal sealed class StartLimits
     {
         method = (method.ReducedFrom ?? method).OriginalDefinition;
         method = method.PartialImplementationPart ?? method;
-        if (method.DeclaringSyntaxReferences.IsEmpty) return false;
+        if (!_bedrock.Declares(method)) return false;
         var isSeen = false;
         foreach (var body in BodiesOf(method))
         {
@@ -145,7 +145,7 @@ internal sealed class StartLimits
     {
         if (!method.IsAbstract)
         {
-            foreach (var reference in method.DeclaringSyntaxReferences) yield return reference.GetSyntax(_cancellationToken);
+            foreach (var reference in _bedrock.DeclarationsOf(method)) yield return reference.GetSyntax(_cancellationToken);
         }
 
         if (!method.IsAbstract && !method.IsVirtual && !method.IsOverride) yield break;

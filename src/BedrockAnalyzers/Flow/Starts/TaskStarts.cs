@@ -90,7 +90,7 @@ internal sealed class TaskStarts
     private void FindIn(InvocationExpressionSyntax call, int depth)
     {
         if (ModelOf(call).GetSymbolInfo(call, _cancellationToken).Symbol is not IMethodSymbol method) return;
-        if (!(method.ReducedFrom ?? method).DeclaringSyntaxReferences.IsEmpty)
+        if (_bedrock.Declares(method.ReducedFrom ?? method))
         {
             FindIn(method.ReducedFrom ?? method, depth);
             return;
@@ -135,8 +135,8 @@ internal sealed class TaskStarts
     // A method that answers tasks: what it returns, or what an iterator yields in its loops.
     private void FindIn(IMethodSymbol method, int depth)
     {
-        if (method.IsVirtual || method.IsAbstract || method.IsOverride || method.DeclaringSyntaxReferences.Length != 1) return;
-        var declaration = method.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken);
+        if (method.IsVirtual || method.IsAbstract || method.IsOverride || _bedrock.DeclarationsOf(method).Length != 1) return;
+        var declaration = _bedrock.DeclarationsOf(method)[0].GetSyntax(_cancellationToken);
         foreach (var node in declaration.DescendantNodes(static n => n is not AnonymousFunctionExpressionSyntax))
         {
             switch (node)

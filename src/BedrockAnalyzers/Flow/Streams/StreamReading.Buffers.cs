@@ -261,11 +261,11 @@ internal sealed partial class StreamReading
         IsOnlyOfProject(made) || Harmless.IsBuffer(made) || Harmless.IsCollection(made) || _bedrock.Symbols.IsModelType(made) || _bedrock.Symbols.IsOfChat(made) || made.IsTupleType;
 
     // What overrides a method of a buffer can do anything there.
-    private static bool IsOnlyOfProject(INamedTypeSymbol made)
+    private bool IsOnlyOfProject(INamedTypeSymbol made)
     {
         for (ITypeSymbol? type = made; type is not (null or { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType }); type = type.BaseType)
         {
-            if (type.DeclaringSyntaxReferences.IsEmpty) return false;
+            if (!_bedrock.Declares(type)) return false;
         }
 
         return true;
@@ -293,9 +293,9 @@ internal sealed partial class StreamReading
 
     // A setter with a body, or one of a type that is not known, may tell others.
     private bool IsPlain(IPropertySymbol property) =>
-        property.DeclaringSyntaxReferences.IsEmpty
+        !_bedrock.Declares(property)
             ? Harmless.IsBuffer(property.ContainingType) || Harmless.IsCollection(property.ContainingType) || Harmless.IsPure(property) || _bedrock.Symbols.IsModelType(property.ContainingType) || _bedrock.Symbols.IsOfChat(property.ContainingType) || property.ContainingType.IsTupleType || property.IsReadOnly
-            : property.SetMethod is null || property.SetMethod.DeclaringSyntaxReferences.All(reference => reference.GetSyntax(_cancellationToken) is AccessorDeclarationSyntax { Body: null, ExpressionBody: null } or ParameterSyntax);
+            : property.SetMethod is null || _bedrock.DeclarationsOf(property.SetMethod).All(reference => reference.GetSyntax(_cancellationToken) is AccessorDeclarationSyntax { Body: null, ExpressionBody: null } or ParameterSyntax);
 
     private static bool IsDeclaredInside(ILocalSymbol local, ChunkCode code)
     {

@@ -99,7 +99,7 @@ internal sealed partial class StreamReading
     {
         var method = call.TargetMethod;
         if (method.MethodKind == MethodKind.DelegateInvoke) return IsHarmlessDelegate(call, code, chunks);
-        if (!method.DeclaringSyntaxReferences.IsEmpty) return EntersHarmless(call, code, chunks);
+        if (_bedrock.Declares(method)) return EntersHarmless(call, code, chunks);
         if (code.Enumerator is { } enumerator && SymbolEqualityComparer.Default.Equals(EnumeratorOf(call), enumerator)) return true;
         if (KnownMethods.AnswersReceiver(method)) return true;
         if (Harmless.CopiesTo(method))
@@ -144,9 +144,9 @@ internal sealed partial class StreamReading
     {
         if (creation.Constructor is not { } constructor) return creation.Type is ITypeParameterSymbol;
         if (Harmless.IsPure(constructor) || _bedrock.Symbols.IsModelType(creation.Type) || creation.Type is INamedTypeSymbol { IsTupleType: true }) return true;
-        if (constructor.DeclaringSyntaxReferences.IsEmpty) return constructor.IsImplicitlyDeclared && !constructor.ContainingType.DeclaringSyntaxReferences.IsEmpty;
+        if (!_bedrock.Declares(constructor)) return constructor.IsImplicitlyDeclared && _bedrock.Declares(constructor.ContainingType);
         // The body of a constructor sees only what it is given and its own object.
-        var body = constructor.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken);
+        var body = _bedrock.DeclarationsOf(constructor)[0].GetSyntax(_cancellationToken);
         if (body is not ConstructorDeclarationSyntax declaration) return true;
         if (OperationOf(declaration) is not { } root || code.Frame.Level >= MaximumLevel) return false;
         var frame = new StreamFrame(root, code.Frame, creation) { Receiver = creation };

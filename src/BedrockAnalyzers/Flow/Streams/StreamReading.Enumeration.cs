@@ -20,8 +20,8 @@ internal sealed partial class StreamReading
     // The text of them comes with the last chunks, when all of the answer is there.
     private static readonly ImmutableHashSet<string> s_endEvents = ImmutableHashSet.Create(StringComparer.Ordinal, "ExceptionReceived", "MessageStopReceived", "MetadataReceived");
 
-    private static bool IsOfSequences(IMethodSymbol method) =>
-        method.IsStatic && method.DeclaringSyntaxReferences.IsEmpty
+    private bool IsOfSequences(IMethodSymbol method) =>
+        method.IsStatic && !_bedrock.Declares(method)
         && (KnownMethods.IsOfLinq(method) || method.ContainingType.SpecialType == SpecialType.System_String
             || method.ContainingType.Name is "ChatResponseExtensions" or "TaskAsyncEnumerableExtensions" or "ImmutableArray" or "ImmutableList" or "AsyncEnumerableExtensions");
 
@@ -52,8 +52,8 @@ internal sealed partial class StreamReading
             case IAnonymousFunctionOperation function:
                 into.Add(new(frame, ImmutableArray.Create<IOperation>(function.Body), enumeration) { Chunks = function.Symbol.Parameters.CastArray<ISymbol>(), HandsOn = true });
                 return true;
-            case IMethodReferenceOperation { Method: { DeclaringSyntaxReferences.IsEmpty: false } method } reference:
-                if (Members.OnlyBodyOf(method, _cancellationToken) is not { } body || Members.IsTooDeep(body) || OperationOf(body) is not { } root) return false;
+            case IMethodReferenceOperation { Method: var method } reference when _bedrock.Declares(method):
+                if (Members.OnlyBodyOf(method, _bedrock, _cancellationToken) is not { } body || Members.IsTooDeep(body) || OperationOf(body) is not { } root) return false;
                 into.Add(new(new(root, frame, reference), ImmutableArray.Create(root), enumeration) { Chunks = method.OriginalDefinition.Parameters.CastArray<ISymbol>(), HandsOn = true });
                 return true;
             case IMethodReferenceOperation { Method: var method }:

@@ -255,11 +255,11 @@ internal sealed partial class StreamReading
     /// <summary>The body of a method that is called, with what its parameters are given; null where it is not known.</summary>
     private (IMethodSymbol Method, StreamFrame Frame)? FrameOf(IInvocationOperation call, StreamFrame frame)
     {
-        if (frame.Level >= MaximumLevel || Members.OnlyBodyOf(call.TargetMethod, _cancellationToken) is not { } body || Members.IsTooDeep(body)) return null;
+        if (frame.Level >= MaximumLevel || Members.OnlyBodyOf(call.TargetMethod, _bedrock, _cancellationToken) is not { } body || Members.IsTooDeep(body)) return null;
         var method = call.TargetMethod.OriginalDefinition;
         method = method.PartialImplementationPart ?? method;
         if (OperationOf(body) is not { } root) return null;
-        var made = new StreamFrame(root, frame, call) { Receiver = call.Instance, IsIterator = Members.IsIterator(method, _cancellationToken) };
+        var made = new StreamFrame(root, frame, call) { Receiver = call.Instance, IsIterator = Members.IsIterator(method, _bedrock, _cancellationToken) };
         foreach (var given in call.Arguments)
         {
             if (given.Parameter is { } parameter) made.Arguments[method.Parameters[parameter.Ordinal]] = given.Value;
@@ -271,8 +271,8 @@ internal sealed partial class StreamReading
     private IOperation? OperationOf(SyntaxNode body) => _bedrock.ModelOf(body.SyntaxTree).GetOperation(body, _cancellationToken);
 
     // A helper of the project that runs what it is given and answers what that answers: Task<T> RetryAsync<T>(Func<Task<T>> action).
-    private static bool AnswersDelegate(IMethodSymbol method) =>
-        !method.DeclaringSyntaxReferences.IsEmpty && method.OriginalDefinition is { IsGenericMethod: true, ReturnType: var answer } generic
+    private bool AnswersDelegate(IMethodSymbol method) =>
+        _bedrock.Declares(method) && method.OriginalDefinition is { IsGenericMethod: true, ReturnType: var answer } generic
         && (answer is ITypeParameterSymbol ? answer : (answer as INamedTypeSymbol)?.TypeArguments.FirstOrDefault()) is ITypeParameterSymbol answered && generic.TypeParameters.Contains(answered, SymbolEqualityComparer.Default);
 
     private static bool IsOfCore(IPropertySymbol property) => property.ContainingType is { Name: "AmazonWebServiceResponse" } type && KnownMethods.IsIn(type.ContainingNamespace, "Amazon", "Runtime");

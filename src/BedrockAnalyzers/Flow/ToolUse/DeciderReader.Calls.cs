@@ -19,7 +19,7 @@ internal sealed partial class DeciderReader
         var said = OfMember(method);
         if (said == Deciders.Other) return said;
         foreach (var argument in method.TypeArguments) said |= OfTested(argument);
-        return said | (method.DeclaringSyntaxReferences.IsEmpty ? ReadOutside(call, method, frame) : ReadMethod(method, call.Arguments, call.Instance, frame));
+        return said | (!_bedrock.Declares(method) ? ReadOutside(call, method, frame) : ReadMethod(method, call.Arguments, call.Instance, frame));
     }
 
     private Deciders ReadOutside(IInvocationOperation call, IMethodSymbol method, ReadingFrame frame)
@@ -52,7 +52,7 @@ internal sealed partial class DeciderReader
             return Read(lambda.Body, new(lambda.Symbol, parts, frame.Receiver, frame, frame.Level));
         }
 
-        return value is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: { DeclaringSyntaxReferences.IsEmpty: false } method } named }
+        return value is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } named } && _bedrock.Declares(method)
             ? ReadMethod(method, ImmutableArray<IArgumentOperation>.Empty, named.Instance, frame)
             : Read(value, frame);
     }
@@ -66,7 +66,7 @@ internal sealed partial class DeciderReader
         return target switch
         {
             IAnonymousFunctionOperation lambda => ReadBody(lambda.Symbol, lambda.Syntax, FrameOf(lambda.Symbol, call.Arguments, null, frame)),
-            IMethodReferenceOperation { Method: { DeclaringSyntaxReferences.IsEmpty: false } method } named => ReadMethod(method, call.Arguments, named.Instance, frame),
+            IMethodReferenceOperation { Method: var method } named when _bedrock.Declares(method) => ReadMethod(method, call.Arguments, named.Instance, frame),
             _ => Deciders.Other,
         };
     }
@@ -78,8 +78,8 @@ internal sealed partial class DeciderReader
         if (frame.IsIn(method)) return Deciders.None;
         if (frame.Level >= MaximumLevel) return Deciders.Other;
         if (method.IsAbstract) return BedrockCalls.ImplementationOf(method, _bedrock, _cancellationToken) is { } body ? ReadBody(method, body, FrameOf(method, arguments, receiver, frame)) : Deciders.Other;
-        if (method.DeclaringSyntaxReferences.Length != 1) return Deciders.Other;
-        return ReadBody(method, method.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken), FrameOf(method, arguments, receiver, frame));
+        if (_bedrock.DeclarationsOf(method).Length != 1) return Deciders.Other;
+        return ReadBody(method, _bedrock.DeclarationsOf(method)[0].GetSyntax(_cancellationToken), FrameOf(method, arguments, receiver, frame));
     }
 
     private static ReadingFrame FrameOf(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, IOperation? receiver, ReadingFrame frame)
@@ -97,7 +97,7 @@ internal sealed partial class DeciderReader
     private Deciders ReadBody(IMethodSymbol method, SyntaxNode body, ReadingFrame frame)
     {
         if (frame.Level > MaximumLevel) return Deciders.Other;
-        if (Members.IsIterator(method, _cancellationToken)) return ReadYields(body, frame);
+        if (Members.IsIterator(method, _bedrock, _cancellationToken)) return ReadYields(body, frame);
         if (GraphOf(body) is not { } graph) return Deciders.Other;
         var (found, isAnswered) = (Deciders.None, false);
         foreach (var block in graph.Graph.Blocks)
@@ -133,8 +133,8 @@ internal sealed partial class DeciderReader
     {
         var method = (call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition;
         method = method.PartialImplementationPart ?? method;
-        if (frame.Level >= 2 || frame.IsIn(method) || method.DeclaringSyntaxReferences.Length != 1 || method.IsAbstract) return Deciders.None;
-        var body = method.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken);
+        if (frame.Level >= 2 || frame.IsIn(method) || _bedrock.DeclarationsOf(method).Length != 1 || method.IsAbstract) return Deciders.None;
+        var body = _bedrock.DeclarationsOf(method)[0].GetSyntax(_cancellationToken);
         if (GraphOf(body) is not { } graph) return Deciders.None;
         var inner = FrameOf(method, call.Arguments, call.Instance, frame);
         var found = Deciders.None;
@@ -146,7 +146,7 @@ internal sealed partial class DeciderReader
             {
                 foreach (var nested in operation.DescendantsAndSelf())
                 {
-                    if (nested is IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } further) found |= OfThrows(further, inner);
+                    if (nested is IInvocationOperation further && _bedrock.Declares(further.TargetMethod)) found |= OfThrows(further, inner);
                 }
             }
         }

@@ -37,9 +37,9 @@ internal sealed partial class DeciderReader
     }
 
     // rest.Skip(1), handed on to the next round
-    private static bool GetsShorter(IOperation value) => value.DescendantsAndSelf().Any(static part => part is IInvocationOperation { TargetMethod: { Name: "Skip", DeclaringSyntaxReferences.IsEmpty: true } } or IRangeOperation);
+    private bool GetsShorter(IOperation value) => value.DescendantsAndSelf().Any(part => part is IRangeOperation || (part is IInvocationOperation { TargetMethod: { Name: "Skip" } skip } && !_bedrock.Declares(skip)));
 
-    private bool IsOfCycle(IMethodSymbol method) => method.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == _cycle.Code.SyntaxTree && reference.Span.Contains(_cycle.Code.Span));
+    private bool IsOfCycle(IMethodSymbol method) => _bedrock.DeclarationsOf(method).Any(reference => reference.SyntaxTree == _cycle.Code.SyntaxTree && reference.Span.Contains(_cycle.Code.Span));
 
     private Deciders ReadVariable(ISymbol variable, ReadingFrame frame)
     {
@@ -84,7 +84,7 @@ internal sealed partial class DeciderReader
                 case IAwaitOperation awaited:
                     collection = awaited.Operation;
                     continue;
-                case IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true, Name: "Select" or "WhenAll" or "ToList" or "ToArray" or "OrderBy" or "AsEnumerable" or "ToListAsync" or "ConfigureAwait" }, Arguments: { Length: > 0 } arguments } call:
+                case IInvocationOperation { TargetMethod.Name: "Select" or "WhenAll" or "ToList" or "ToArray" or "OrderBy" or "AsEnumerable" or "ToListAsync" or "ConfigureAwait", Arguments: { Length: > 0 } arguments } call when !_bedrock.Declares(call.TargetMethod):
                     collection = call.Instance ?? arguments[0].Value;
                     continue;
             }
@@ -96,8 +96,8 @@ internal sealed partial class DeciderReader
         {
             ILocalReferenceOperation { Local: var local } => (ISymbol)local,
             IParameterReferenceOperation { Parameter: var parameter } when frame.ArgumentOf(parameter) is null => parameter,
-            IFieldReferenceOperation { Field: { DeclaringSyntaxReferences.IsEmpty: false } field } => field,
-            IPropertyReferenceOperation { Property: { DeclaringSyntaxReferences.IsEmpty: false, IsIndexer: false } property } => property,
+            IFieldReferenceOperation { Field: var field } when _bedrock.Declares(field) => field,
+            IPropertyReferenceOperation { Property: { IsIndexer: false } property } when _bedrock.Declares(property) => property,
             _ => null,
         };
         if (variable is null)
@@ -140,7 +140,7 @@ internal sealed partial class DeciderReader
         {
             ILocalReferenceOperation { Local: var local } => (ISymbol)local,
             IParameterReferenceOperation { Parameter: var parameter } => parameter,
-            IFieldReferenceOperation { Field: { DeclaringSyntaxReferences.IsEmpty: false } field } => field,
+            IFieldReferenceOperation { Field: var field } when _bedrock.Declares(field) => field,
             _ => null,
         };
         if (variable is null || AnswerTypes.IsMessage(Symbols, AnswerTypes.Element(collection!.Type))) return false;
@@ -154,7 +154,7 @@ internal sealed partial class DeciderReader
         var said = OfMember(field);
         if (said != Deciders.None) return said;
         if (field.HasConstantValue) return OfConstant(field.ConstantValue);
-        if (field.ContainingType.IsTupleType || field.DeclaringSyntaxReferences.IsEmpty) return Read(reference.Instance, frame);
+        if (field.ContainingType.IsTupleType || !_bedrock.Declares(field)) return Read(reference.Instance, frame);
         return ReadMember(field, field.IsReadOnly, reference.Instance, frame);
     }
 
@@ -165,8 +165,8 @@ internal sealed partial class DeciderReader
         if (said == Deciders.Other) return said;
         if (property.IsIndexer) return IsNumber(property.Type) && Gathers(reference.Instance) ? Deciders.Limit : ReadChildren(reference, frame);
         if (property.ContainingType is { IsAnonymousType: true } or { IsTupleType: true }) return Read(reference.Instance, frame);
-        if (property.DeclaringSyntaxReferences.IsEmpty) return said | ReadOutside(reference, property, frame);
-        if (Members.GetterOf(property, _cancellationToken) is { } getter) return ReadBody(property.GetMethod!, getter, new(property.GetMethod, frame.Arguments, Given(reference.Instance, frame), frame, frame.Level + 1)) | Read(reference.Instance, frame);
+        if (!_bedrock.Declares(property)) return said | ReadOutside(reference, property, frame);
+        if (Members.GetterOf(property, _bedrock, _cancellationToken) is { } getter) return ReadBody(property.GetMethod!, getter, new(property.GetMethod, frame.Arguments, Given(reference.Instance, frame), frame, frame.Level + 1)) | Read(reference.Instance, frame);
         return ReadMember(property, property.SetMethod is null or { IsInitOnly: true }, reference.Instance, frame);
     }
 
@@ -195,7 +195,7 @@ internal sealed partial class DeciderReader
         return found;
     }
 
-    private ExpressionSyntax? InitializerOf(ISymbol member) => member.DeclaringSyntaxReferences.Length != 1 ? null : member.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken) switch
+    private ExpressionSyntax? InitializerOf(ISymbol member) => _bedrock.DeclarationsOf(member).Length != 1 ? null : _bedrock.DeclarationsOf(member)[0].GetSyntax(_cancellationToken) switch
     {
         VariableDeclaratorSyntax { Initializer.Value: { } value } => value,
         PropertyDeclarationSyntax { Initializer.Value: { } value } => value,
@@ -253,11 +253,11 @@ internal sealed partial class DeciderReader
     {
         if (symbol is ILocalSymbol or IParameterSymbol)
         {
-            if (symbol.DeclaringSyntaxReferences.Length > 0 && symbol.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken) is { } declaration && Members.RootOf(declaration) is { } root) yield return root;
+            if (_bedrock.Declares(symbol) && _bedrock.DeclarationsOf(symbol)[0].GetSyntax(_cancellationToken) is { } declaration && Members.RootOf(declaration) is { } root) yield return root;
         }
         else if (symbol.DeclaredAccessibility == Accessibility.Private)
         {
-            foreach (var reference in symbol.ContainingType.DeclaringSyntaxReferences) yield return reference.GetSyntax(_cancellationToken);
+            foreach (var reference in _bedrock.DeclarationsOf(symbol.ContainingType)) yield return reference.GetSyntax(_cancellationToken);
         }
         else
         {

@@ -19,7 +19,7 @@ internal static class TimedTokens
                 ILocalReferenceOperation { Local: var local } => (ISymbol)local,
                 IParameterReferenceOperation { Parameter: var parameter } => parameter,
                 IFieldReferenceOperation { Field: var field } => field,
-                IPropertyReferenceOperation { Property: { DeclaringSyntaxReferences.IsEmpty: false } property } => property,
+                IPropertyReferenceOperation { Property: var property } when bedrock.Declares(property) => property,
                 _ => null,
             };
             if (symbol is not null && seen.Add(symbol) && CanBeTimed(symbol, cycle, bedrock, cancellationToken)) return true;
@@ -39,7 +39,7 @@ internal static class TimedTokens
             case IParameterSymbol { ContainingSymbol: IMethodSymbol method }:
                 return bedrock.CallersOf(method.OriginalDefinition, cancellationToken).Roots.Any(caller => HoldsTime(caller, cycle, bedrock, cancellationToken));
             case IFieldSymbol or IPropertySymbol:
-                return symbol.ContainingType.DeclaringSyntaxReferences.Any(reference => HoldsTime(reference.GetSyntax(cancellationToken), cycle, bedrock, cancellationToken, symbol.Name));
+                return bedrock.DeclarationsOf(symbol.ContainingType).Any(reference => HoldsTime(reference.GetSyntax(cancellationToken), cycle, bedrock, cancellationToken, symbol.Name));
             default:
                 return false;
         }

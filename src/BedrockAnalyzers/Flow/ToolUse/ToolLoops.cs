@@ -137,7 +137,7 @@ internal sealed class ToolLoops
             if (TakesToolsAway(operation, reader, frame, bedrock, cancellationToken)) return true;
             if (operation is not IInvocationOperation call) continue;
             if (OutsideMethods.AsksPerson(call.TargetMethod)) return true;
-            if (!call.TargetMethod.DeclaringSyntaxReferences.IsEmpty && (reader.OfThrows(call, frame) & Deciders.Limit) != Deciders.None) return true;
+            if (bedrock.Declares(call.TargetMethod) && (reader.OfThrows(call, frame) & Deciders.Limit) != Deciders.None) return true;
         }
 
         return false;

@@ -30,7 +30,7 @@ internal sealed class ToolRecursion
             if (node is not InvocationExpressionSyntax call || FunctionGraph.FunctionOf(call) != function) continue;
             var called = StringUse.NameOf(call);
             if (called.Length == 0 || (!string.Equals(called, name, StringComparison.Ordinal) && !calledNames.Calls(function.SyntaxTree, called, name, cancellationToken))) continue;
-            if (StringUse.MethodOf(call, model, cancellationToken) is not { DeclaringSyntaxReferences.Length: 1 } target) continue;
+            if (StringUse.MethodOf(call, model, cancellationToken) is not { } target || bedrock.DeclarationsOf(target).Length != 1) continue;
             method ??= model.GetDeclaredSymbol(function, cancellationToken) as IMethodSymbol;
             if (method is null || Members.IsTooDeep(function)) yield break;
             if (new ToolRecursion(method, function, bedrock, cancellationToken).IsUnbounded(call, target.OriginalDefinition)) yield return call;
@@ -42,7 +42,7 @@ internal sealed class ToolRecursion
 
     private bool IsUnbounded(InvocationExpressionSyntax call, IMethodSymbol target)
     {
-        var other = target.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken);
+        var other = _bedrock.DeclarationsOf(target)[0].GetSyntax(_cancellationToken);
         var isDirect = SymbolEqualityComparer.Default.Equals(target, _method.OriginalDefinition);
         InvocationExpressionSyntax? back = null;
         if (!isDirect)

@@ -28,7 +28,7 @@ internal static class ToolResults
                     when AnswerTypes.IsOfToolResult(bedrock.Symbols, model.GetSymbolInfo(name, cancellationToken).Symbol is IMethodSymbol { ContainingType: var type } ? type : model.GetSymbolInfo(name, cancellationToken).Symbol):
                     return true;
                 case InvocationExpressionSyntax call when level < MaximumLevel
-                    && StringUse.MethodOf(call, model, cancellationToken) is { DeclaringSyntaxReferences: { Length: 1 } references }
+                    && StringUse.MethodOf(call, model, cancellationToken) is { } method && bedrock.DeclarationsOf(method) is { Length: 1 } references
                     && AreSentIn(references[0].GetSyntax(cancellationToken), level + 1, bedrock, seen, cancellationToken):
                     return true;
             }

@@ -98,9 +98,9 @@ internal sealed class ToolTests
     private bool? OfCall(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        if (!method.DeclaringSyntaxReferences.IsEmpty)
+        if (_bedrock.Declares(method))
         {
-            return method.DeclaringSyntaxReferences.Length == 1 && method.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken) is var body && OnlyAnswerOf(body) is { } answer ? IsTool(answer) : null;
+            return _bedrock.DeclarationsOf(method).Length == 1 && _bedrock.DeclarationsOf(method)[0].GetSyntax(_cancellationToken) is var body && OnlyAnswerOf(body) is { } answer ? IsTool(answer) : null;
         }
 
         switch (method.Name)

@@ -53,7 +53,7 @@ public sealed class DrainedStreamAnalyzer : BedrockAnalyzer
         var isChat = bedrock.Symbols.OperationOfCall(method) is null;
         if (isChat && bedrock.Symbols.Chat?.Asks(method.ReducedFrom ?? method) != true) return;
         // A client of the project's own may take the stream in hand first.
-        if (!Members.OnlyForwards(method, context.CancellationToken) || TestCode.IsExpectedCall(call)) return;
+        if (!Members.OnlyForwards(method, bedrock, context.CancellationToken) || TestCode.IsExpectedCall(call)) return;
         if (!StreamReading.OnlyGathers(call, isChat, bedrock, context.CancellationToken)) return;
 
         // What is known of the request takes a walk through the member, which only a stream under suspicion is worth.

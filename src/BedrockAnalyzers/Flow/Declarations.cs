@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace BedrockAnalyzers.Flow;
+
+/// <summary>What the project itself declares.</summary>
+/// <remarks>
+/// In an editor the source of a referenced project can be had too, where a build has its assembly. It is not read, so that both say the same.
+/// </remarks>
+internal static class Declarations
+{
+    /// <summary>Whether a file of the project declares a symbol.</summary>
+    public static bool IsDeclaredIn(this ISymbol symbol, Compilation project) => !symbol.DeclarationsIn(project).IsEmpty;
+
+    /// <summary>Where files of the project declare a symbol: nowhere, for one of a referenced project.</summary>
+    public static ImmutableArray<SyntaxReference> DeclarationsIn(this ISymbol symbol, Compilation project)
+    {
+        var references = symbol.DeclaringSyntaxReferences;
+        return references.IsEmpty || project.ContainsSyntaxTree(references[0].SyntaxTree) ? references : ImmutableArray<SyntaxReference>.Empty;
+    }
+}
