@@ -67,7 +67,7 @@ public partial class CaseTests
         var (_, left) = await Analysis.Build(after, AllRules.Analyzers, Configuration.Options(null, []));
         Assert.Empty(left.Where(d => d.Location.IsInSource));
 
-        static IEnumerable<string> OfCompiler(Compilation compilation) => compilation.GetDiagnostics(TestContext.Current.CancellationToken).Select(d => d.Id + ": " + d.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+        static IEnumerable<string> OfCompiler(Compilation compilation) => compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Location.IsInSource).Select(d => d.Id + ": " + d.GetMessage(System.Globalization.CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal);
     }
 
     private static Compilation Compile(string text)
