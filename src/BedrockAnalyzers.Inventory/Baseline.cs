@@ -17,31 +17,35 @@ internal static class Baseline
     public static string Silence(string text, IEnumerable<(string Id, int Line)> reports)
     {
         var source = SourceText.From(text);
-        var root = CSharpSyntaxTree.ParseText(source).GetRoot();
+        var parsed = new ParsedFile(source);
         var spans = new List<(int First, int Last, string Id)>();
         foreach (var (id, line) in reports.Distinct())
         {
             if (line < 1 || line > source.Lines.Count) continue;
-            var (first, last) = Around(root, source, line - 1);
+            var (first, last) = Around(parsed.WithCodeAt(line - 1), source, line - 1);
             spans.Add((first, last, id));
         }
 
-        var ends = source.Lines.Count > 1 && text[source.Lines[0].End] == '\r' ? "\r\n" : "\n";
+        var usual = source.Lines.Select(line => BreakOf(text, line)).FirstOrDefault(static end => end.Length > 0) ?? "\n";
         var before = spans.ToLookup(static span => span.First, static span => span.Id);
         var after = spans.ToLookup(static span => span.Last, static span => span.Id);
         var result = new StringBuilder(text.Length + (spans.Count * 80));
         for (var i = 0; i < source.Lines.Count; i++)
         {
             var line = source.Lines[i];
+            var own = BreakOf(text, line);
+            var ends = own.Length > 0 ? own : usual;
             if (before.Contains(i)) result.Append("#pragma warning disable ").Append(List(before[i])).Append(Comment).Append(ends);
             result.Append(text, line.Start, line.SpanIncludingLineBreak.Length);
             if (!after.Contains(i)) continue;
-            if (line.End == line.EndIncludingLineBreak) result.Append(ends);
+            if (own.Length == 0) result.Append(ends);
             result.Append("#pragma warning restore ").Append(List(after[i])).Append(ends);
         }
 
         return result.ToString();
     }
+
+    private static string BreakOf(string text, TextLine line) => text.Substring(line.End, line.EndIncludingLineBreak - line.End);
 
     private static string List(IEnumerable<string> ids) => string.Join(", ", ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
@@ -68,4 +72,29 @@ internal static class Baseline
     }
 
     private static bool IsInside(TextSpan span, int position) => span.Start < position && position < span.End;
+
+    // What stands behind #if is code for one target framework and plain text for the next.
+    private sealed class ParsedFile(SourceText source)
+    {
+        private readonly SyntaxNode _root = Parse(source, []);
+        private List<SyntaxNode>? _others;
+
+        /// <summary>The file as a build sees it that compiles a line; as one without symbols where none is found.</summary>
+        public SyntaxNode WithCodeAt(int line) => IsCode(_root, line) ? _root : (_others ??= ParseOthers()).Find(other => IsCode(other, line)) ?? _root;
+
+        private bool IsCode(SyntaxNode root, int line)
+        {
+            var start = source.Lines[line].Start;
+            return !root.DescendantTrivia(source.Lines[line].Span).Any(trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia) && trivia.Span.Contains(start));
+        }
+
+        private List<SyntaxNode> ParseOthers()
+        {
+            var symbols = _root.DescendantTrivia(descendIntoTrivia: true).Where(static trivia => trivia.HasStructure).Select(static trivia => trivia.GetStructure()).OfType<ConditionalDirectiveTriviaSyntax>()
+                .SelectMany(static directive => directive.Condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()).Select(static name => name.Identifier.ValueText).Distinct(StringComparer.Ordinal).ToList();
+            return [Parse(source, symbols), .. symbols.Select(symbol => Parse(source, [symbol])), .. symbols.Select(symbol => Parse(source, symbols.Where(other => !string.Equals(other, symbol, StringComparison.Ordinal))))];
+        }
+
+        private static SyntaxNode Parse(SourceText source, IEnumerable<string> symbols) => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview, preprocessorSymbols: symbols)).GetRoot();
+    }
 }

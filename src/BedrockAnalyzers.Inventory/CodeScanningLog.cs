@@ -22,12 +22,12 @@ internal static class CodeScanningLog
             .Select(result => result with { Path = roots.Relative(result.Path) })
             .DistinctBy(static result => (result.RuleId, result.Path, result.Line, result.Column, result.Text))
             .OrderBy(static result => result.Path, StringComparer.Ordinal).ThenBy(static result => result.Line).ThenBy(static result => result.Column).ThenBy(static result => result.RuleId, StringComparer.Ordinal).ToList();
-        var rules = results.DistinctBy(static result => result.RuleId, StringComparer.Ordinal).OrderBy(static result => result.RuleId, StringComparer.Ordinal).ToList();
+        var rules = results.OrderBy(static result => result.Rule.ValueKind != JsonValueKind.Object).DistinctBy(static result => result.RuleId, StringComparer.Ordinal).OrderBy(static result => result.RuleId, StringComparer.Ordinal).ToList();
         var driver = new JsonObject
         {
             ["name"] = "BedrockAnalyzers",
             ["informationUri"] = "https://github.com/BedrockAnalyzers/BedrockAnalyzers",
-            ["rules"] = new JsonArray([.. rules.Select(static result => Rule(result.Rule))]),
+            ["rules"] = new JsonArray([.. rules.Select(static result => Rule(result))]),
         };
         var run = new JsonObject
         {
@@ -40,10 +40,13 @@ internal static class CodeScanningLog
     }
 
     // The compiler writes no help, which a site shows beside the alert.
-    private static JsonObject? Rule(JsonElement rule)
+    private static JsonObject Rule(SarifResult result)
     {
-        var json = JsonObject.Create(rule);
-        if (json?["helpUri"]?.GetValue<string>() is not { } link || json["help"] is not null) return json;
+        var rule = result.Rule;
+
+        // A log need not describe a rule.
+        if (rule.ValueKind != JsonValueKind.Object || JsonObject.Create(rule) is not { } json) return new JsonObject { ["id"] = result.RuleId };
+        if (SarifFile.Text(rule, "helpUri") is not { } link || json["help"] is not null) return json;
         var text = SarifFile.Text(SarifFile.Child(rule, "fullDescription"), "text") ?? "";
         json["help"] = new JsonObject { ["text"] = $"{text} {link}".Trim(), ["markdown"] = $"{text}\n\n[Cause, fix and examples]({link})".Trim() };
         return json;

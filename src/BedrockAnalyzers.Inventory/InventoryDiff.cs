@@ -18,6 +18,10 @@ internal sealed class InventoryDiff
         Match(static call => (call.Path, call.Values));
         Match(static call => (call.Member, call.Values));
         Match(static call => (call.Path, call.Member, call.Values.Operation), _changed.Add);
+
+        // A member that has gone to another file, or calls in another way, is still the one that it was: what became dearer with that is told.
+        Match(static call => (call.Member, call.Values.Operation), _changed.Add);
+        Match(static call => (call.Path, call.Member), _changed.Add);
     }
 
     /// <summary>The calls before.</summary>

@@ -36,7 +36,7 @@ internal sealed class MarkdownTable(string? links)
         foreach (var (change, before, after) in diff.InOrder)
         {
             var (old, now) = ((before ?? after)!.Values, (after ?? before)!.Values);
-            text.Append(CultureInfo.InvariantCulture, $"| {change} | {(after is null ? Code(before!.Place) : Place(after))} | {now.Operation} | {Arrow(old, now, static v => Model(v.Model))} | {Arrow(old, now, static v => Cap(v.Cap))} | {Arrow(old, now, static v => YesOrNo(v.Streaming))} | {Arrow(old, now, static v => Escape(v.RetriedBy))} | {Arrow(old, now, static v => v.PriceText)} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {change} | {(after is null ? Code(before!.Place) : Place(after))} | {Arrow(old, now, static v => v.Operation)} | {Arrow(old, now, static v => Model(v.Model))} | {Arrow(old, now, static v => Cap(v.Cap))} | {Arrow(old, now, static v => YesOrNo(v.Streaming))} | {Arrow(old, now, static v => Escape(v.RetriedBy))} | {Arrow(old, now, static v => v.PriceText)} |\n");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"\nCalls: {diff.Base.Calls.Count} → {diff.Head.Calls.Count}; without a cap: {diff.Base.WithoutCap} → {diff.Head.WithoutCap}; the dearest answer costs at most: {Dearest(diff.Base)} → {Dearest(diff.Head)}.\n");

@@ -80,4 +80,76 @@ public class BaselineTests
         Assert.Equal(Program.BadInput, code);
         Assert.Contains("Gone.cs", error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Each_line_keeps_its_own_end() => Assert.Equal(
+        "A();\n#pragma warning disable BDR1001 // baseline\r\nM();\r\n#pragma warning restore BDR1001\r\nB();\n#pragma warning disable BDR1001 // baseline\nM();\n#pragma warning restore BDR1001\n",
+        Baseline.Silence("A();\nM();\r\nB();\nM();", [("BDR1001", 2), ("BDR1001", 4)]));
+
+    // The lines of one framework's code, which the others skip.
+    [Theory]
+    [InlineData(3, 3, 3)]
+    [InlineData(4, 4, 5)]
+    [InlineData(5, 4, 5)]
+    [InlineData(7, 7, 7)]
+    [InlineData(9, 9, 9)]
+    public void Behind_a_condition_too(int line, int first, int last)
+    {
+        const string Text = "class C { void M() {\n#if NET9_0_OR_GREATER && !OLD\nN();\nvar a = @\"x\ny\";\n#elif OLD\nN();\n#else\nN();\n#endif\n} }\n";
+        var lines = Text.Split('\n').ToList();
+        lines.Insert(last, "#pragma warning restore BDR1002");
+        lines.Insert(first - 1, "#pragma warning disable BDR1002 // baseline");
+        Assert.Equal(string.Join('\n', lines), Baseline.Silence(Text, [("BDR1002", line)]));
+    }
+
+    [Fact]
+    public void Files_of_any_encoding_stay_as_they_are()
+    {
+        using var logs = new Logs();
+        foreach (var (name, encoding) in new[] { ("Latin.cs", Encoding.Latin1), ("Utf16.cs", Encoding.Unicode) })
+        {
+            var path = Path.Combine(logs.Folder, name);
+            File.WriteAllText(path, "// Größe\nM();\n", encoding);
+            logs.WriteText("a.sarif", Log(Result("BDR1001", name, 2)));
+            Assert.Equal(Program.Done, logs.Run("baseline", "a.sarif").Code);
+            Assert.Equal([.. encoding.GetPreamble(), .. encoding.GetBytes("// Größe\n#pragma warning disable BDR1001 // baseline\nM();\n#pragma warning restore BDR1001\n")], File.ReadAllBytes(path));
+        }
+    }
+
+    // A log that is older than the file has other lines: a second run of the same command changes nothing.
+    [Fact]
+    public void A_file_that_has_changed_since_is_left_alone()
+    {
+        using var logs = new Logs();
+        var path = Path.Combine(logs.Folder, "A.cs");
+        logs.WriteText("A.cs", "M();\nM();\n");
+        logs.WriteText("a.sarif", Log(Result("BDR1001", "A.cs", 2)));
+        File.SetLastWriteTimeUtc(Path.Combine(logs.Folder, "a.sarif"), DateTime.UtcNow.AddSeconds(-1));
+        File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddSeconds(-2));
+        Assert.Equal(Program.Done, logs.Run("baseline", "a.sarif").Code);
+        var once = File.ReadAllText(path);
+        var (code, _, error) = logs.Run("baseline", "a.sarif");
+        Assert.Equal((Program.BadInput, once), (code, File.ReadAllText(path)));
+        Assert.Contains("has changed since the build", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_file_with_two_paths_is_silenced_once_and_nothing_is_half_done()
+    {
+        using var logs = new Logs();
+        var path = Path.Combine(logs.Folder, "A# 1%.cs");
+        logs.WriteText("A# 1%.cs", "M();\n");
+        logs.WriteText("one/a.sarif", Log(Result("BDR1001", "A%23%201%25.cs", 1)));
+        logs.WriteText("two/a.sarif", Log(Result("BDR1001", new Uri(path).AbsoluteUri, 1), Result("BDR1001", "one/../A%23%201%25.cs", 1)));
+        logs.WriteText("wrong/a.sarif", Log(Result("BDR1001", "Gone.cs", 1)));
+
+        Assert.Equal(Program.BadInput, logs.Run("baseline", "one", "wrong").Code);
+        Assert.Equal("M();\n", File.ReadAllText(path));
+        Assert.Equal((Program.Done, "A# 1%.cs: BDR1001\n1 report in 1 file silenced.\n", ""), logs.Run("baseline", "one", "two"));
+        Assert.Equal("#pragma warning disable BDR1001 // baseline\nM();\n#pragma warning restore BDR1001\n", File.ReadAllText(path));
+    }
+
+    private static string Log(params string[] results) => $$"""{ "version": "2.1.0", "runs": [ { }, { "results": [ {{string.Join(", ", results)}} ] } ] }""";
+
+    private static string Result(string id, string uri, int line) => $$"""{ "ruleId": "{{id}}", "locations": [ { "physicalLocation": { "artifactLocation": { "uri": "{{uri}}" }, "region": { "startLine": {{line}} } } } ] }""";
 }

@@ -32,6 +32,19 @@ public class DiffTests
         Assert.Contains("| removed | `A.cs:7` | Converse | `amazon.nova-lite-v1:0` | 64 |", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_moved_member_and_another_operation_are_changes()
+    {
+        var (code, text) = Diff(
+            [Logs.Call("Old/A.cs", 7, member: "A.Ask"), Logs.Call("B.cs", 3, member: "B.Ask")],
+            [Logs.Call("New/A.cs", 9, member: "A.Ask", cap: "none"), Logs.Call("B.cs", 3, member: "B.Ask", operation: "ConverseStream", streaming: "true")],
+            "--fail-when-dearer");
+        Assert.Equal(Program.Dearer, code);
+        Assert.Contains("0 added, 0 removed, 2 changed", text, StringComparison.Ordinal);
+        Assert.Contains("| changed | `B.cs:3` | Converse → ConverseStream | `amazon.nova-lite-v1:0` | 512 | no → yes |", text, StringComparison.Ordinal);
+        Assert.Contains("| changed | `New/A.cs:9` | Converse | `amazon.nova-lite-v1:0` | 512 → none |", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("512", "0.1", "512", "0.2", Program.Dearer)]
     [InlineData("512", "unknown", "none", "unknown", Program.Dearer)]

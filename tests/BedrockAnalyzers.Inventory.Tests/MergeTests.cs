@@ -35,4 +35,20 @@ public class MergeTests
 
         static string Log(string rule, string results) => $$"""{ "version": "2.1.0", "runs": [ { "tool": { "driver": { "name": "C#", "rules": [ { "id": "CS0168" }, { "id": "{{rule}}", "helpUri": "https://example.com", "fullDescription": { "text": "Why." } } ] } }, "results": [ {{results}} ] } ] }""";
     }
+
+    // With a byte order mark, runs without anything, results without a place, and a rule that no run describes.
+    [Fact]
+    public void Logs_of_any_shape_are_read()
+    {
+        using var logs = new Logs();
+        logs.WriteText("a.sarif", "\uFEFF" + """{ "version": "2.1.0", "runs": [ { }, { "results": null }, { "tool": null, "results": [ null, { }, { "ruleId": "BDR1001", "locations": [] }, { "ruleId": "BDR1002", "locations": [ { "message": { "text": "any" } } ] } ] }, { "results": [ { "ruleId": "BDR1001", "message": { "text": "any" }, "locations": [ { "physicalLocation": { "artifactLocation": { "uri": "src/A%20B.cs" }, "region": { "startLine": 3 } } } ] } ] } ] }""");
+
+        var (code, output, error) = logs.Run("merge", "a.sarif");
+
+        Assert.Equal((Program.Done, ""), (code, error));
+        using var document = JsonDocument.Parse(output);
+        var run = document.RootElement.GetProperty("runs")[0];
+        Assert.Equal("BDR1001", Assert.Single(run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray()).GetProperty("id").GetString());
+        Assert.Equal("src/A%20B.cs", Assert.Single(run.GetProperty("results").EnumerateArray()).GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString());
+    }
 }

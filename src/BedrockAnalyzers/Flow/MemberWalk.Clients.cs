@@ -39,7 +39,7 @@ internal sealed partial class MemberWalk
         if (given is null) return new RuntimeClientValue(creation.Syntax, ImmutableArray<CreatedValue>.Empty, hasDefaultTimeout: true, canRetryAdaptively: true) { Region = region };
         var configurations = given.Parts.OfType<CreatedValue>().Where(part => clients.IsConfiguration(part.Type)).ToImmutableArray();
         var areKnown = configurations.Length == given.Parts.Length;
-        return new RuntimeClientValue(creation.Syntax, configurations, areKnown && configurations.All(HasDefaultTimeout), areKnown && configurations.All(CanRetryAdaptively)) { SetsTimeout = areKnown && configurations.All(SetsTimeout), Region = areKnown && configurations.Length == 1 ? RegionOf(configurations[0]) : null };
+        return new RuntimeClientValue(creation.Syntax, configurations, areKnown && configurations.All(HasDefaultTimeout), areKnown && configurations.All(CanRetryAdaptively)) { SetsTimeout = areKnown && configurations.All(SetsTimeout), NeverRetries = areKnown && configurations.All(NeverRetries), Region = areKnown && configurations.Length == 1 ? RegionOf(configurations[0]) : null };
     }
 
     // The client keeps the configuration itself, and reads it when it first sends something.
@@ -59,7 +59,7 @@ internal sealed partial class MemberWalk
     private RuntimeClientValue WhenItSends(RuntimeClientValue client)
     {
         var changeable = client.Configurations.Where(c => _state.ObjectOf(c) is not null).ToList();
-        return new(client.Creation, client.Configurations, client.HasDefaultTimeout && changeable.TrueForAll(HasDefaultTimeout), client.CanRetryAdaptively && changeable.TrueForAll(CanRetryAdaptively)) { SetsTimeout = changeable.Count == client.Configurations.Length ? changeable.TrueForAll(SetsTimeout) : client.SetsTimeout, Region = client.Region };
+        return new(client.Creation, client.Configurations, client.HasDefaultTimeout && changeable.TrueForAll(HasDefaultTimeout), client.CanRetryAdaptively && changeable.TrueForAll(CanRetryAdaptively)) { SetsTimeout = changeable.Count == client.Configurations.Length ? changeable.TrueForAll(SetsTimeout) : client.SetsTimeout, NeverRetries = changeable.Count == client.Configurations.Length ? changeable.TrueForAll(NeverRetries) : client.NeverRetries, Region = client.Region };
     }
 
     private bool HasDefaultTimeout(CreatedValue configuration)
@@ -95,6 +95,9 @@ internal sealed partial class MemberWalk
 
     private bool SetsTimeout(CreatedValue configuration) =>
         _state.ObjectOf(configuration) is { } known && known.Properties.Any(static property => property.Key is IPropertySymbol { Name: "Timeout" } && !property.Value.Parts.Any(static timeout => timeout.IsNone));
+
+    private bool NeverRetries(CreatedValue configuration) =>
+        _state.ObjectOf(configuration) is { } known && known.Properties.Any(static property => property.Key is IPropertySymbol { Name: "MaxErrorRetry" } && property.Value is ConstantValue { Constant: 0 });
 
     private bool CanRetryAdaptively(CreatedValue configuration) =>
         _state.ObjectOf(configuration) is { Escaped: false } known && known.Properties.All(static property => property.Key is not IPropertySymbol setting || property.Value.Parts.All(value => value.IsNone || ClientSymbols.IsAdaptive(setting, (value as ConstantValue)?.Constant)));

@@ -34,6 +34,7 @@ internal sealed partial class MemberWalk
             }
 
             if (_symbols.Chat?.Asks(method) == true) _asked ??= invocation.Syntax;
+            var known = _calls.Count;
             if (Run(function, bound, invocation.Syntax) is { } returned)
             {
                 isWalked = true;
@@ -41,6 +42,11 @@ internal sealed partial class MemberWalk
                 StoreByReference(function, invocation.Arguments);
 
                 // A client of the project that hands the request on has made the call itself.
+                for (var i = known; operation is not null && i < _calls.Count; i++)
+                {
+                    if (_calls[i].Operation == operation) _configured.Add(_calls[i] with { Syntax = invocation.Syntax });
+                }
+
                 if (_hasMadeCalls || _pathEnds) operation = null;
             }
 

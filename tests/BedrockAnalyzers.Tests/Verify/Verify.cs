@@ -65,6 +65,14 @@ internal static partial class Verify
         Assert.Equal(message, Assert.Single(found).GetMessage(System.Globalization.CultureInfo.InvariantCulture));
     }
 
+    /// <summary>The analyzer reports these messages, in the order of their places.</summary>
+    public static async Task Messages<TAnalyzer>(string source, params string[] messages)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        if (await Found<TAnalyzer>(source, Sdk.V4, options: null) is not { } found) return;
+        Assert.Equal(messages, found.OrderBy(d => d.Location.SourceSpan.Start).Select(d => d.GetMessage(System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
     /// <summary>The analyzer reports these messages without a place in code, and nothing else.</summary>
     public static async Task WithoutPlace<TAnalyzer>(string source, string options, params string[] messages)
         where TAnalyzer : DiagnosticAnalyzer, new()

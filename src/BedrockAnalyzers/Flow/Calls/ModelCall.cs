@@ -11,7 +11,7 @@ namespace BedrockAnalyzers.Flow.Calls;
 /// <param name="Operation">What is called, as the code names it, without <c>Async</c>; with the client's kind where it is not one of the SDK.</param>
 /// <param name="IsStreamed">Whether the answer is streamed.</param>
 /// <param name="Settings">The ways in which it can ask.</param>
-/// <param name="RetriedBy">What makes it again when it was throttled; empty where nothing does, and null where that is not known.</param>
+/// <param name="RetriedBy">What makes it again when it was throttled, on any way to it; null where that is not known.</param>
 internal sealed record ModelCall(string Operation, bool IsStreamed, ImmutableArray<CallSetting> Settings, ImmutableArray<string>? RetriedBy)
 {
     private const string AsyncSuffix = "Async";
@@ -26,7 +26,9 @@ internal sealed record ModelCall(string Operation, bool IsStreamed, ImmutableArr
         if (!CanBeCall(StringUse.NameOf(call)) || TestCode.IsExpectedCall(call) || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method) return null;
         if (bedrock.Symbols.OperationOfCall(method) is { } operation)
         {
-            var calls = Requests.CallsAt(call, model, bedrock, cancellationToken);
+            // What a decorator of the project makes of the request is what is asked.
+            var handedOn = Requests.ConfiguredCallsAt(call, model, bedrock, cancellationToken);
+            var calls = Requests.CallsAt(call, model, bedrock, cancellationToken).AddRange(handedOn);
             return Make(operation.ToString(), operation is BedrockOperation.ConverseStream or BedrockOperation.InvokeModelWithResponseStream or BedrockOperation.RetrieveAndGenerateStream, CallSettings.Of(calls, cancellationToken), calls);
         }
 

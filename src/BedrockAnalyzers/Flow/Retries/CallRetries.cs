@@ -10,6 +10,8 @@ namespace BedrockAnalyzers.Flow.Retries;
 internal sealed class CallRetries
 {
     private const string Sdk = "SDK";
+    private const string None = "none";
+    private const string Unknown = "unknown";
     private const int MaximumLevels = 3;
 
     private readonly BedrockCompilation _bedrock;
@@ -19,6 +21,9 @@ internal sealed class CallRetries
     private readonly SyntaxNode? _own;
     private bool _isUnsure;
 
+    // Whether a way to the call is seen on which nothing but the client makes it again.
+    private bool _isBare;
+
     private CallRetries(InvocationExpressionSyntax call, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
         _bedrock = bedrock;
@@ -26,7 +31,7 @@ internal sealed class CallRetries
         _own = Members.RootOf(call);
     }
 
-    /// <summary>What is seen to make a call again; empty where nothing does, and null where something may that is not seen.</summary>
+    /// <summary>What is seen to make a call again, on any way to it; null where something may that is not seen.</summary>
     /// <param name="call">The invocation.</param>
     /// <param name="method">What it calls.</param>
     /// <param name="calls">The call, as often as walks have come to it.</param>
@@ -35,27 +40,35 @@ internal sealed class CallRetries
     public static ImmutableArray<string>? Of(InvocationExpressionSyntax call, IMethodSymbol method, ImmutableArray<BedrockCall> calls, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
         var retries = new CallRetries(call, bedrock, cancellationToken);
-        retries.Around(call, level: 0);
-        if (retries._found.Count > 0) return retries._found.Distinct(StringComparer.Ordinal).OrderBy(static text => text, StringComparer.Ordinal).ToImmutableArray();
-        if (retries._isUnsure) return null;
+        retries.Around(call, level: 0, isRetried: false, end: null);
+        if (retries._found.Count == 0 && retries._isUnsure) return null;
+        var found = retries._found.Distinct(StringComparer.Ordinal).OrderBy(static text => text, StringComparer.Ordinal).ToImmutableArray();
+        if (found.Length > 0 && !retries._isBare) return found;
+        return OfClient(call, method, calls, bedrock, cancellationToken) is { } ofClient ? found.AddRange(ofClient) : found.IsEmpty ? null : found.Add(Unknown);
+    }
+
+    private static ImmutableArray<string>? OfClient(InvocationExpressionSyntax call, IMethodSymbol method, ImmutableArray<BedrockCall> calls, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    {
+        // The project's own method can do anything with it.
+        if (!method.DeclaringSyntaxReferences.IsEmpty) return null;
         var clients = calls.SelectMany(static found => found.Runtime?.Parts ?? ImmutableArray.Create<Value>(OpaqueValue.Unknown)).ToList();
-        var areMade = clients.Count > 0 && clients.TrueForAll(static client => client is RuntimeClientValue);
-        if (areMade && calls.All(NeverRetries)) return ImmutableArray<string>.Empty;
+        if (clients.Count > 0 && clients.TrueForAll(static client => client is RuntimeClientValue))
+        {
+            var never = clients.Count(static client => client is RuntimeClientValue { NeverRetries: true });
+            return never == 0 ? ImmutableArray.Create(Sdk) : never == clients.Count ? ImmutableArray.Create(None) : ImmutableArray.Create(Sdk, None);
+        }
 
         // The client that came in can be one of the project that stands before the SDK's. A chat client is known by what it is made of.
-        var canBeOther = !areMade && calls.All(static found => found.Client is null) && method.ContainingType.TypeKind == TypeKind.Interface && Implementations.OfClient(method.Name, bedrock, cancellationToken).Any(declaration => !declaration.Contains(call));
+        var canBeOther = calls.All(static found => found.Client is null) && method.ContainingType.TypeKind == TypeKind.Interface && Implementations.OfClient(method.Name, bedrock, cancellationToken).Any(declaration => !declaration.Contains(call));
         return canBeOther ? null : ImmutableArray.Create(Sdk);
     }
 
-    private static bool NeverRetries(BedrockCall call) =>
-        call.Runtime?.Parts.All(client => client is RuntimeClientValue { Configurations: { IsEmpty: false } configurations } && configurations.All(configuration =>
-            call.State.ObjectOf(configuration) is { } known && known.Properties.Any(static property => property.Key is IPropertySymbol { Name: "MaxErrorRetry" } && property.Value is ConstantValue { Constant: 0 }))) == true;
-
-    // Outwards from the code: the retries of its member, then what runs the function that it stands in.
-    private void Around(SyntaxNode code, int level)
+    // Outwards from the code: the retries of its member, then what runs the function that it stands in; not beyond the member that is the end.
+    private void Around(SyntaxNode code, int level, bool isRetried, SyntaxNode? end)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         if (!_seen.Add(code) || Members.RootOf(code) is not { } root) return;
+        var before = _found.Count;
         if (root.DescendantNodes().Any(static n => n is CatchClauseSyntax))
         {
             foreach (var retry in _bedrock.RetriesOf(root, followsLasting: false, _cancellationToken))
@@ -64,22 +77,30 @@ internal sealed class CallRetries
             }
         }
 
+        isRetried |= _found.Count > before;
         for (var at = code.Parent; at is not null && at != root.Parent; at = at.Parent)
         {
             switch (at)
             {
                 case AnonymousFunctionExpressionSyntax lambda:
-                    OfFunction(lambda, level);
+                    OfFunction(lambda, level, isRetried, end);
                     return;
                 case LocalFunctionStatementSyntax local:
-                    if (ModelOf(local).GetDeclaredSymbol(local, _cancellationToken) is IMethodSymbol function) OfUses(root, function, level);
+                    if (ModelOf(local).GetDeclaredSymbol(local, _cancellationToken) is IMethodSymbol function) OfUses(root, function, level, isRetried, end);
                     return;
             }
         }
 
-        if (ModelOf(root).GetDeclaredSymbol(root, _cancellationToken) is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method) return;
-        if (level >= MaximumLevels) return;
-        foreach (var caller in _bedrock.CallersOf(method, _cancellationToken).Roots) OfUses(caller, method, level + 1);
+        if (root == end) return;
+        var callers = level < MaximumLevels && ModelOf(root).GetDeclaredSymbol(root, _cancellationToken) is IMethodSymbol { MethodKind: MethodKind.Ordinary } method ? OfCallers(method) : false;
+        _isBare |= !callers && !isRetried;
+
+        bool OfCallers(IMethodSymbol method)
+        {
+            var hasUses = false;
+            foreach (var caller in _bedrock.CallersOf(method, _cancellationToken).Roots) hasUses |= OfUses(caller, method, level + 1, isRetried, end: null);
+            return hasUses;
+        }
     }
 
     private void Note(Retry retry, SyntaxNode root)
@@ -104,35 +125,46 @@ internal sealed class CallRetries
     }
 
     // The places in a member that call or hand on a function.
-    private void OfUses(SyntaxNode root, IMethodSymbol function, int level)
+    private bool OfUses(SyntaxNode root, IMethodSymbol function, int level, bool isRetried, SyntaxNode? end)
     {
+        var hasUses = false;
         var model = ModelOf(root);
         foreach (var name in root.DescendantNodes().OfType<SimpleNameSyntax>())
         {
             if (!string.Equals(name.Identifier.ValueText, function.Name, StringComparison.Ordinal)) continue;
             if (model.GetSymbolInfo(name, _cancellationToken).Symbol is not IMethodSymbol used || !(SymbolEqualityComparer.Default.Equals((used.ReducedFrom ?? used).OriginalDefinition, function.OriginalDefinition) || IsOfItsInterface(used, function))) continue;
+            hasUses = true;
+            if (used.DeclaringSyntaxReferences.IsEmpty)
+            {
+                // Behind an interface of the SDK there is a client of the project, or another one.
+                _isUnsure = true;
+                continue;
+            }
+
             SyntaxNode callee = name.Parent is MemberBindingExpressionSyntax binding ? binding : Bare.Qualified(name);
-            if (callee.Parent is InvocationExpressionSyntax call && call.Expression == callee) Around(call, level);
-            else OfFunction(callee, level);
+            if (callee.Parent is InvocationExpressionSyntax call && call.Expression == callee) Around(call, level, isRetried, end);
+            else OfFunction(callee, level, isRetried, end);
         }
+
+        return hasUses;
     }
 
     private static bool IsOfItsInterface(IMethodSymbol used, IMethodSymbol function) =>
         used.ContainingType is { TypeKind: TypeKind.Interface } type && function.ContainingType.AllInterfaces.Contains(type.OriginalDefinition, SymbolEqualityComparer.Default);
 
     // A function that is handed on: who runs it?
-    private void OfFunction(SyntaxNode function, int level)
+    private void OfFunction(SyntaxNode function, int level, bool isRetried, SyntaxNode? end)
     {
         switch (Bare.Around(function).Parent)
         {
             case ArgumentSyntax argument:
-                OfArgument(argument, level);
+                OfArgument(argument, level, isRetried, end);
                 break;
             case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } when ModelOf(declarator).GetDeclaredSymbol(declarator, _cancellationToken) is ILocalSymbol local && Members.RootOf(declarator) is { } root:
-                OfDelegate(root, local, level);
+                OfDelegate(root, local, level, isRetried, end);
                 break;
             case CastExpressionSyntax cast:
-                OfFunction(cast, level);
+                OfFunction(cast, level, isRetried, end);
                 break;
             default:
                 _isUnsure = true;
@@ -141,19 +173,19 @@ internal sealed class CallRetries
     }
 
     // The places in a member that call or hand on what holds a delegate.
-    private void OfDelegate(SyntaxNode root, ISymbol holder, int level)
+    private void OfDelegate(SyntaxNode root, ISymbol holder, int level, bool isRetried, SyntaxNode? end)
     {
         foreach (var name in root.DescendantNodes().OfType<IdentifierNameSyntax>())
         {
             if (!string.Equals(name.Identifier.ValueText, holder.Name, StringComparison.Ordinal) || !SymbolEqualityComparer.Default.Equals(ModelOf(name).GetSymbolInfo(name, _cancellationToken).Symbol, holder)) continue;
-            if (name.Parent is InvocationExpressionSyntax call && call.Expression == name) Around(call, level);
-            else if (name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke", Parent: InvocationExpressionSyntax invoked }) Around(invoked, level);
-            else if (name.Parent is ArgumentSyntax argument) OfArgument(argument, level);
+            if (name.Parent is InvocationExpressionSyntax call && call.Expression == name) Around(call, level, isRetried, end);
+            else if (name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke", Parent: InvocationExpressionSyntax invoked }) Around(invoked, level, isRetried, end);
+            else if (name.Parent is ArgumentSyntax argument) OfArgument(argument, level, isRetried, end);
             else _isUnsure = true;
         }
     }
 
-    private void OfArgument(ArgumentSyntax argument, int level)
+    private void OfArgument(ArgumentSyntax argument, int level, bool isRetried, SyntaxNode? end)
     {
         if (level >= MaximumLevels || argument.Parent?.Parent is not InvocationExpressionSyntax call || ModelOf(call).GetSymbolInfo(call, _cancellationToken).Symbol is not IMethodSymbol method)
         {
@@ -166,17 +198,19 @@ internal sealed class CallRetries
             var runs = PollyRuns.Of(call, _bedrock, _cancellationToken);
             if (runs.IsEmpty) _isUnsure = true;
             _found.AddRange(runs);
-            Around(call, level);
+            Around(call, level, isRetried || !runs.IsEmpty, end);
         }
         else if (Members.OnlyBodyOf(method, _bedrock, _cancellationToken) is { } body && ParameterOf(method, argument) is { } parameter && parameter.DeclaringSyntaxReferences.Length == 1)
         {
-            OfDelegate(body, parameter, level + 1);
-            Around(call, level);
+            // Who else calls the method hands it another function.
+            var before = _found.Count;
+            OfDelegate(body, parameter, level + 1, isRetried, end: body);
+            Around(call, level, isRetried || _found.Count > before, end);
         }
         else if (!_bedrock.Declares(method) && KnownMethods.RootOf(method.ContainingNamespace) is "System")
         {
             // It runs what it is given as often as it is told to, and takes no exception.
-            Around(call, level);
+            Around(call, level, isRetried, end);
         }
         else
         {

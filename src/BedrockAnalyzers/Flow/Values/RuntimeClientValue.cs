@@ -19,12 +19,15 @@ internal sealed class RuntimeClientValue(SyntaxNode creation, ImmutableArray<Cre
     /// <summary>Whether its configuration is known to set a time-out.</summary>
     public bool SetsTimeout { get; init; }
 
+    /// <summary>Whether its configuration is known to switch the SDK's retries off.</summary>
+    public bool NeverRetries { get; init; }
+
     public bool CanRetryAdaptively { get; } = canRetryAdaptively;
 
     /// <summary>The member of <c>RegionEndpoint</c> that it is created for; null where none is named.</summary>
     public string? Region { get; init; }
 
-    public override bool Equals(Value? other) => other is RuntimeClientValue c && ReferenceEquals(Creation, c.Creation) && HasDefaultTimeout == c.HasDefaultTimeout && SetsTimeout == c.SetsTimeout && CanRetryAdaptively == c.CanRetryAdaptively && string.Equals(Region, c.Region, StringComparison.Ordinal) && Configurations.SequenceEqual(c.Configurations);
+    public override bool Equals(Value? other) => other is RuntimeClientValue c && ReferenceEquals(Creation, c.Creation) && HasDefaultTimeout == c.HasDefaultTimeout && SetsTimeout == c.SetsTimeout && NeverRetries == c.NeverRetries && CanRetryAdaptively == c.CanRetryAdaptively && string.Equals(Region, c.Region, StringComparison.Ordinal) && Configurations.SequenceEqual(c.Configurations);
 
     public override int GetHashCode() => Creation.GetHashCode();
 }

@@ -35,7 +35,7 @@ public sealed class CallInventoryAnalyzer : BedrockAnalyzer
         var models = string.Join(InventoryProperties.Separator, found.Settings.Select(static setting => setting.Model ?? InventoryProperties.Unknown).Distinct(StringComparer.Ordinal).OrderBy(static model => model is InventoryProperties.Unknown).ThenBy(static model => model, StringComparer.Ordinal));
         var caps = string.Join(InventoryProperties.Separator, found.Settings.Select(static setting => setting.Cap).Distinct().OrderBy(static cap => cap.Kind).ThenBy(static cap => cap.Tokens).Select(TextOf));
         var streaming = found.IsStreamed ? "true" : "false";
-        var retriedBy = found.RetriedBy is not { } retries ? InventoryProperties.Unknown : retries.IsEmpty ? InventoryProperties.None : string.Join(InventoryProperties.Separator, retries);
+        var retriedBy = found.RetriedBy is not { } retries ? InventoryProperties.Unknown : string.Join(InventoryProperties.Separator, retries);
 
         // What one way costs says nothing of the dearest where another is not known.
         var price = found.Settings.All(static setting => setting.Price is not null) ? found.Settings.Max(static setting => setting.Price) : null;

@@ -42,6 +42,22 @@ public class CallInventoryTests
         """));
 
     [Fact]
+    public Task What_a_decorator_makes_of_the_request_is_asked() => Verify.Messages<CallInventoryAnalyzer>(
+        Verify.Members("""
+            public Task<ConverseResponse> M(Capping client) => client.ConverseAsync(new ConverseRequest { ModelId = "amazon.nova-pro-v1:0" });
+            public sealed class Capping : AmazonBedrockRuntimeClient
+            {
+                public override Task<ConverseResponse> ConverseAsync(ConverseRequest request, CancellationToken cancellationToken = default)
+                {
+                    request.InferenceConfig ??= new InferenceConfiguration { MaxTokens = 1000 };
+                    return base.ConverseAsync(request, cancellationToken);
+                }
+            }
+            """),
+        "Converse: model amazon.nova-pro-v1:0, cap 1000, streaming false, retried by unknown, worst-case price of an answer $0.0032",
+        "Converse: model unknown, cap unknown, streaming false, retried by unknown, worst-case price of an answer unknown");
+
+    [Fact]
     public Task Of_the_agent_runtime() => Verify.Analyzer<CallInventoryAnalyzer>(Verify.Members("""
         public async Task M(Amazon.BedrockAgentRuntime.IAmazonBedrockAgentRuntime agents)
         {

@@ -19,6 +19,9 @@ public class RetriedByTests
     [InlineData("SDK", "public async Task M(IEnumerable<ConverseRequest> requests) { foreach (var request in requests) { try { await _client.ConverseAsync(request); } catch (ThrottlingException) { Console.WriteLine(\"skipped\"); } } }")]
     [InlineData("unknown", "public static Func<Task>? Held; public void M(ConverseRequest request) => Held = () => _client.ConverseAsync(request);")]
     [InlineData("unknown", "public abstract class Runner { public abstract Task Run(Func<Task> action); } public Task M(Runner runner, ConverseRequest request) => runner.Run(() => _client.ConverseAsync(request));")]
+    [InlineData("for loop in Retry or SDK", "public async Task M(ConverseRequest request) { await Ask(request); await Retry(() => Ask(request)); } private Task<ConverseResponse> Ask(ConverseRequest request) => _client.ConverseAsync(request); private static async Task<T> Retry<T>(Func<Task<T>> action) { for (var attempt = 0; ; attempt++) { try { return await action(); } " + Catch + " } }")]
+    [InlineData("for loop in M or SDK", "public async Task<ConverseResponse> M(ConverseRequest request) { await Ask(request); for (var attempt = 0; ; attempt++) { try { return await Ask(request); } " + Catch + " } } private Task<ConverseResponse> Ask(ConverseRequest request) => _client.ConverseAsync(request);")]
+    [InlineData("SDK", "public Task<ConverseResponse> M(ConverseRequest request) => Logged(() => _client.ConverseAsync(request)); private static async Task<T> Logged<T>(Func<Task<T>> action) { Console.WriteLine(); return await action(); } public async Task<string> Other() { for (var attempt = 0; ; attempt++) { try { return await Logged(() => Task.FromResult(\"\")); } " + Catch + " } }")]
     public Task Loops(string retriedBy, string members) => Retried(Verify.Members(members), retriedBy);
 
     [Theory]
@@ -26,6 +29,17 @@ public class RetriedByTests
     [InlineData("SDK", "new AmazonBedrockRuntimeClient(new AmazonBedrockRuntimeConfig { MaxErrorRetry = 5 })")]
     [InlineData("none", "new AmazonBedrockRuntimeClient(new AmazonBedrockRuntimeConfig { MaxErrorRetry = 0 })")]
     public Task Clients(string retriedBy, string client) => Retried(Verify.Statements($"var own = {client}; await own.ConverseAsync(new ConverseRequest());"), retriedBy);
+
+    [Theory]
+    [InlineData("SDK", "new AmazonBedrockRuntimeClient()")]
+    [InlineData("SDK", "new AmazonBedrockRuntimeClient(new AmazonBedrockRuntimeConfig { MaxErrorRetry = 5 })")]
+    [InlineData("none", "new AmazonBedrockRuntimeClient(new AmazonBedrockRuntimeConfig { MaxErrorRetry = 0 })")]
+    public Task Clients_that_are_held(string retriedBy, string client) => Retried(Verify.Members($"private readonly IAmazonBedrockRuntime _own = {client}; public Task M() => _own.ConverseAsync(new ConverseRequest());"), retriedBy);
+
+    [Fact]
+    public Task Some_ways_have_a_client_that_does_not() => Retried(
+        Verify.Statements("var own = flag ? new AmazonBedrockRuntimeClient(new AmazonBedrockRuntimeConfig { MaxErrorRetry = 0 }) : new AmazonBedrockRuntimeClient(); await own.ConverseAsync(new ConverseRequest());"),
+        "SDK or none");
 
     [Theory]
     [InlineData("Polly WaitAndRetryAsync", "Policy.Handle<ThrottlingException>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n)).ExecuteAsync(() => client.ConverseAsync(new ConverseRequest()))")]
