@@ -1,4 +1,6 @@
 using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace BedrockAnalyzers.Inventory.Tests;
 
@@ -100,6 +102,79 @@ public class BaselineTests
         lines.Insert(last, "#pragma warning restore BDR1002");
         lines.Insert(first - 1, "#pragma warning disable BDR1002 // baseline");
         Assert.Equal(string.Join('\n', lines), Baseline.Silence(Text, [("BDR1002", line)]));
+    }
+
+    // Whatever stands there, the same code comes out, for each framework.
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public void At_any_line_of_any_code(string end)
+    {
+        const string Text = """"
+            #define OWN
+            /* a
+               b */ using System;
+            [assembly: CLSCompliant(
+                false)]
+            /// <summary>
+            /// What it
+            /// does.
+            /// </summary>
+            class C
+            {
+                /** <summary>
+                 * Older.
+                 */
+                [Obsolete(@"a
+                b")]
+                public string M(int i) => i switch
+                {
+                    0 => $"a {i:
+                        000} b",
+                    1 => $"""
+                        { i switch { 1 => """
+                            x
+                            """, _ => $@"y
+                            {i}" } }
+                        """,
+                    #region any
+                    2 => @"
+            #if NOT
+            #pragma warning disable
+            ",
+                    #endregion
+            #if OWN
+                    3 => "a" +
+                        "b",
+            #elif NET8_0_OR_GREATER
+                    3 => """
+                        a
+                        """,
+            #else
+                    3 => @"c
+                        " /* d
+                     */,
+            #endif
+                    _ => "",
+                };
+            }
+            // The end, without a line end.
+            """";
+        var text = Text.ReplaceLineEndings(end);
+        for (var line = 1; line <= text.Split(end).Length; line++)
+        {
+            var silenced = Baseline.Silence(text, [("BDR1001", line)]);
+            foreach (var symbols in new string[][] { [], ["NET8_0_OR_GREATER"] })
+                Assert.Equal(Of(text, symbols), Of(silenced, symbols));
+        }
+
+        static string Of(string text, string[] symbols)
+        {
+            var tree = CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.Diagnose, preprocessorSymbols: symbols), cancellationToken: TestContext.Current.CancellationToken);
+            var root = tree.GetRoot(TestContext.Current.CancellationToken);
+            var comments = root.DescendantTrivia().Where(static t => !t.IsKind(SyntaxKind.WhitespaceTrivia) && !t.IsKind(SyntaxKind.EndOfLineTrivia) && !t.IsKind(SyntaxKind.DisabledTextTrivia) && !t.IsKind(SyntaxKind.PragmaWarningDirectiveTrivia)).Select(static t => t.ToString().Trim());
+            return string.Join('\n', [.. root.DescendantTokens().Select(static t => t.Text), .. comments, .. tree.GetDiagnostics(TestContext.Current.CancellationToken).Select(static d => d.Id)]);
+        }
     }
 
     [Fact]

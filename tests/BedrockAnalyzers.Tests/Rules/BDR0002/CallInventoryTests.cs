@@ -55,7 +55,7 @@ public class CallInventoryTests
             }
             """),
         "Converse: model amazon.nova-pro-v1:0, cap 1000, streaming false, retried by unknown, worst-case price of an answer $0.0032",
-        "Converse: model unknown, cap unknown, streaming false, retried by unknown, worst-case price of an answer unknown");
+        "Converse: model unknown, cap unknown, streaming false, retried by SDK, worst-case price of an answer unknown");
 
     [Fact]
     public Task Of_the_agent_runtime() => Verify.Analyzer<CallInventoryAnalyzer>(Verify.Members("""
