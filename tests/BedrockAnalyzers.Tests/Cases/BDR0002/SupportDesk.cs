@@ -10,6 +10,7 @@ using Amazon.BedrockAgentRuntime.Model;
 using Amazon.BedrockRuntime;
 using Amazon.BedrockRuntime.Model;
 using Microsoft.Extensions.AI;
+using ConversationRole = Amazon.BedrockRuntime.ConversationRole;
 using Message = Amazon.BedrockRuntime.Model.Message;
 
 namespace SupportDesk;
