@@ -15,7 +15,7 @@ public sealed class NoOutputTokenCapFix : BedrockCodeFix
 
     private protected override string EquivalenceKey => "BDR1001.SetMaxTokens";
 
-    private protected override LocalizableString TitleFor(Diagnostic diagnostic) => 
+    private protected override LocalizableString TitleFor(Diagnostic diagnostic) =>
         new RuleText(NoOutputTokenCapAnalyzer.Id, "Fix", diagnostic.Properties[FixProperties.CapName], diagnostic.Properties[FixProperties.MaxTokens]);
 
     private protected override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ public sealed class MisnamedCapFix : BedrockCodeFix
     private protected override string EquivalenceKey => "BDR1002.RenameCap";
 
     private protected override LocalizableString TitleFor(Diagnostic diagnostic) =>
-        diagnostic.Properties[FixProperties.RightCapName] is { Length: > 0 } right 
+        diagnostic.Properties[FixProperties.RightCapName] is { Length: > 0 } right
             ? new RuleText(MisnamedCapAnalyzer.Id, "Fix", right, diagnostic.Properties[FixProperties.CapName])
             : new RuleText(MisnamedCapAnalyzer.Id, "FixRemove", diagnostic.Properties[FixProperties.CapName]);
 

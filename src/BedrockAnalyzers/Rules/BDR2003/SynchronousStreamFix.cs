@@ -21,7 +21,7 @@ public sealed class SynchronousStreamFix : BedrockCodeFix
     private protected override string EquivalenceKey => "BDR2003.Await";
 
     private protected override LocalizableString TitleFor(Diagnostic diagnostic) =>
-        diagnostic.Location.SourceTree?.GetRoot().FindToken(diagnostic.Location.SourceSpan.Start) is { ValueText: not ToAsynchronous, Parent: SimpleNameSyntax name } 
+        diagnostic.Location.SourceTree?.GetRoot().FindToken(diagnostic.Location.SourceSpan.Start) is { ValueText: not ToAsynchronous, Parent: SimpleNameSyntax name }
             ? new RuleText(SynchronousStreamAnalyzer.Id, "FixMethod", name.Identifier.ValueText + "Async")
             : new RuleText(SynchronousStreamAnalyzer.Id, "Fix");
 

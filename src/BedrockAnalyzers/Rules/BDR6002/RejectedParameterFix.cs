@@ -20,7 +20,7 @@ public sealed class RejectedParameterFix : BedrockCodeFix
 
     private protected override string EquivalenceKey => "BDR6002.RemoveParameter";
 
-    private protected override LocalizableString TitleFor(Diagnostic diagnostic) => 
+    private protected override LocalizableString TitleFor(Diagnostic diagnostic) =>
         diagnostic.Properties[FixProperties.Parameter] is Budget ? new RuleText(RejectedParameterAnalyzer.Id, "FixAdaptive") : new RuleText(RejectedParameterAnalyzer.Id, "Fix", diagnostic.Properties[FixProperties.Parameter]);
 
     private protected override ImmutableArray<NodeEdit> EditsFor(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
