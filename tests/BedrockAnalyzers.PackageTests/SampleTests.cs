@@ -34,7 +34,7 @@ public partial class SampleTests(SampleFolder samples) : IClassFixture<SampleFol
         var twin = SampleFolder.FilesOf($"{name}.Fixed").Keys.Select(file => file.Replace(".Fixed", "", StringComparison.Ordinal));
         var repaired = samples.Repaired.Where(file => file.Key.StartsWith(name + "/", StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
         Assert.Equal(twin.Order(StringComparer.Ordinal), repaired.Keys.Order(StringComparer.Ordinal));
-        Assert.All(repaired, file => Snapshot.IsFile($"samples/{name}.Fixed{file.Key[name.Length..]}", file.Value));
+        Assert.All(repaired, file => Snapshot.IsFile($"samples/{file.Key.Replace($"{name}/", $"{name}.Fixed/", StringComparison.Ordinal).Replace($"/{name}.csproj", $"/{name}.Fixed.csproj", StringComparison.Ordinal)}", file.Value));
     }
 
     [Fact]

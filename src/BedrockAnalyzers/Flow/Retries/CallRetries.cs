@@ -50,7 +50,7 @@ internal sealed class CallRetries
     private static ImmutableArray<string>? OfClient(InvocationExpressionSyntax call, IMethodSymbol method, ImmutableArray<BedrockCall> calls, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
         // The project's own method can do anything with it.
-        if (!method.DeclaringSyntaxReferences.IsEmpty) return null;
+        if (bedrock.Declares(method)) return null;
         var clients = calls.SelectMany(static found => found.Runtime?.Parts ?? ImmutableArray.Create<Value>(OpaqueValue.Unknown)).ToList();
         if (clients.Count > 0 && clients.TrueForAll(static client => client is RuntimeClientValue))
         {
@@ -134,7 +134,7 @@ internal sealed class CallRetries
             if (!string.Equals(name.Identifier.ValueText, function.Name, StringComparison.Ordinal)) continue;
             if (model.GetSymbolInfo(name, _cancellationToken).Symbol is not IMethodSymbol used || !(SymbolEqualityComparer.Default.Equals((used.ReducedFrom ?? used).OriginalDefinition, function.OriginalDefinition) || IsOfItsInterface(used, function))) continue;
             hasUses = true;
-            if (used.DeclaringSyntaxReferences.IsEmpty)
+            if (!_bedrock.Declares(used))
             {
                 // Behind an interface of the SDK there is a client of the project, or another one.
                 _isUnsure = true;
