@@ -73,10 +73,8 @@ public class NewUserTests(PackedPackage package)
         BufferedCommandResult? result = null;
         foreach (var command in commands.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            var words = command.Split(' ');
-            if (words is ["cd", "Bot"]) continue;
-            Assert.Equal("dotnet", words[0]);
-            result = await folder.RunInAsync(Directory.Exists(folder.PathOf("Bot")) ? "Bot" : "", words[1..]);
+            if (command is "cd Bot") continue;
+            result = await folder.RunInAsync(Directory.Exists(folder.PathOf("Bot")) ? "Bot" : "", Assert.Single(CommandLine.DotNet(command)));
             if (!result.IsSuccess) break;
         }
 

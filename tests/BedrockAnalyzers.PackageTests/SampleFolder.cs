@@ -9,7 +9,7 @@ namespace BedrockAnalyzers.PackageTests;
 /// </summary>
 public sealed class SampleFolder(PackedPackage package) : IAsyncLifetime
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bedrock-analyzers-samples-");
+    private readonly UserFolder _folder = new(package);
 
     /// <summary>The samples of the repository that have a twin beside them, their own name and <c>.Fixed</c>.</summary>
     public static IReadOnlyList<string> Names { get; } =
@@ -37,7 +37,7 @@ public sealed class SampleFolder(PackedPackage package) : IAsyncLifetime
         WriteSolution();
         foreach (var name in Names)
         {
-            foreach (var (file, text) in FilesOf(name)) Write(file, text);
+            foreach (var (file, text) in FilesOf(name)) _folder.Write(file, text);
         }
 
         Before = await BuildAsync();
@@ -52,7 +52,7 @@ public sealed class SampleFolder(PackedPackage package) : IAsyncLifetime
 
     public ValueTask DisposeAsync()
     {
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
         return default;
     }
 
@@ -67,16 +67,14 @@ public sealed class SampleFolder(PackedPackage package) : IAsyncLifetime
     }
 
     private IEnumerable<KeyValuePair<string, string>> ReadBack(string name) =>
-        FilesOf(name).Keys.Select(file => KeyValuePair.Create(file, File.ReadAllText(Path.Combine(_folder.FullName, file)).ReplaceLineEndings("\n")));
+        FilesOf(name).Keys.Select(file => KeyValuePair.Create(file, _folder.Read(file)));
 
     private void WriteSolution()
     {
-        Write("nuget.config", package.ConsumerConfiguration);
-        Write(".editorconfig", "root = true\n");
-        Write("Samples.slnx", $"<Solution>{string.Concat(Names.Select(name => $"<Project Path=\"{name}/{name}.csproj\" />"))}</Solution>");
+        _folder.Write("Samples.slnx", $"<Solution>{string.Concat(Names.Select(name => $"<Project Path=\"{name}/{name}.csproj\" />"))}</Solution>");
 
         // The code is the user's, its style is no matter here. What is no warning is only in the log.
-        Write("Directory.Build.props", $"""
+        _folder.Write("Directory.Build.props", $"""
             <Project>
               <PropertyGroup>
                 <Nullable>enable</Nullable>
@@ -91,7 +89,7 @@ public sealed class SampleFolder(PackedPackage package) : IAsyncLifetime
               </ItemGroup>
             </Project>
             """);
-        Write("Directory.Build.targets", $"""
+        _folder.Write("Directory.Build.targets", $"""
             <Project>
               <ItemGroup>
                 <AwsSdk Update="@(AwsSdk)" Package="AWSSDK.%(Identity)" />
@@ -100,7 +98,7 @@ public sealed class SampleFolder(PackedPackage package) : IAsyncLifetime
               </ItemGroup>
             </Project>
             """);
-        Write("Directory.Packages.props", $"""
+        _folder.Write("Directory.Packages.props", $"""
             <Project>
               <Import Project="{Path.Combine(Metadata.Get("RepositoryRoot"), "Directory.Packages.props")}" />
               <ItemGroup>
@@ -108,13 +106,6 @@ public sealed class SampleFolder(PackedPackage package) : IAsyncLifetime
               </ItemGroup>
             </Project>
             """);
-    }
-
-    private void Write(string name, string text)
-    {
-        var file = Path.Combine(_folder.FullName, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, text);
     }
 
     private async Task<IReadOnlyList<SampleReport>> BuildAsync()
@@ -126,14 +117,14 @@ public sealed class SampleFolder(PackedPackage package) : IAsyncLifetime
 
     private async Task<string> RunAsync(params IEnumerable<string> arguments)
     {
-        var result = await DotNet.RunAsync(_folder.FullName, [.. arguments], TestContext.Current.CancellationToken);
+        var result = await _folder.RunAsync(arguments);
         Assert.True(result.IsSuccess, result.StandardOutput + result.StandardError);
         return result.StandardOutput;
     }
 
     private IEnumerable<SampleReport> ReadLog(string name)
     {
-        using var log = JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder.FullName, name, "log.sarif")));
+        using var log = JsonDocument.Parse(_folder.Read($"{name}/log.sarif"));
         foreach (var result in log.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray())
         {
             var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
@@ -141,7 +132,7 @@ public sealed class SampleFolder(PackedPackage package) : IAsyncLifetime
             yield return new SampleReport(
                 result.GetProperty("ruleId").GetString()!,
                 name,
-                Path.GetRelativePath(Path.Combine(_folder.FullName, name), file).Replace('\\', '/'),
+                Path.GetRelativePath(_folder.PathOf(name), file).Replace('\\', '/'),
                 place.GetProperty("region").GetProperty("startLine").GetInt32());
         }
     }
