@@ -23,6 +23,7 @@ internal sealed class BedrockCompilation
     private readonly ConcurrentDictionary<(SyntaxNode Root, bool FollowsLasting), Kept> _retries = new();
     private readonly ConcurrentDictionary<IMethodSymbol, ReachedCalls> _reached = new(SymbolEqualityComparer.Default);
 
+    private CallingNames? _callingNames;
     private Runs? _pollyRuns;
 
     private long _visitedOperations;
@@ -89,6 +90,9 @@ internal sealed class BedrockCompilation
 
     /// <summary>Keeps what <see cref="KnownReached"/> answers.</summary>
     public void KeepReached(IMethodSymbol method, ReachedCalls reached) => _reached.TryAdd(method, reached);
+
+    /// <summary>The names of the functions that may come to a call, found once.</summary>
+    public CallingNames CallingNamesIn(CancellationToken cancellationToken) => _callingNames ??= CallingNames.Of(this, cancellationToken);
 
     /// <summary>The runs of Polly's policies and pipelines that go through a retry, found once. Two threads that ask at once both look; one result is kept.</summary>
     public ImmutableArray<(InvocationExpressionSyntax Run, string Name)> PollyRuns(Func<ImmutableArray<(InvocationExpressionSyntax Run, string Name)>> find) =>

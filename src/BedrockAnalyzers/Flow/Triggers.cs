@@ -139,17 +139,18 @@ internal static class Triggers
             SyntaxKind.CoalesceAssignmentExpression);
 
         var texts = new MetricTexts(bedrock);
+        var receivers = new MetricReceivers(bedrock);
         actions.RegisterSyntaxNodeAction(
             node =>
             {
-                if (MetricTexts.IsJson(node.Node) || (texts.CanBeGivenName(node.Node, node.CancellationToken) && IsGivenToProject(node.SemanticModel, node.Node, node.CancellationToken))) action(node);
+                if (MetricTexts.IsJson(node.Node) || (texts.CanBeGivenName(node.Node, node.CancellationToken) && IsGivenToReceiver(node.Node, receivers, node))) action(node);
             },
             SyntaxKind.StringLiteralExpression,
             SyntaxKind.InterpolatedStringText);
         actions.RegisterSyntaxNodeAction(
             node =>
             {
-                if (texts.CanNameConstant((ArgumentSyntax)node.Node, node.SemanticModel, node.CancellationToken) && IsGivenToProject(node.SemanticModel, ((ArgumentSyntax)node.Node).Expression, node.CancellationToken)) action(node);
+                if (texts.CanNameConstant((ArgumentSyntax)node.Node, node.SemanticModel, node.CancellationToken) && IsGivenToReceiver(((ArgumentSyntax)node.Node).Expression, receivers, node)) action(node);
             },
             SyntaxKind.Argument);
     }
@@ -191,8 +192,8 @@ internal static class Triggers
         _ => false,
     };
 
-    private static bool IsGivenToProject(SemanticModel model, SyntaxNode text, CancellationToken cancellationToken) =>
-        Bare.Around(text).Parent?.Parent?.Parent is ExpressionSyntax call && StringUse.MethodOf(call, model, cancellationToken) is { } method && method.IsDeclaredIn(model.Compilation);
+    private static bool IsGivenToReceiver(SyntaxNode text, MetricReceivers receivers, NodeContext context) =>
+        Bare.Around(text).Parent?.Parent?.Parent is ExpressionSyntax call && StringUse.MethodOf(call, context.SemanticModel, context.CancellationToken) is { } method && method.IsDeclaredIn(context.Compilation) && receivers.MayName(method, context.CancellationToken);
 
     private static bool CanBeRequest(BaseObjectCreationExpressionSyntax creation, TypeAliases aliases, NodeContext context) =>
         TypeNamedFor(creation) is not { } type || (NameOf(type) is { } name && (IsNameOfRequest(name) || aliases.Contains(name.Identifier.ValueText, context.Compilation, context.CancellationToken)));
