@@ -15,10 +15,8 @@ internal static partial class MeasuredCode
 
     private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.Latest);
 
-    /// <summary>The analyzers and fixes themselves: ordinary code, that calls no model.</summary>
-    public static CSharpCompilation OwnSources(Sdk sdk) =>
-        Of(sdk, new[] { "src/BedrockAnalyzers", "src/BedrockAnalyzers.CodeFixes" }.SelectMany(folder => FilesIn(Path.Combine(References.RepositoryRoot, folder))))
-            .AddReferences(new[] { typeof(Compilation), typeof(CSharpCompilation), typeof(Workspace), typeof(Microsoft.CodeAnalysis.CSharp.Formatting.CSharpFormattingOptions), typeof(System.Composition.ExportAttribute) }.Select(type => MetadataReference.CreateFromFile(type.Assembly.Location)));
+    /// <summary>Files that have nothing to do with Bedrock.</summary>
+    public static CSharpCompilation Ordinary(Sdk sdk, int files) => Of(sdk, Enumerable.Range(0, files).Select(static i => ($"Area{i}.cs", OrdinaryCode.File(i))));
 
     /// <summary>A folder of sources, as far as they compile without their other references.</summary>
     public static CSharpCompilation Folder(string folder) => Of(Sdk.V4, FilesIn(folder));

@@ -9,6 +9,8 @@ namespace BedrockAnalyzers.Benchmarks.Performance;
 /// <summary>Prints what the compiler costs, and what each package or rule adds: CPU time and allocated bytes, of one thread, the least of all rounds, less what an analyzer costs that does nothing.</summary>
 internal static class PerformanceRun
 {
+    private const int OrdinaryFiles = 300;
+
     /// <summary>How the run is asked for.</summary>
     public const string Usage = """
         performance CODE [--rounds=N] [--rules]
@@ -29,8 +31,8 @@ internal static class PerformanceRun
         var rounds = args.FirstOrDefault(static a => a.StartsWith("--rounds=", StringComparison.Ordinal)) is { } said ? int.Parse(said.AsSpan("--rounds=".Length), CultureInfo.InvariantCulture) : 5;
         var compilation = args[0] switch
         {
-            "without-sdk" => MeasuredCode.OwnSources(Sdk.None),
-            "sdk-unused" => MeasuredCode.OwnSources(Sdk.V4),
+            "without-sdk" => MeasuredCode.Ordinary(Sdk.None, OrdinaryFiles),
+            "sdk-unused" => MeasuredCode.Ordinary(Sdk.V4, OrdinaryFiles),
             "bedrock" => MeasuredCode.AllBedrock(copies: 1),
             "bedrock-10" => MeasuredCode.AllBedrock(copies: 10),
             "bedrock-100" => MeasuredCode.AllBedrock(copies: 100),
