@@ -21,6 +21,7 @@ internal sealed class BedrockCompilation
     private readonly ConcurrentDictionary<ISymbol, Assigned> _assigned = new(SymbolEqualityComparer.Default);
 
     private readonly ConcurrentDictionary<(SyntaxNode Root, bool FollowsLasting), Kept> _retries = new();
+    private readonly ConcurrentDictionary<SyntaxNode, RetrySyntax> _retrySyntax = new();
     private readonly ConcurrentDictionary<IMethodSymbol, ReachedCalls> _reached = new(SymbolEqualityComparer.Default);
 
     private Runs? _pollyRuns;
@@ -80,6 +81,9 @@ internal sealed class BedrockCompilation
     /// <param name="cancellationToken">Ends the search.</param>
     public ImmutableArray<Retry> RetriesOf(SyntaxNode root, bool followsLasting, CancellationToken cancellationToken) =>
         (_retries.TryGetValue((root, followsLasting), out var known) ? known : _retries.GetOrAdd((root, followsLasting), new Kept(RetryFinder.In(root, followsLasting, this, cancellationToken)))).Retries;
+
+    /// <summary>What the syntax of a function says of the retries that can be in it.</summary>
+    public RetrySyntax RetrySyntaxOf(SyntaxNode function) => _retrySyntax.GetOrAdd(function, RetrySyntax.Of);
 
     /// <summary>The calls that a method of the project comes to, as far as they were found before; null where nobody looked.</summary>
     public ReachedCalls? KnownReached(IMethodSymbol method) => _reached.TryGetValue(method, out var known) ? known : null;

@@ -89,9 +89,10 @@ internal sealed class MetricNames
         foreach (var body in BodiesAround(text))
         {
             if (body is not (ConstantValue { Constant: string } or ConcatenationValue)) continue;
+            var reached = new LiteralTexts.Reached();
             foreach (var (name, spot) in DashboardMetrics.In(body.ReadJson(_cancellationToken)))
             {
-                if (spot.Node.SyntaxTree == text.SyntaxTree && LiteralTexts.SpanOf(spot.Node, spot.Offset, spot.Length, _model, _cancellationToken) is { } place && text.Span.Contains(place)) _found.Add((place, name));
+                if (spot.Node.SyntaxTree == text.SyntaxTree && LiteralTexts.SpanOf(spot.Node, spot.Offset, spot.Length, _model, _cancellationToken, reached) is { } place && text.Span.Contains(place)) _found.Add((place, name));
             }
         }
     }
