@@ -21,6 +21,7 @@ internal sealed class BedrockCompilation
     private readonly ConcurrentDictionary<ISymbol, Assigned> _assigned = new(SymbolEqualityComparer.Default);
 
     private readonly ConcurrentDictionary<(SyntaxNode Root, bool FollowsLasting), Kept> _retries = new();
+    private readonly ConcurrentDictionary<SimpleNameSyntax, SymbolInfo> _meanings = new();
     private readonly ConcurrentDictionary<SyntaxNode, RetrySyntax> _retrySyntax = new();
     private readonly ConcurrentDictionary<IMethodSymbol, ReachedCalls> _reached = new(SymbolEqualityComparer.Default);
 
@@ -98,6 +99,10 @@ internal sealed class BedrockCompilation
     /// <summary>Who in the project calls a method or reads a property.</summary>
     public Callers CallersOf(ISymbol member, CancellationToken cancellationToken) =>
         _callers.TryGetValue(member, out var known) ? known : _callers.GetOrAdd(member, Callers.Of(member, this, cancellationToken));
+
+    /// <summary>What a name means that may be that of a member whose callers are looked for. Of many members of one name each asks at all places where it stands.</summary>
+    public SymbolInfo MeaningOf(SimpleNameSyntax name, CancellationToken cancellationToken) =>
+        _meanings.TryGetValue(name, out var known) ? known : _meanings.GetOrAdd(name, ModelOf(name.SyntaxTree).GetSymbolInfo(name, cancellationToken));
 
     /// <summary>What a member holds from the construction of its object on, and the state that says what is set on it; null when it can be anything.</summary>
     public (Value Value, State State)? InitialValueOf(ISymbol member, CancellationToken cancellationToken)

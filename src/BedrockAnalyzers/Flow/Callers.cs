@@ -19,12 +19,10 @@ internal sealed record Callers(ImmutableArray<SyntaxNode> Roots, bool AreAll)
         var (sites, areAll) = (0, true);
         foreach (var tree in bedrock.TreesThatCanName(member.Name, cancellationToken))
         {
-            SemanticModel? model = null;
             foreach (var name in NamesIn(tree, member.Name, cancellationToken))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                model ??= bedrock.ModelOf(tree);
-                if (!Means(model.GetSymbolInfo(name, cancellationToken), member)) continue;
+                if (!Means(bedrock.MeaningOf(name, cancellationToken), member)) continue;
                 if (member is IPropertySymbol or IFieldSymbol && IsAssigned(name)) continue;
                 if (++sites > MaximumSites) return new(roots.ToImmutable(), AreAll: false);
                 if (member is IMethodSymbol && !IsCalled(name))

@@ -14,6 +14,9 @@ internal sealed class CallRetries
     private const string Unknown = "unknown";
     private const int MaximumLevels = 3;
 
+    // Local functions and lambdas that run each other can be many.
+    private const int MaximumPlaces = 64;
+
     private readonly BedrockCompilation _bedrock;
     private readonly CancellationToken _cancellationToken;
     private readonly HashSet<SyntaxNode> _seen = [];
@@ -68,8 +71,14 @@ internal sealed class CallRetries
     {
         _cancellationToken.ThrowIfCancellationRequested();
         if (!_seen.Add(code) || Members.RootOf(code) is not { } root) return;
+        if (_seen.Count > MaximumPlaces)
+        {
+            _isUnsure = true;
+            return;
+        }
+
         var before = _found.Count;
-        if (root.DescendantNodes().Any(static n => n is CatchClauseSyntax))
+        if (_bedrock.RetrySyntaxOf(root).HasCatch)
         {
             foreach (var retry in _bedrock.RetriesOf(root, followsLasting: false, _cancellationToken))
             {
