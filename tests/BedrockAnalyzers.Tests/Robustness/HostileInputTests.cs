@@ -1,25 +1,74 @@
+using System.Runtime.CompilerServices;
 using BedrockAnalyzers.Tests.Robustness.Hostile;
 
 namespace BedrockAnalyzers.Tests.Robustness;
 
+/// <summary>
+/// Code that nobody writes by hand and the compiler takes: the analyzers end, in little more time and memory than it needs, and on the stack that a thread has on Windows.
+/// What is bounded by the compiler itself stands at the size that it takes in about a second: loops in each other, lambdas in arguments of overloaded methods.
+/// </summary>
+[Collection(nameof(Alone))]
 public class HostileInputTests
 {
-    [Fact]
-    public async Task Explore()
+    // Of the processors, and not by the clock: others use the machine as well.
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(2);
+
+    private const long MaximumAllocated = 600_000_000;
+
+    public static TheoryData<string> Groups => new("Texts", "Branches", "Nested", "Sums", "Initializers", "Graphs", "Files");
+
+    [Theory, MemberData(nameof(Groups))]
+    public async Task Ends_in_time(string group)
     {
-        var only = Environment.GetEnvironmentVariable("ONLY");
-        foreach (var input in (Environment.GetEnvironmentVariable("CODE") is null ? HostileTexts.All : []).Concat(HostileCode.All).SkipWhile(i => Environment.GetEnvironmentVariable("FROM") is { } from && i.Name != from).Where(i => only is null || only.Split('|').Contains(i.Name)))
+        var over = new List<string>();
+        var fixes = 0;
+        foreach (var input in InputsOf(group))
         {
-            Console.WriteLine(input.Name);
-            try
-            {
-            using var source = new CancellationTokenSource(TimeSpan.FromSeconds(45)); source.Token.Register(() => Console.WriteLine("cancelled at " + DateTime.Now.ToString("mm:ss.fff")));
-            var m = await Measured.Run(input, 2, source.Token);
-            var flag = m.Analyzers.TotalSeconds > 2 && (m.Analyzers - m.Compiler).TotalSeconds > 1 || m.SlowestFix.TotalSeconds > 2 || m.Found.Any(d => d.Id == "AD0001") ? "!!!" : m.Analyzers > TimeSpan.FromSeconds(0.7) ? " ! " : "   ";
-            Console.WriteLine($"{flag}{m.Compiler.TotalSeconds,7:0.00} {m.Analyzers.TotalSeconds,7:0.00} {m.Allocated / 1_000_000,6} MB fix {m.SlowestFix.TotalSeconds:0.00} {m.SlowestFixOf} n={m.Found.Length} f={m.Fixes} {string.Join(' ', m.Found.Select(d => d.Id).Distinct())} :: {input.Name}");
-            foreach (var d in m.Found.Where(d => d.Id == "AD0001").Take(2)) Console.WriteLine(d.ToString()[..Math.Min(1500, d.ToString().Length)]);
-            }
-            catch (Exception e) { Console.WriteLine("at " + DateTime.Now.ToString("mm:ss.fff") + "!!! " + e.GetType().Name + e.Message[..Math.Min(400, e.Message.Length)] + " :: " + input.Name); }
+            var measured = await Measured.Run(input);
+            // What runs first pays for what is compiled and loaded then, and another process can get in the way.
+            if (IsOver(measured)) measured = await Measured.Run(input);
+            if (Environment.GetEnvironmentVariable("SHOW") is not null) Console.WriteLine($":: {input}: {measured}");
+            Assert.DoesNotContain(measured.Found, static d => d.Id is "AD0001");
+            if (IsOver(measured)) over.Add($"{input}: {measured}");
+            fixes += measured.Fixes;
         }
+
+        Assert.Empty(over);
+        Assert.True(fixes > 5, $"{fixes} fixes");
     }
+
+    [Fact]
+    public void A_thread_of_the_tests_has_a_stack_of_one_megabyte()
+    {
+        var kilobytes = 0;
+        var thread = new Thread(() => kilobytes = Depth());
+        thread.Start();
+        thread.Join();
+        Assert.InRange(kilobytes, 500, 1_024);
+    }
+
+    private static IEnumerable<HostileInput> InputsOf(string group) => group switch
+    {
+        "Texts" => HostileTexts.All(),
+        "Branches" => HostileCode.Branches(),
+        "Nested" => HostileCode.Nested(),
+        "Sums" => HostileCode.Sums(),
+        "Initializers" => HostileCode.Initializers().Select(static i => i.WithoutNullable()),
+        "Graphs" => HostileCode.Graphs(),
+        _ => HostileCode.Files(),
+    };
+
+    private static bool IsOver(Measured measured) => measured.Analyzers > s_limit || measured.SlowestFix > s_limit || measured.Allocated > MaximumAllocated;
+
+    // How many frames of a kilobyte there is room for.
+    private static int Depth()
+    {
+        Span<byte> kilobyte = stackalloc byte[1_000];
+        kilobyte.Clear();
+        return RuntimeHelpers.TryEnsureSufficientExecutionStack() ? Depth() + 1 : 0;
+    }
+
+    /// <summary>Nothing runs beside these tests: they measure.</summary>
+    [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+    public sealed class Alone;
 }

@@ -1,21 +1,25 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace BedrockAnalyzers.Tests.Robustness.Hostile;
 
-/// <summary>What all analyzers, and all fixes of what they report, take for a project: time and memory.</summary>
-internal sealed record Measured(TimeSpan Compiler, TimeSpan Analyzers, long Allocated, TimeSpan SlowestFix, string SlowestFixOf, ImmutableArray<Diagnostic> Found, int Fixes)
+/// <summary>What all analyzers, and the fixes of what they report, take for a project: time of the processors and memory.</summary>
+/// <param name="Analyzers">All analyzers, on a compilation whose diagnostics the compiler has found before.</param>
+/// <param name="Allocated">The bytes that they allocate.</param>
+/// <param name="SlowestFix">The slowest of the fixes, from being asked for to its changed solution.</param>
+/// <param name="SlowestFixOf">Its rule.</param>
+/// <param name="Found">What is reported.</param>
+/// <param name="Fixes">How many fixes were applied.</param>
+internal sealed record Measured(TimeSpan Analyzers, long Allocated, TimeSpan SlowestFix, string SlowestFixOf, ImmutableArray<Diagnostic> Found, int Fixes)
 {
-    private const int PlacesPerRule = 2;
-
-    public static async Task<Measured> Run(HostileInput input, int runs, CancellationToken cancellationToken)
+    public static async Task<Measured> Run(HostileInput input)
     {
+        var cancellationToken = TestContext.Current.CancellationToken;
         using var workspace = new AdhocWorkspace();
         var references = References.Compilation(Sdk.V4);
         var projectId = ProjectId.CreateNewId();
@@ -30,62 +34,31 @@ internal sealed record Measured(TimeSpan Compiler, TimeSpan Analyzers, long Allo
 
         var project = solution.GetProject(projectId)!;
         var compilation = (await project.GetCompilationAsync(cancellationToken))!;
-        var (compiler, analyzers, allocated) = (TimeSpan.MaxValue, TimeSpan.MaxValue, long.MaxValue);
-        ImmutableArray<Diagnostic> found = [];
-        for (var run = 0; run < runs; run++)
-        {
-            var fresh = compilation.Clone();
-            var watch = Cpu.Start();
-            using var compiling = new CancellationTokenSource(TimeSpan.FromSeconds(25)); var error = fresh.GetDiagnostics(compiling.Token).FirstOrDefault(static d => d.Severity == DiagnosticSeverity.Error);
-            compiler = watch.Elapsed;
-            Assert.True(error is null, $"{input.Name}: {error?.Id} {error?.GetMessage(System.Globalization.CultureInfo.InvariantCulture)[..Math.Min(300, error.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Length)]}");
+        var error = compilation.GetDiagnostics(cancellationToken).FirstOrDefault(static d => d.Severity == DiagnosticSeverity.Error);
+        Assert.True(error is null, $"{input.Name}: {error?.Id} at {error?.Location.GetLineSpan().StartLinePosition}");
 
-            watch = Cpu.Start();
-            await new CompilationWithAnalyzers(fresh, [new Asking()], new CompilationWithAnalyzersOptions(project.AnalyzerOptions, onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false)).GetAnalyzerDiagnosticsAsync(compiling.Token);
-            compiler += watch.Elapsed;
-
-            var before = GC.GetTotalAllocatedBytes(precise: true);
-            watch = Cpu.Start();
-            found = await Analysis.With(fresh, AllRules.Analyzers, project.AnalyzerOptions, concurrent: false).GetAnalyzerDiagnosticsAsync(cancellationToken);
-            analyzers = Min(analyzers, watch.Elapsed);
-            allocated = Math.Min(allocated, GC.GetTotalAllocatedBytes(precise: true) - before);
-        }
+        var allocated = GC.GetTotalAllocatedBytes();
+        var start = Environment.CpuUsage.TotalTime;
+        var found = await Analysis.With(compilation, AllRules.Analyzers, project.AnalyzerOptions, concurrent: false).GetAnalyzerDiagnosticsAsync(cancellationToken);
+        var analyzers = Environment.CpuUsage.TotalTime - start;
+        allocated = GC.GetTotalAllocatedBytes() - allocated;
 
         var (slowest, of, fixes) = (TimeSpan.Zero, "", 0);
-        foreach (var (fix, diagnostic) in found.GroupBy(static d => d.Id, StringComparer.Ordinal).SelectMany(static rule => rule.Take(PlacesPerRule)).SelectMany(static d => AllRules.Fixes.Where(f => f.FixableDiagnosticIds.Contains(d.Id)).Select(f => (f, d))))
+        foreach (var diagnostic in found.DistinctBy(static d => d.Id))
         {
             if (solution.GetDocument(diagnostic.Location.SourceTree) is not { } document) continue;
-            var watch = Cpu.Start();
+            start = Environment.CpuUsage.TotalTime;
             var actions = new List<CodeAction>();
-            await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), cancellationToken));
+            foreach (var fix in AllRules.Fixes.Where(f => f.FixableDiagnosticIds.Contains(diagnostic.Id, StringComparer.Ordinal)))
+                await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), cancellationToken));
             foreach (var action in actions) await action.GetOperationsAsync(cancellationToken);
             fixes += actions.Count;
-            if (watch.Elapsed > slowest) (slowest, of) = (watch.Elapsed, diagnostic.Id);
+            var took = Environment.CpuUsage.TotalTime - start;
+            if (took > slowest) (slowest, of) = (took, diagnostic.Id);
         }
 
-        return new(compiler, analyzers, allocated, slowest, of, found, fixes);
+        return new(analyzers, allocated, slowest, of, found, fixes);
     }
 
-    /// <summary>Makes the compiler do what it does for every analyzer that asks it for the operations of the code.</summary>
-    private sealed class Asking : DiagnosticAnalyzer
-    {
-        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [new("T1", "T", "T", "T", DiagnosticSeverity.Info, isEnabledByDefault: true)];
-
-        public override void Initialize(AnalysisContext context)
-        {
-            context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-            context.EnableConcurrentExecution();
-            context.RegisterOperationBlockAction(static _ => { });
-        }
-    }
-
-    // What others do on the machine at the same time is not counted.
-    private readonly record struct Cpu(TimeSpan At)
-    {
-        public TimeSpan Elapsed => Environment.CpuUsage.TotalTime - At;
-
-        public static Cpu Start() => new(Environment.CpuUsage.TotalTime);
-    }
-
-    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Analyzers.TotalSeconds:0.00} s, {Allocated / 1_000_000} MB, {Found.Length} found, {Fixes} fixes, the slowest of {SlowestFixOf} {SlowestFix.TotalSeconds:0.00} s, {string.Join(' ', Found.Select(static d => d.Id).Distinct(StringComparer.Ordinal))}");
 }
