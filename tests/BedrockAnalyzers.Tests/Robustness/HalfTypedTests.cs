@@ -59,7 +59,7 @@ public class HalfTypedTests
             var result = await rig.Run(input, token);
             foreach (var failure in result.Failures)
             {
-                if (!failures.ContainsKey(failure.Key)) Say($"NEW {failure.Key}, input {index}");
+                if (!failures.ContainsKey(failure.Key)) Say($"NEW {failure.Key}, input {index}\n{failure.Text}\n{input}");
                 failures.AddOrUpdate(failure.Key, (1, input, failure.Text), (_, old) => (old.Count + 1, old.Shortest.ToString().Length <= input.ToString().Length ? old.Shortest : input, old.Text));
             }
 

@@ -13,31 +13,33 @@ internal sealed class HalfTypedInputs
     private readonly ImmutableArray<HalfTypedSource> _sources;
     private readonly ImmutableArray<(string Name, string Text)> _data;
     private readonly int _seed;
-    private readonly List<(int Source, int File, int End)> _cuts = [];
+    private readonly ImmutableArray<(int Source, int File, int End)> _cuts;
 
     private HalfTypedInputs(ImmutableArray<HalfTypedSource> sources, int seed)
     {
         (_sources, _seed) = (sources, seed);
         _data = [.. sources.SelectMany(static s => s.Files).Where(static f => !HalfTypedSource.IsCode(f.Name)).Distinct()];
         var seen = new HashSet<(ulong, Sdk, string?)>();
-        for (var source = 0; source < sources.Length; source++)
-        {
-            foreach (var file in sources[source].Typed.Where(f => HalfTypedSource.IsCode(sources[source].Files[f].Name))) AddCuts(source, file, seen);
-        }
+        // One cut of each source, another one of each, and so on: the first inputs come from all of them, and a long source waits with most of its cuts.
+        _cuts =
+        [
+            .. sources.SelectMany((source, i) => Shuffled([.. source.Typed.Where(f => HalfTypedSource.IsCode(source.Files[f].Name)).SelectMany(f => CutsOf(i, f, seen))], Mixed(seed, -1 - i)))
+                .OrderBy(static c => c.Turn).Select(static c => c.Cut),
+        ];
     }
 
     public int Sources => _sources.Length;
 
     /// <summary>How many cuts there are. Twice as many inputs have all of them.</summary>
-    public int Cuts => _cuts.Count;
+    public int Cuts => _cuts.Length;
 
     public static async Task<HalfTypedInputs> Create(int seed) => new(await HalfTypedSource.All(), seed);
 
     /// <summary>The input of a number.</summary>
-    public HalfTypedInput this[int index] => index % 2 == 0 && index / 2 < _cuts.Count ? Cut(index) : Mutated(index);
+    public HalfTypedInput this[int index] => index % 2 == 0 && index / 2 < _cuts.Length ? Cut(index) : Mutated(index);
 
     // Sources begin alike, with the same usings and the same class: each beginning once.
-    private void AddCuts(int source, int file, HashSet<(ulong, Sdk, string?)> seen)
+    private IEnumerable<(int Source, int File, int End)> CutsOf(int source, int file, HashSet<(ulong, Sdk, string?)> seen)
     {
         var (files, options, sdk) = (_sources[source].Files, _sources[source].Options, _sources[source].Sdk);
         var hash = files.Where((_, i) => i != file).SelectMany(f => f.Text).Aggregate(14695981039346656037, Add);
@@ -45,23 +47,24 @@ internal sealed class HalfTypedInputs
         foreach (var token in Input.Parse(text).GetRoot().DescendantTokens())
         {
             for (; at < token.Span.End; at++) hash = Add(hash, text[at]);
-            if (seen.Add((hash, sdk, options))) _cuts.Add((source, file, at));
+            if (seen.Add((hash, sdk, options))) yield return (source, file, at);
         }
 
         static ulong Add(ulong hash, char character) => unchecked((hash ^ character) * 1099511628211);
     }
 
+    private static IEnumerable<(int Turn, (int Source, int File, int End) Cut)> Shuffled((int Source, int File, int End)[] cuts, int seed)
+    {
+        new Random(seed).Shuffle(cuts);
+        return cuts.Select(static (cut, i) => (i, cut));
+    }
+
     private HalfTypedInput Cut(int index)
     {
-        // A stride that has no divisor in common with a count comes by all of it, and the first few are spread over all sources.
-        var stride = (long)(_cuts.Count * 0.618);
-        while (Gcd(stride, _cuts.Count) != 1) stride++;
-        var (sourceIndex, file, end) = _cuts[(int)((index / 2 + (long)(uint)_seed) % _cuts.Count * stride % _cuts.Count)];
+        var (sourceIndex, file, end) = _cuts[index / 2];
         var source = _sources[sourceIndex];
         var text = source.Files[file].Text[..end];
         return new(index, string.Create(CultureInfo.InvariantCulture, $"{source.Name}, cut at {end}"), source.Sdk, source.Files.SetItem(file, (source.Files[file].Name, text)), file, source.Options);
-
-        static long Gcd(long a, long b) => b == 0 ? a : Gcd(b, a % b);
     }
 
     private HalfTypedInput Mutated(int index)
