@@ -12,7 +12,7 @@ public class HalfTypedTests
     [Fact]
     public async Task A_few_inputs()
     {
-        using var rig = await HalfTypedRig.Create(TestContext.Current.CancellationToken);
+        using var rig = new HalfTypedRig();
         var inputs = await HalfTypedInputs.Create(seed: 1);
         var (diagnostics, fixes) = (0, 0);
         for (var index = 0; index < FewInputs; index++)
@@ -45,7 +45,7 @@ public class HalfTypedTests
     {
         var (from, count, seed) = (Number("TypingFrom", 0), Number("TypingInputs", 100_000), Number("TypingSeed", 1));
         var cancellationToken = TestContext.Current.CancellationToken;
-        using var rig = await HalfTypedRig.Create(cancellationToken);
+        using var rig = new HalfTypedRig();
         var inputs = await HalfTypedInputs.Create(seed);
         Say($"{inputs.Sources} sources, {inputs.Cuts} cuts; inputs {from} to {from + count - 1} of seed {seed}");
 

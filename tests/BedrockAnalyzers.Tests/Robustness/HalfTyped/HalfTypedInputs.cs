@@ -10,22 +10,20 @@ namespace BedrockAnalyzers.Tests.Robustness;
 /// </summary>
 internal sealed class HalfTypedInputs
 {
+    private static readonly Lazy<Task<(ImmutableArray<HalfTypedSource> Sources, ImmutableArray<ImmutableArray<(int Source, int File, int End)>> Cuts)>> s_sources = new(AllSources);
+
     private readonly ImmutableArray<HalfTypedSource> _sources;
     private readonly ImmutableArray<(string Name, string Text)> _data;
     private readonly int _seed;
     private readonly ImmutableArray<(int Source, int File, int End)> _cuts;
 
-    private HalfTypedInputs(ImmutableArray<HalfTypedSource> sources, int seed)
+    private HalfTypedInputs(ImmutableArray<HalfTypedSource> sources, ImmutableArray<ImmutableArray<(int Source, int File, int End)>> cuts, int seed)
     {
         (_sources, _seed) = (sources, seed);
         _data = [.. sources.SelectMany(static s => s.Files).Where(static f => !HalfTypedSource.IsCode(f.Name)).Distinct()];
-        var seen = new HashSet<(ulong, Sdk, string?)>();
+
         // One cut of each source, another one of each, and so on: the first inputs come from all of them, and a long source waits with most of its cuts.
-        _cuts =
-        [
-            .. sources.SelectMany((source, i) => Shuffled([.. source.Typed.Where(f => HalfTypedSource.IsCode(source.Files[f].Name)).SelectMany(f => CutsOf(i, f, seen))], Mixed(seed, -1 - i)))
-                .OrderBy(static c => c.Turn).Select(static c => c.Cut),
-        ];
+        _cuts = [.. cuts.SelectMany((ofOne, source) => Shuffled([.. ofOne], Mixed(seed, -1 - source))).OrderBy(static c => c.Turn).Select(static c => c.Cut)];
     }
 
     public int Sources => _sources.Length;
@@ -33,21 +31,30 @@ internal sealed class HalfTypedInputs
     /// <summary>How many cuts there are. Twice as many inputs have all of them.</summary>
     public int Cuts => _cuts.Length;
 
-    public static async Task<HalfTypedInputs> Create(int seed) => new(await HalfTypedSource.All(), seed);
+    public static async Task<HalfTypedInputs> Create(int seed)
+    {
+        var (sources, cuts) = await s_sources.Value;
+        return new(sources, cuts, seed);
+    }
 
     /// <summary>The input of a number.</summary>
     public HalfTypedInput this[int index] => index % 2 == 0 && index / 2 < _cuts.Length ? Cut(index) : Mutated(index);
 
-    // Sources begin alike, with the same usings and the same class: each beginning once.
-    private IEnumerable<(int Source, int File, int End)> CutsOf(int source, int file, HashSet<(ulong, Sdk, string?)> seen)
+    private static async Task<(ImmutableArray<HalfTypedSource> Sources, ImmutableArray<ImmutableArray<(int Source, int File, int End)>> Cuts)> AllSources()
     {
-        var (files, options, sdk) = (_sources[source].Files, _sources[source].Options, _sources[source].Sdk);
-        var hash = files.Where((_, i) => i != file).SelectMany(f => f.Text).Aggregate(14695981039346656037, Add);
-        var (text, at) = (files[file].Text, 0);
+        var (sources, seen) = (await HalfTypedSource.All(), new HashSet<(ulong, Sdk, string?)>());
+        return (sources, [.. sources.Select((source, i) => source.Typed.Where(f => HalfTypedSource.IsCode(source.Files[f].Name)).SelectMany(f => CutsOf(source, f, seen).Select(end => (i, f, end))).ToImmutableArray())]);
+    }
+
+    // Sources begin alike, with the same usings and the same class: each beginning once.
+    private static IEnumerable<int> CutsOf(HalfTypedSource source, int file, HashSet<(ulong, Sdk, string?)> seen)
+    {
+        var hash = source.Files.Where((_, i) => i != file).SelectMany(static f => f.Text).Aggregate(14695981039346656037, Add);
+        var (text, at) = (source.Files[file].Text, 0);
         foreach (var token in Input.Parse(text).GetRoot().DescendantTokens())
         {
             for (; at < token.Span.End; at++) hash = Add(hash, text[at]);
-            if (seen.Add((hash, sdk, options))) yield return (source, file, at);
+            if (seen.Add((hash, source.Sdk, source.Options))) yield return at;
         }
 
         static ulong Add(ulong hash, char character) => unchecked((hash ^ character) * 1099511628211);
