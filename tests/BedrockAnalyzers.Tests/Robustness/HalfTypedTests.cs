@@ -7,7 +7,7 @@ namespace BedrockAnalyzers.Tests.Robustness;
 /// <summary>Code as it is while somebody types: no analyzer fails on it, no fix that it gets throws, and nobody waits.</summary>
 public class HalfTypedTests
 {
-    private const int FewInputs = 600;
+    private const int FewInputs = 500;
 
     [Fact]
     public async Task A_few_inputs()
@@ -32,11 +32,9 @@ public class HalfTypedTests
     public async Task An_input_is_made_again_from_its_number()
     {
         var (one, two, other) = (await HalfTypedInputs.Create(seed: 1), await HalfTypedInputs.Create(seed: 1), await HalfTypedInputs.Create(seed: 2));
-        foreach (var index in Enumerable.Range(0, 200))
-        {
-            Assert.Equal(one[index].ToString(), two[index].ToString());
-            Assert.NotEqual(one[index].ToString(), other[index].ToString());
-        }
+        var indexes = Enumerable.Range(0, 200).ToList();
+        Assert.All(indexes, index => Assert.Equal(one[index].ToString(), two[index].ToString()));
+        Assert.True(indexes.Count(index => one[index].ToString() != other[index].ToString()) > 150);
     }
 
     /// <summary>The long run; CONTRIBUTING.md says how it is started.</summary>
@@ -63,7 +61,7 @@ public class HalfTypedTests
                 failures.AddOrUpdate(failure.Key, (1, input, failure.Text), (_, old) => (old.Count + 1, old.Shortest.ToString().Length <= input.ToString().Length ? old.Shortest : input, old.Text));
             }
 
-            if (result.Time > HalfTypedRig.Limit) slow.Add(input);
+            if (result.Time > HalfTypedRig.Limit && result.Failures.IsEmpty) slow.Add(input);
             Interlocked.Add(ref diagnostics, result.Diagnostics);
             Interlocked.Add(ref fixes, result.Fixes);
             var done = Interlocked.Increment(ref tried);

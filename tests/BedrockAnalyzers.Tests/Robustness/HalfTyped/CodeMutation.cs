@@ -89,7 +89,7 @@ internal sealed class CodeMutation
 
     private SyntaxNode Other => Input.Parse(_other).GetRoot();
 
-    private IEnumerable<TextChange> Swap(SyntaxToken one, SyntaxToken two) => [new(one.Span, two.Text), new(two.Span, one.Text)];
+    private static IEnumerable<TextChange> Swap(SyntaxToken one, SyntaxToken two) => [new(one.Span, two.Text), new(two.Span, one.Text)];
 
     // A name changes everywhere, or one using, or one mention of it.
     private IEnumerable<TextChange> Rename(SyntaxToken token)
