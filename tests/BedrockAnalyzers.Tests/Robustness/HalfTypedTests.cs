@@ -7,7 +7,7 @@ namespace BedrockAnalyzers.Tests.Robustness;
 /// <summary>Code as it is while somebody types: no analyzer fails on it, no fix that it gets throws, and nobody waits.</summary>
 public class HalfTypedTests
 {
-    private const int FewInputs = 500;
+    private const int FewInputs = 400;
 
     [Fact]
     public async Task A_few_inputs()

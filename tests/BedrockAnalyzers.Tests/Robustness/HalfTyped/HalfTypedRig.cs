@@ -5,7 +5,6 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Text;
 
 namespace BedrockAnalyzers.Tests.Robustness;
 
@@ -46,11 +45,10 @@ internal sealed partial class HalfTypedRig : IDisposable
         var least = TimeSpan.MaxValue;
         for (var tries = 0; tries < 3 && least > Limit; tries++)
         {
-            // Both are too long when others run, the one for others on the machine, the other for those in this process.
+            // Both are too long when others run, the one for others on the machine, the other for those in this process. The compiler binds twice: once by itself, and once when it is asked.
             var used = Environment.CpuUsage.TotalTime;
             var (result, compiler) = await Run(input, compileFirst: true, cancellationToken);
-            var (time, all) = (result.Time, Environment.CpuUsage.TotalTime - used - compiler);
-            least = new[] { least, time, all }.Min();
+            least = new[] { least, result.Time - compiler.Time, Environment.CpuUsage.TotalTime - used - (2 * compiler.Used) }.Min();
         }
 
         return least;
@@ -78,14 +76,14 @@ internal sealed partial class HalfTypedRig : IDisposable
         return input;
     }
 
-    private async Task<(HalfTypedResult Result, TimeSpan Compiler)> Run(HalfTypedInput input, bool compileFirst, CancellationToken cancellationToken)
+    private async Task<(HalfTypedResult Result, (TimeSpan Time, TimeSpan Used) Compiler)> Run(HalfTypedInput input, bool compileFirst, CancellationToken cancellationToken)
     {
         var project = ProjectOf(input);
         var compilation = (await project.GetCompilationAsync(cancellationToken))!;
-        var before = Environment.CpuUsage.TotalTime;
+        var (watch, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         if (compileFirst) compilation.GetDiagnostics(cancellationToken);
-        var compiler = Environment.CpuUsage.TotalTime - before;
-        var watch = Stopwatch.StartNew();
+        var compiler = (watch.Elapsed, Environment.CpuUsage.TotalTime - before);
+        watch.Restart();
         var (failures, fixes) = (ImmutableArray.CreateBuilder<HalfTypedFailure>(), 0);
         var found = await Analysis.With(compilation, AllRules.Analyzers, project.AnalyzerOptions, concurrent: false).GetAnalyzerDiagnosticsAsync(cancellationToken);
         foreach (var failure in found.Where(static d => d.Id is "AD0001")) failures.Add(Failure("analyzer", failure.Descriptor.Description.ToString(System.Globalization.CultureInfo.InvariantCulture)));
