@@ -12,6 +12,14 @@ public class HalfTypedRegressionTests
     [InlineData("public void M(string = \"anthropic.claude-sonnet-4-5-20250929-v1:0\") { } public void N() => M();")]
     public Task A_model_ID_in_a_declaration_whose_name_is_not_typed_yet(string members) => Holds(Verify.Members(members));
 
+    // Names that lead back to themselves on the way to a constant text: the stack overflowed, and with it the compiler.
+    [Theory]
+    [InlineData("var text = \"You are\" + text; return _client.ConverseAsync(new ConverseRequest { System = [new SystemContentBlock { Text = text }] });")]
+    [InlineData("var a = b + \"x\"; var b = a + \"y\"; return _client.ConverseAsync(new ConverseRequest { System = [new SystemContentBlock { Text = b }] });")]
+    [InlineData("if (number > 0) return Ask(\"Again: \" + prompt, number - 1); return _client.ConverseAsync(new ConverseRequest { System = [new SystemContentBlock { Text = prompt }] });")]
+    public Task A_system_prompt_that_is_made_of_itself(string statements) =>
+        Holds(Verify.Members($"public Task Start() => Ask(\"Be brief.\", 3); private Task<ConverseResponse> Ask(string prompt, int number) {{ {statements} }}"));
+
     private static async Task Holds(string text)
     {
         using var rig = new HalfTypedRig();
