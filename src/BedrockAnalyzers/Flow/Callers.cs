@@ -46,6 +46,8 @@ internal sealed record Callers(ImmutableArray<SyntaxNode> Roots, bool AreAll)
     /// <summary>Where a name stands in a tree.</summary>
     public static IEnumerable<SimpleNameSyntax> NamesIn(SyntaxTree tree, string name, CancellationToken cancellationToken)
     {
+        // What is declared without a name yet is named nowhere, and an empty text is found everywhere.
+        if (name.Length == 0) yield break;
         var text = tree.GetText(cancellationToken).ToString();
         SyntaxNode? root = null;
         for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
