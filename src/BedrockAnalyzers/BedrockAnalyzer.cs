@@ -16,7 +16,7 @@ public abstract class BedrockAnalyzer : DiagnosticAnalyzer
         {
             if (BedrockCompilation.TryGet(start.Compilation) is not { } bedrock || !AppliesTo(bedrock.Symbols)) return;
             bedrock.KeptIndex ??= tree => start.TryGetValue(tree, NameIndex.Provider, out var index) ? index : null;
-            Register(start, bedrock);
+            Register(new RuleActions(start, bedrock), bedrock);
         });
     }
 
@@ -24,5 +24,5 @@ public abstract class BedrockAnalyzer : DiagnosticAnalyzer
     private protected virtual bool AppliesTo(BedrockSymbols symbols) => symbols.HasBedrock;
 
     /// <summary>Registers the rule's actions; called only where <see cref="AppliesTo"/> says so.</summary>
-    private protected abstract void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock);
+    private protected abstract void Register(RuleActions actions, BedrockCompilation bedrock);
 }

@@ -39,9 +39,13 @@ internal static class BenchmarkInput
         return References.Compilation(Sdk.V4).AddSyntaxTrees(trees.Prepend(CSharpSyntaxTree.ParseText(ImplicitUsings, s_parseOptions, "GlobalUsings.cs", Encoding.UTF8)));
     }
 
-    private static SyntaxTree Copy(string code, int number)
+    /// <summary>An example's code with its types in a namespace of their own.</summary>
+    public static string InNamespace(string code, string name)
     {
         var start = CSharpSyntaxTree.ParseText(code, s_parseOptions).GetCompilationUnitRoot().Members[0].FullSpan.Start;
-        return CSharpSyntaxTree.ParseText(code.Insert(start, $"\nnamespace Copy{number};\n"), s_parseOptions, $"Copy{number}.cs", Encoding.UTF8);
+        return code.Insert(start, $"\nnamespace {name};\n");
     }
+
+    private static SyntaxTree Copy(string code, int number) =>
+        CSharpSyntaxTree.ParseText(InNamespace(code, $"Copy{number}"), s_parseOptions, $"Copy{number}.cs", Encoding.UTF8);
 }

@@ -11,6 +11,12 @@ if (args is ["edit"])
     return;
 }
 
+if (args is ["performance", ..])
+{
+    BedrockAnalyzers.Benchmarks.Performance.PerformanceRun.Run(args[1..]);
+    return;
+}
+
 // Few runs, for times are noise and allocations are not. In this process: the project's references (surfaces of the SDK, no package of it) are not what BenchmarkDotNet's own build would restore.
 BenchmarkSwitcher.FromAssembly(typeof(RuleBenchmarks).Assembly).Run(args, DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));
 

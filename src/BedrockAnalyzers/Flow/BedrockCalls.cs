@@ -16,6 +16,7 @@ internal sealed class BedrockCalls
 
     private readonly BedrockCompilation _bedrock;
     private readonly CancellationToken _cancellationToken;
+    private readonly CallingNames _names;
     private readonly HashSet<IMethodSymbol> _open = new(SymbolEqualityComparer.Default);
     private int _invocationsLeft = MaximumInvocations;
 
@@ -26,6 +27,7 @@ internal sealed class BedrockCalls
     {
         _bedrock = bedrock;
         _cancellationToken = cancellationToken;
+        _names = bedrock.CallingNamesIn(cancellationToken);
     }
 
     /// <summary>The calls that an invocation is or comes to.</summary>
@@ -77,9 +79,18 @@ internal sealed class BedrockCalls
     public static SyntaxNode? ImplementationOf(IMethodSymbol method, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
         new BedrockCalls(bedrock, cancellationToken).ImplementationsOf(method).FirstOrDefault();
 
+    private bool MayCall(SyntaxNode node) => node switch
+    {
+        InvocationExpressionSyntax call => _names.MayCall(StringUse.NameOf(call)),
+        IdentifierNameSyntax name => _names.MayCall(name.Identifier.ValueText),
+        MemberAccessExpressionSyntax access => _names.MayCall(access.Name.Identifier.ValueText),
+        _ => false,
+    };
+
     private ReachedCalls Of(InvocationExpressionSyntax invocation, SemanticModel model, int level)
     {
         _cancellationToken.ThrowIfCancellationRequested();
+        if (!MayCall(invocation)) return ReachedCalls.None;
         if (--_invocationsLeft < 0)
         {
             _isCut = true;
@@ -150,9 +161,12 @@ internal sealed class BedrockCalls
     private ReachedCalls In(SyntaxNode code, SemanticModel model, int level)
     {
         var reached = ReachedCalls.None;
-        if (Members.IsTooDeep(code)) return reached;
+        var isChecked = false;
         foreach (var node in code.DescendantNodesAndSelf())
         {
+            if (!MayCall(node)) continue;
+            if (!isChecked && Members.IsTooDeep(code)) return reached;
+            isChecked = true;
             if (node is InvocationExpressionSyntax invocation)
                 reached |= Of(invocation, model, level);
             else if (MethodHandedOver(node, model, _cancellationToken) is { } named)

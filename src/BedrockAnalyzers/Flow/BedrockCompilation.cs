@@ -25,12 +25,16 @@ internal sealed class BedrockCompilation
     private readonly ConcurrentDictionary<SyntaxNode, RetrySyntax> _retrySyntax = new();
     private readonly ConcurrentDictionary<IMethodSymbol, ReachedCalls> _reached = new(SymbolEqualityComparer.Default);
 
+    private CallingNames? _callingNames;
     private Runs? _pollyRuns;
 
     private long _visitedOperations;
 
     private readonly ConcurrentDictionary<SyntaxNode, ControlFlowGraph?> _graphs = new();
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<SyntaxTree, WeakReference<FileNodes>> _nodes = new();
+    private readonly ConcurrentDictionary<string, Named> _treesByName = new(StringComparer.Ordinal);
+    private (SyntaxTree Tree, NameIndex Index)[]? _indexes;
     private readonly Compilation _compilation;
 
     private BedrockCompilation(Compilation compilation, BedrockSymbols symbols)
@@ -92,6 +96,9 @@ internal sealed class BedrockCompilation
     /// <summary>Keeps what <see cref="KnownReached"/> answers.</summary>
     public void KeepReached(IMethodSymbol method, ReachedCalls reached) => _reached.TryAdd(method, reached);
 
+    /// <summary>The names of the functions that may come to a call, found once.</summary>
+    public CallingNames CallingNamesIn(CancellationToken cancellationToken) => _callingNames ??= CallingNames.Of(this, cancellationToken);
+
     /// <summary>The runs of Polly's policies and pipelines that go through a retry, found once. Two threads that ask at once both look; one result is kept.</summary>
     public ImmutableArray<(InvocationExpressionSyntax Run, string Name)> PollyRuns(Func<ImmutableArray<(InvocationExpressionSyntax Run, string Name)>> find) =>
         (_pollyRuns ?? Interlocked.CompareExchange(ref _pollyRuns, new Runs(find()), comparand: null) ?? _pollyRuns).Found;
@@ -126,14 +133,26 @@ internal sealed class BedrockCompilation
     /// <summary>Where files of the project declare a symbol: nowhere, for one of a referenced project.</summary>
     public ImmutableArray<SyntaxReference> DeclarationsOf(ISymbol symbol) => symbol.DeclarationsIn(_compilation);
 
-    /// <summary>The trees in which a name can stand.</summary>
-    public IEnumerable<SyntaxTree> TreesThatCanName(string name, CancellationToken cancellationToken)
+    /// <summary>The trees in which a name can stand, found once for each name.</summary>
+    public ImmutableArray<SyntaxTree> TreesThatCanName(string name, CancellationToken cancellationToken)
     {
-        foreach (var tree in _compilation.SyntaxTrees)
+        if (_treesByName.TryGetValue(name, out var known)) return known.Trees;
+        var trees = ImmutableArray.CreateBuilder<SyntaxTree>();
+        foreach (var (tree, index) in Indexes(cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (IndexOf(tree, cancellationToken).CanContain(name)) yield return tree;
+            if (index.CanContain(name)) trees.Add(tree);
         }
+
+        return _treesByName.GetOrAdd(name, new Named(trees.ToImmutable())).Trees;
+    }
+
+    /// <summary>The nodes of a file that rules look at. Found again where nobody held them any more: they would keep every node of the file alive.</summary>
+    public FileNodes NodesOf(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        if (_nodes.TryGetValue(tree, out var weak) && weak.TryGetTarget(out var known)) return known;
+        var nodes = FileNodes.In(tree.GetRoot(cancellationToken), cancellationToken);
+        _nodes[tree] = new(nodes);
+        return nodes;
     }
 
     /// <summary>Which words stand in a tree.</summary>
@@ -163,10 +182,20 @@ internal sealed class BedrockCompilation
     /// <summary>Adds to <see cref="VisitedOperations"/>.</summary>
     public void CountVisited(int operations) => Interlocked.Add(ref _visitedOperations, operations);
 
+    // To ask the driver for each tree's index at each question would be most of the work in a project of thousands of files.
+    private (SyntaxTree Tree, NameIndex Index)[] Indexes(CancellationToken cancellationToken)
+    {
+        if (_indexes is { } known) return known;
+        var indexes = _compilation.SyntaxTrees.Select(tree => (tree, IndexOf(tree, cancellationToken))).ToArray();
+        return _indexes = indexes;
+    }
+
     // A table's value must be an object also where there is nothing to share.
     private sealed record Entry(BedrockCompilation? Bedrock);
 
     private sealed record Runs(ImmutableArray<(InvocationExpressionSyntax Run, string Name)> Found);
+
+    private sealed record Named(ImmutableArray<SyntaxTree> Trees);
 
     private sealed record Kept(ImmutableArray<Retry> Retries);
 

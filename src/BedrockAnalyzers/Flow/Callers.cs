@@ -17,7 +17,7 @@ internal sealed record Callers(ImmutableArray<SyntaxNode> Roots, bool AreAll)
     {
         var roots = ImmutableArray.CreateBuilder<SyntaxNode>();
         var (sites, areAll) = (0, true);
-        foreach (var tree in bedrock.TreesThatCanName(member.Name, cancellationToken))
+        foreach (var tree in TreesOf(member, bedrock, cancellationToken))
         {
             foreach (var name in NamesIn(tree, member.Name, cancellationToken))
             {
@@ -42,6 +42,12 @@ internal sealed record Callers(ImmutableArray<SyntaxNode> Roots, bool AreAll)
 
         return new(roots.ToImmutable(), areAll);
     }
+
+    // What is private is named inside its type, unless it stands for a member of an interface.
+    private static IEnumerable<SyntaxTree> TreesOf(ISymbol member, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
+        member is { DeclaredAccessibility: Accessibility.Private, ContainingType: { } type } and not IMethodSymbol { ExplicitInterfaceImplementations.IsEmpty: false } and not IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false }
+            ? bedrock.DeclarationsOf(type).Select(static declared => declared.SyntaxTree).Distinct()
+            : bedrock.TreesThatCanName(member.Name, cancellationToken);
 
     /// <summary>Where a name stands in a tree.</summary>
     public static IEnumerable<SimpleNameSyntax> NamesIn(SyntaxTree tree, string name, CancellationToken cancellationToken)

@@ -29,8 +29,8 @@ internal static class ConfigurationFiles
     /// <param name="context">Where the action is registered.</param>
     /// <param name="isMeant">Whether a file of this path is looked into.</param>
     /// <param name="action">What is done at each string.</param>
-    public static void OnString(CompilationStartAnalysisContext context, Func<string, bool> isMeant, Action<AdditionalFileAnalysisContext, string, Func<Location>> action) =>
-        context.RegisterAdditionalFileAction(file =>
+    public static void OnString(RuleActions actions, Func<string, bool> isMeant, Action<AdditionalFileAnalysisContext, string, Func<Location>> action) =>
+        actions.RegisterAdditionalFileAction(file =>
         {
             var path = file.AdditionalFile.Path;
             if (!isMeant(path) || !IsFirst(file.AdditionalFile, file.Options) || file.AdditionalFile.GetText(file.CancellationToken) is not { Length: <= MaximumLength } text) return;

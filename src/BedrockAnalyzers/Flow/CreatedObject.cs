@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BedrockAnalyzers.Flow.Values;
 
 namespace BedrockAnalyzers.Flow;
@@ -6,7 +5,7 @@ namespace BedrockAnalyzers.Flow;
 /// <summary>What is set on an object that the walked code created.</summary>
 internal sealed class CreatedObject
 {
-    private static readonly ImmutableDictionary<object, Value> s_none = ImmutableDictionary.Create<object, Value>(State.Keys);
+    private static readonly PersistentMap<object, Value> s_none = new(State.Keys);
 
     /// <summary>An object whose constructor has just returned: nothing is set.</summary>
     public static readonly CreatedObject Fresh = new(s_none, escaped: false, shared: false);
@@ -14,7 +13,7 @@ internal sealed class CreatedObject
     /// <summary>An object that unseen code can have changed.</summary>
     public static readonly CreatedObject Unknown = new(s_none, escaped: true, shared: true);
 
-    private CreatedObject(ImmutableDictionary<object, Value> properties, bool escaped, bool shared)
+    private CreatedObject(PersistentMap<object, Value> properties, bool escaped, bool shared)
     {
         Properties = properties;
         Escaped = escaped;
@@ -22,7 +21,7 @@ internal sealed class CreatedObject
     }
 
     /// <summary>What some path has set: by member, in a dictionary or JSON object by name.</summary>
-    public ImmutableDictionary<object, Value> Properties { get; }
+    public PersistentMap<object, Value> Properties { get; }
 
     /// <summary>Whether unseen code can have changed it: then nothing is known of it.</summary>
     public bool Escaped { get; }

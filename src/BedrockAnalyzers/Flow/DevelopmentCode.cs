@@ -18,7 +18,7 @@ internal static class DevelopmentCode
         StringComparer.OrdinalIgnoreCase, "dev", "development", "test", "tests", "sandbox", "sandboxes", "demo", "demos", "sample", "samples", "local");
 
     /// <summary>By what a node is known to be development or test code, for a message (<c>in a test project</c>, <c>under #if DEBUG</c>); null where it is not.</summary>
-    public static LocalizableString? MarkOf(SyntaxNode node, SyntaxNodeAnalysisContext context)
+    public static LocalizableString? MarkOf(SyntaxNode node, NodeContext context)
     {
         if (TestProjects.IsTestProject(context.Compilation, context.Options)) return new RuleText(RuleText.Shared, "InTestProject");
         if (IsDebugOnly(node, context.CancellationToken)) return new RuleText(RuleText.Shared, "UnderDebug");
@@ -102,7 +102,7 @@ internal static class DevelopmentCode
     }
 
     /// <summary>As <see cref="MarkOf"/>, by the branches of the member alone.</summary>
-    public static LocalizableString? BranchMarkOf(SyntaxNode node, SyntaxNodeAnalysisContext context) =>
+    public static LocalizableString? BranchMarkOf(SyntaxNode node, NodeContext context) =>
         IsInDevelopmentBranch(node, context.SemanticModel, context.CancellationToken) ? new RuleText(RuleText.Shared, "InDevelopmentBranch") : null;
 
     private static bool IsInDevelopmentBranch(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)

@@ -190,6 +190,23 @@ internal sealed class Frame(ControlFlowGraph graph, ControlFlowGraph rootGraph, 
         return _handlers[block.EnclosingRegion] = builder.ToImmutable();
     }
 
+    /// <summary>Whether control can come back to a block.</summary>
+    public bool HasLoop
+    {
+        get
+        {
+            foreach (var block in Graph.Blocks)
+            {
+                foreach (var branch in block.Predecessors)
+                {
+                    if (branch.Source.Ordinal >= block.Ordinal) return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>Whether a block decides at its end if a loop goes round once more.</summary>
     public bool IsLoopHead(int ordinal)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -42,7 +43,7 @@ internal sealed record HeldLiteral(LiteralExpressionSyntax Literal, bool CanChan
     {
         if (symbol is not ILocalSymbol && bedrock.CanBeSeenByOthers(symbol)) return false;
         var uses = 0;
-        foreach (var tree in symbol is ILocalSymbol ? new[] { model.SyntaxTree } : bedrock.TreesThatCanName(symbol.Name, cancellationToken))
+        foreach (var tree in symbol is ILocalSymbol ? ImmutableArray.Create(model.SyntaxTree) : bedrock.TreesThatCanName(symbol.Name, cancellationToken))
         {
             foreach (var name in Callers.NamesIn(tree, symbol.Name, cancellationToken))
             {

@@ -196,7 +196,10 @@ internal sealed partial class MemberWalk
         var graph = frame.Graph;
         _frames.Push(frame);
         var wasRecording = _isRecording;
-        _isRecording = false;
+        var isRecorded = wasRecording || frame.Function is null;
+
+        // Without a loop every state is final when its block is come to, and one time through is enough.
+        _isRecording = isRecorded && !frame.HasLoop;
         var until = mostOperations == int.MaxValue ? mostOperations : _operations + mostOperations;
         frame.Enter(0, _state);
         while (!IsExhausted && _operations <= until && frame.TryTakeNext(out var ordinal))
@@ -206,7 +209,7 @@ internal sealed partial class MemberWalk
         }
 
         // Calls are noted once, from the states that no further round changes: an early round knows only some of the paths.
-        if (wasRecording || frame.Function is null)
+        if (isRecorded && !_isRecording)
         {
             _isRecording = true;
             frame.Freeze();

@@ -161,8 +161,10 @@ internal static class Members
             var (node, depth) = pending.Pop();
             if (depth > MaximumDepth) return true;
             // Chains of binary operators lean to the left; Roslyn follows them without recursion, but for those in which a path parts.
-            foreach (var child in node.ChildNodes())
-                pending.Push((child, child.Parent is BinaryExpressionSyntax binary && binary.Left == child && child.IsKind(binary.Kind()) && !Parts(binary.Right) ? depth : depth + 1));
+            foreach (var part in node.ChildNodesAndTokens())
+            {
+                if (part.AsNode() is { } child) pending.Push((child, child.Parent is BinaryExpressionSyntax binary && binary.Left == child && child.IsKind(binary.Kind()) && !Parts(binary.Right) ? depth : depth + 1));
+            }
         }
 
         return false;

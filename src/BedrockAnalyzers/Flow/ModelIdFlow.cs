@@ -305,7 +305,7 @@ internal sealed class ModelIdFlow
         if (parameter.ContainingSymbol is not IMethodSymbol method) return false;
         var isConstructor = method.MethodKind == MethodKind.Constructor;
         var name = isConstructor ? method.ContainingType.Name : method.Name;
-        foreach (var tree in method.MethodKind == MethodKind.LocalFunction ? [parameter.DeclaringSyntaxReferences[0].SyntaxTree] : _bedrock.TreesThatCanName(name, _cancellationToken))
+        foreach (var tree in method.MethodKind == MethodKind.LocalFunction ? ImmutableArray.Create(parameter.DeclaringSyntaxReferences[0].SyntaxTree) : _bedrock.TreesThatCanName(name, _cancellationToken))
         {
             var own = _bedrock.ModelOf(tree);
             var calls = isConstructor

@@ -11,20 +11,20 @@ internal sealed class State
     /// <summary>Compares what values are kept under: symbols as symbols, everything else as it is.</summary>
     public static readonly IEqualityComparer<object> Keys = new KeyComparer();
 
-    private static readonly ImmutableDictionary<object, object?> s_noFlags = ImmutableDictionary.Create<object, object?>(Keys);
-    private static readonly ImmutableDictionary<ControlFlowRegion, int> s_noContinuations = ImmutableDictionary<ControlFlowRegion, int>.Empty;
-    private static readonly ImmutableDictionary<object, Value> s_noSlots = ImmutableDictionary.Create<object, Value>(Keys);
+    private static readonly PersistentMap<object, object?> s_noFlags = new(Keys);
+    private static readonly PersistentMap<ControlFlowRegion, int> s_noContinuations = new();
+    private static readonly PersistentMap<object, Value> s_noSlots = new(Keys);
 
-    public static readonly State Empty = new(s_noSlots, ImmutableDictionary<CreatedValue, CreatedObject>.Empty, ImmutableHashSet<AccessPath>.Empty, s_noFlags, s_noContinuations, ImmutableDictionary<Finding, bool>.Empty);
+    public static readonly State Empty = new(s_noSlots, new(), ImmutableHashSet<AccessPath>.Empty, s_noFlags, s_noContinuations, new());
 
-    private readonly ImmutableDictionary<object, Value> _slots;
-    private readonly ImmutableDictionary<CreatedValue, CreatedObject> _objects;
+    private readonly PersistentMap<object, Value> _slots;
+    private readonly PersistentMap<CreatedValue, CreatedObject> _objects;
     private readonly ImmutableHashSet<AccessPath> _tested;
-    private readonly ImmutableDictionary<object, object?> _flags;
-    private readonly ImmutableDictionary<ControlFlowRegion, int> _continuations;
-    private readonly ImmutableDictionary<Finding, bool> _findings;
+    private readonly PersistentMap<object, object?> _flags;
+    private readonly PersistentMap<ControlFlowRegion, int> _continuations;
+    private readonly PersistentMap<Finding, bool> _findings;
 
-    private State(ImmutableDictionary<object, Value> slots, ImmutableDictionary<CreatedValue, CreatedObject> objects, ImmutableHashSet<AccessPath> tested, ImmutableDictionary<object, object?> flags, ImmutableDictionary<ControlFlowRegion, int> continuations, ImmutableDictionary<Finding, bool> findings)
+    private State(PersistentMap<object, Value> slots, PersistentMap<CreatedValue, CreatedObject> objects, ImmutableHashSet<AccessPath> tested, PersistentMap<object, object?> flags, PersistentMap<ControlFlowRegion, int> continuations, PersistentMap<Finding, bool> findings)
     {
         _findings = findings;
         _flags = flags;
@@ -52,7 +52,7 @@ internal sealed class State
     }
 
     // What has been found out about a value says nothing of the next one.
-    private ImmutableDictionary<Finding, bool> FindingsBut(ISymbol symbol)
+    private PersistentMap<Finding, bool> FindingsBut(ISymbol symbol)
     {
         var findings = _findings;
         foreach (var finding in _findings)
@@ -242,7 +242,7 @@ internal sealed class State
     {
         return HasFindingsOf(other) && (ReferenceEquals(_flags, other._flags) || (HasAllOf(_flags, other._flags) && HasAllOf(other._flags, _flags)));
 
-        bool HasAllOf(ImmutableDictionary<object, object?> wanted, ImmutableDictionary<object, object?> flags)
+        bool HasAllOf(PersistentMap<object, object?> wanted, PersistentMap<object, object?> flags)
         {
             foreach (var flag in wanted)
             {
@@ -580,7 +580,7 @@ internal sealed class State
             : new(slots, objects, tested, flags, a._continuations, findings);
     }
 
-    private static ImmutableDictionary<object, object?> CommonFlags(State a, State b)
+    private static PersistentMap<object, object?> CommonFlags(State a, State b)
     {
         var flags = a._flags;
         if (ReferenceEquals(flags, b._flags)) return flags;
@@ -592,7 +592,7 @@ internal sealed class State
         return flags;
     }
 
-    private static ImmutableDictionary<Finding, bool> CommonFindings(State a, State b)
+    private static PersistentMap<Finding, bool> CommonFindings(State a, State b)
     {
         var findings = a._findings;
         if (ReferenceEquals(findings, b._findings)) return findings;
@@ -667,7 +667,7 @@ internal sealed class State
     // A parameter or member that nothing was stored in holds what it came with. A local or capture without a value is not yet in scope on that path.
     private static OpaqueValue? NotStored(object slot) => slot is IParameterSymbol or IFieldSymbol or IPropertySymbol ? OpaqueValue.From(AccessPath.Root((ISymbol)slot)) : null;
 
-    private static void Escape(Value value, ref ImmutableDictionary<CreatedValue, CreatedObject> objects)
+    private static void Escape(Value value, ref PersistentMap<CreatedValue, CreatedObject> objects)
     {
         foreach (var part in value.Parts)
         {
@@ -676,7 +676,7 @@ internal sealed class State
         }
     }
 
-    private static void Escape(CreatedValue created, CreatedObject known, ref ImmutableDictionary<CreatedValue, CreatedObject> objects)
+    private static void Escape(CreatedValue created, CreatedObject known, ref PersistentMap<CreatedValue, CreatedObject> objects)
     {
         objects = objects.SetItem(created, CreatedObject.Unknown);
         foreach (var property in known.Properties) Escape(property.Value, ref objects);
@@ -711,11 +711,11 @@ internal sealed class State
         }
     }
 
-    private State WithFindings(ImmutableDictionary<Finding, bool> findings) => ReferenceEquals(findings, _findings) ? this : new(_slots, _objects, _tested, _flags, _continuations, findings);
+    private State WithFindings(PersistentMap<Finding, bool> findings) => ReferenceEquals(findings, _findings) ? this : new(_slots, _objects, _tested, _flags, _continuations, findings);
 
-    private State With(ImmutableDictionary<object, Value> slots) => ReferenceEquals(slots, _slots) ? this : new(slots, _objects, _tested, _flags, _continuations, _findings);
+    private State With(PersistentMap<object, Value> slots) => ReferenceEquals(slots, _slots) ? this : new(slots, _objects, _tested, _flags, _continuations, _findings);
 
-    private State With(ImmutableDictionary<CreatedValue, CreatedObject> objects) => ReferenceEquals(objects, _objects) ? this : new(_slots, objects, _tested, _flags, _continuations, _findings);
+    private State With(PersistentMap<CreatedValue, CreatedObject> objects) => ReferenceEquals(objects, _objects) ? this : new(_slots, objects, _tested, _flags, _continuations, _findings);
 
     /// <summary>A flow capture, one of the temporaries that a control-flow graph adds.</summary>
     /// <param name="RootGraph">The graph of the member: captures are numbered in it and in the functions inside it.</param>

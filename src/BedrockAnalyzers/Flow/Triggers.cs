@@ -16,10 +16,10 @@ internal static class Triggers
     private static readonly JsonNames s_capNames = new(ModelFamily.AllCapNames);
 
     /// <summary>Calls <paramref name="action"/> at each creation of a Bedrock request, with the operation that it is for.</summary>
-    public static void OnRequestCreation(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext, BaseObjectCreationExpressionSyntax, BedrockOperation> action)
+    public static void OnRequestCreation(RuleActions actions, BedrockCompilation bedrock, Action<NodeContext, BaseObjectCreationExpressionSyntax, BedrockOperation> action)
     {
         var aliases = new TypeAliases(IsNameOfRequest);
-        context.RegisterSyntaxNodeAction(
+        actions.RegisterSyntaxNodeAction(
             node =>
             {
                 var creation = (BaseObjectCreationExpressionSyntax)node.Node;
@@ -31,10 +31,10 @@ internal static class Triggers
     }
 
     /// <summary>Calls <paramref name="action"/> at each call that asks a chat client of Microsoft.Extensions.AI, whosever client it is.</summary>
-    public static void OnChatCall(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext, InvocationExpressionSyntax> action)
+    public static void OnChatCall(RuleActions actions, BedrockCompilation bedrock, Action<NodeContext, InvocationExpressionSyntax> action)
     {
         if (bedrock.Symbols.Chat is not { } chat) return;
-        context.RegisterSyntaxNodeAction(
+        actions.RegisterSyntaxNodeAction(
             node =>
             {
                 var call = (InvocationExpressionSyntax)node.Node;
@@ -49,12 +49,12 @@ internal static class Triggers
     }
 
     /// <summary>Calls <paramref name="action"/> at each assignment to a property of the SDK, or of a chat client's options, that caps the answer's tokens.</summary>
-    public static void OnCapAssignment(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext, AssignmentExpressionSyntax> action) =>
-        OnAssignment(context, bedrock, static name => name is RequestShape.CapProperty or ChatUse.CapName, action);
+    public static void OnCapAssignment(RuleActions actions, BedrockCompilation bedrock, Action<NodeContext, AssignmentExpressionSyntax> action) =>
+        OnAssignment(actions, bedrock, static name => name is RequestShape.CapProperty or ChatUse.CapName, action);
 
     /// <summary>Calls <paramref name="action"/> at each assignment to a property of the SDK, or of a chat client's options, that has one of some names.</summary>
-    public static void OnAssignment(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Func<string, bool> isMeant, Action<SyntaxNodeAnalysisContext, AssignmentExpressionSyntax> action) =>
-        context.RegisterSyntaxNodeAction(
+    public static void OnAssignment(RuleActions actions, BedrockCompilation bedrock, Func<string, bool> isMeant, Action<NodeContext, AssignmentExpressionSyntax> action) =>
+        actions.RegisterSyntaxNodeAction(
             node =>
             {
                 var assignment = (AssignmentExpressionSyntax)node.Node;
@@ -70,8 +70,8 @@ internal static class Triggers
             SyntaxKind.CoalesceAssignmentExpression);
 
     /// <summary>Calls <paramref name="action"/> at each assignment to a property of the SDK, or of a chat client's options, that says which model is asked.</summary>
-    public static void OnModelAssignment(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext, AssignmentExpressionSyntax> action) =>
-        context.RegisterSyntaxNodeAction(
+    public static void OnModelAssignment(RuleActions actions, BedrockCompilation bedrock, Action<NodeContext, AssignmentExpressionSyntax> action) =>
+        actions.RegisterSyntaxNodeAction(
             node =>
             {
                 var assignment = (AssignmentExpressionSyntax)node.Node;
@@ -86,8 +86,8 @@ internal static class Triggers
             SyntaxKind.CoalesceAssignmentExpression);
 
     /// <summary>Calls <paramref name="action"/> at each assignment to the number of results of a search in a knowledge base.</summary>
-    public static void OnResultCount(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext, AssignmentExpressionSyntax> action) =>
-        context.RegisterSyntaxNodeAction(
+    public static void OnResultCount(RuleActions actions, BedrockCompilation bedrock, Action<NodeContext, AssignmentExpressionSyntax> action) =>
+        actions.RegisterSyntaxNodeAction(
             node =>
             {
                 var assignment = (AssignmentExpressionSyntax)node.Node;
@@ -102,11 +102,11 @@ internal static class Triggers
             SyntaxKind.CoalesceAssignmentExpression);
 
     /// <summary>Calls <paramref name="action"/> at each node that can name an output-token cap in JSON: a member of an anonymous object, an assignment to a property of the project, a key with its value, a text of JSON.</summary>
-    public static void OnBodyCap(CompilationStartAnalysisContext context, Action<SyntaxNodeAnalysisContext> action) => OnJsonMember(context, s_capNames, action);
+    public static void OnBodyCap(RuleActions actions, Action<NodeContext> action) => OnJsonMember(actions, s_capNames, action);
 
     /// <summary>Calls <paramref name="action"/> at each node that can name a member of JSON that has one of some names: as <see cref="OnBodyCap"/>.</summary>
-    public static void OnJsonMember(CompilationStartAnalysisContext context, JsonNames names, Action<SyntaxNodeAnalysisContext> action) =>
-        context.RegisterSyntaxNodeAction(
+    public static void OnJsonMember(RuleActions actions, JsonNames names, Action<NodeContext> action) =>
+        actions.RegisterSyntaxNodeAction(
             node =>
             {
                 if (names.CanBeNamedBy(node.Node) && (node.Node is not AssignmentExpressionSyntax { Left: var target } || target is ImplicitElementAccessSyntax or ElementAccessExpressionSyntax || node.SemanticModel.GetSymbolInfo(target, node.CancellationToken).Symbol is IPropertySymbol property && property.IsDeclaredIn(node.Compilation)))
@@ -122,9 +122,9 @@ internal static class Triggers
             SyntaxKind.InterpolatedStringText);
 
     /// <summary>Calls <paramref name="action"/> at each assignment to the name of a metric or dimension of CloudWatch, and at each text that can be one: JSON, or what a method of the project is given.</summary>
-    public static void OnMetricName(CompilationStartAnalysisContext context, BedrockCompilation bedrock, CloudWatchSymbols symbols, Action<SyntaxNodeAnalysisContext> action)
+    public static void OnMetricName(RuleActions actions, BedrockCompilation bedrock, CloudWatchSymbols symbols, Action<NodeContext> action)
     {
-        context.RegisterSyntaxNodeAction(
+        actions.RegisterSyntaxNodeAction(
             node =>
             {
                 var assignment = (AssignmentExpressionSyntax)node.Node;
@@ -139,17 +139,18 @@ internal static class Triggers
             SyntaxKind.CoalesceAssignmentExpression);
 
         var texts = new MetricTexts(bedrock);
-        context.RegisterSyntaxNodeAction(
+        var receivers = new MetricReceivers(bedrock);
+        actions.RegisterSyntaxNodeAction(
             node =>
             {
-                if (MetricTexts.IsJson(node.Node) || (texts.CanBeGivenName(node.Node, node.CancellationToken) && IsGivenToProject(node.SemanticModel, node.Node, node.CancellationToken))) action(node);
+                if (MetricTexts.IsJson(node.Node) || (texts.CanBeGivenName(node.Node, node.CancellationToken) && IsGivenToReceiver(node.Node, receivers, node))) action(node);
             },
             SyntaxKind.StringLiteralExpression,
             SyntaxKind.InterpolatedStringText);
-        context.RegisterSyntaxNodeAction(
+        actions.RegisterSyntaxNodeAction(
             node =>
             {
-                if (texts.CanNameConstant((ArgumentSyntax)node.Node, node.SemanticModel, node.CancellationToken) && IsGivenToProject(node.SemanticModel, ((ArgumentSyntax)node.Node).Expression, node.CancellationToken)) action(node);
+                if (texts.CanNameConstant((ArgumentSyntax)node.Node, node.SemanticModel, node.CancellationToken) && IsGivenToReceiver(((ArgumentSyntax)node.Node).Expression, receivers, node)) action(node);
             },
             SyntaxKind.Argument);
     }
@@ -191,10 +192,10 @@ internal static class Triggers
         _ => false,
     };
 
-    private static bool IsGivenToProject(SemanticModel model, SyntaxNode text, CancellationToken cancellationToken) =>
-        Bare.Around(text).Parent?.Parent?.Parent is ExpressionSyntax call && StringUse.MethodOf(call, model, cancellationToken) is { } method && method.IsDeclaredIn(model.Compilation);
+    private static bool IsGivenToReceiver(SyntaxNode text, MetricReceivers receivers, NodeContext context) =>
+        Bare.Around(text).Parent?.Parent?.Parent is ExpressionSyntax call && StringUse.MethodOf(call, context.SemanticModel, context.CancellationToken) is { } method && method.IsDeclaredIn(context.Compilation) && receivers.MayName(method, context.CancellationToken);
 
-    private static bool CanBeRequest(BaseObjectCreationExpressionSyntax creation, TypeAliases aliases, SyntaxNodeAnalysisContext context) =>
+    private static bool CanBeRequest(BaseObjectCreationExpressionSyntax creation, TypeAliases aliases, NodeContext context) =>
         TypeNamedFor(creation) is not { } type || (NameOf(type) is { } name && (IsNameOfRequest(name) || aliases.Contains(name.Identifier.ValueText, context.Compilation, context.CancellationToken)));
 
     // new() names no type: what it is for often does, and where that is something else there is no need to ask.

@@ -9,8 +9,8 @@ namespace BedrockAnalyzers.Flow.Answers;
 internal static class JsonParsing
 {
     /// <summary>Calls <paramref name="action"/> at each call that parses its first argument as JSON.</summary>
-    public static void OnCall(CompilationStartAnalysisContext context, Action<SyntaxNodeAnalysisContext, InvocationExpressionSyntax> action) =>
-        context.RegisterSyntaxNodeAction(
+    public static void OnCall(RuleActions actions, Action<NodeContext, InvocationExpressionSyntax> action) =>
+        actions.RegisterSyntaxNodeAction(
             node =>
             {
                 var call = (InvocationExpressionSyntax)node.Node;

@@ -14,10 +14,10 @@ internal static class PollyRetries
     private const string OptionsName = "RetryStrategyOptions";
 
     /// <summary>Calls <paramref name="action"/> at each of them: at the method that makes or adds it, and at the <c>new</c> of its options.</summary>
-    public static void OnRetry(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext, PollyRetry> action)
+    public static void OnRetry(RuleActions actions, BedrockCompilation bedrock, Action<NodeContext, PollyRetry> action)
     {
         if (bedrock.Symbols.Polly is not { } polly) return;
-        context.RegisterSyntaxNodeAction(
+        actions.RegisterSyntaxNodeAction(
             node =>
             {
                 if (StringUse.NameOf((InvocationExpressionSyntax)node.Node) is "Retry" or "RetryAsync" or "RetryForever" or "RetryForeverAsync" or "WaitAndRetry" or "WaitAndRetryAsync" or "WaitAndRetryForever" or "WaitAndRetryForeverAsync" or "AddRetry"
@@ -27,7 +27,7 @@ internal static class PollyRetries
                 }
             },
             SyntaxKind.InvocationExpression);
-        context.RegisterSyntaxNodeAction(
+        actions.RegisterSyntaxNodeAction(
             node =>
             {
                 if (CanBeOptions((BaseObjectCreationExpressionSyntax)node.Node) && OfOptions((BaseObjectCreationExpressionSyntax)node.Node, polly, bedrock, node.CancellationToken) is { } retry) action(node, retry);

@@ -12,8 +12,8 @@ internal static class RetryTriggers
     private const int MaximumLevels = 2;
 
     /// <summary>Calls <paramref name="action"/> at each catch that takes throttling, with the retries that it belongs to.</summary>
-    public static void OnCatch(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext, CatchClauseSyntax, ImmutableArray<Retry>> action) =>
-        context.RegisterSyntaxNodeAction(
+    public static void OnCatch(RuleActions actions, BedrockCompilation bedrock, Action<NodeContext, CatchClauseSyntax, ImmutableArray<Retry>> action) =>
+        actions.RegisterSyntaxNodeAction(
             node =>
             {
                 var clause = (CatchClauseSyntax)node.Node;
@@ -24,8 +24,8 @@ internal static class RetryTriggers
             SyntaxKind.CatchClause);
 
     /// <summary>Calls <paramref name="action"/> at each catch in which a call comes back that failed for a reason that does not pass.</summary>
-    public static void OnLastingCatch(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext, CatchClauseSyntax, ImmutableArray<Retry>> action) =>
-        context.RegisterSyntaxNodeAction(
+    public static void OnLastingCatch(RuleActions actions, BedrockCompilation bedrock, Action<NodeContext, CatchClauseSyntax, ImmutableArray<Retry>> action) =>
+        actions.RegisterSyntaxNodeAction(
             node =>
             {
                 var clause = (CatchClauseSyntax)node.Node;
@@ -36,8 +36,8 @@ internal static class RetryTriggers
             SyntaxKind.CatchClause);
 
     /// <summary>Calls <paramref name="action"/> at each loop, <c>goto</c> or call of a method by itself that brings a throttled call back.</summary>
-    public static void OnRepetition(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext, ImmutableArray<Retry>> action) =>
-        context.RegisterSyntaxNodeAction(
+    public static void OnRepetition(RuleActions actions, BedrockCompilation bedrock, Action<NodeContext, ImmutableArray<Retry>> action) =>
+        actions.RegisterSyntaxNodeAction(
             node =>
             {
                 if (!CanRepeat(node.Node, bedrock) || Members.RootOf(node.Node) is not { } root) return;
@@ -53,8 +53,8 @@ internal static class RetryTriggers
             SyntaxKind.InvocationExpression);
 
     /// <summary>Calls <paramref name="action"/> at each wait on the way of a retry, in the retry itself or in a method that it calls.</summary>
-    public static void OnWait(CompilationStartAnalysisContext context, BedrockCompilation bedrock, Action<SyntaxNodeAnalysisContext, InvocationExpressionSyntax, ImmutableArray<Retry>> action) =>
-        context.RegisterSyntaxNodeAction(
+    public static void OnWait(RuleActions actions, BedrockCompilation bedrock, Action<NodeContext, InvocationExpressionSyntax, ImmutableArray<Retry>> action) =>
+        actions.RegisterSyntaxNodeAction(
             node =>
             {
                 var wait = (InvocationExpressionSyntax)node.Node;

@@ -13,8 +13,11 @@ internal abstract class Value : IEquatable<Value>
 
     private JsonValue? _json;
 
+    // Nearly every value is asked for its parts, and many times.
+    private ImmutableArray<Value> _itself;
+
     /// <summary>The things this value can be: itself, or the parts of a union.</summary>
-    public virtual ImmutableArray<Value> Parts => ImmutableArray.Create(this);
+    public virtual ImmutableArray<Value> Parts => _itself.IsDefault ? _itself = ImmutableArray.Create(this) : _itself;
 
     /// <summary>Whether this is nothing: a property that was never set, or a null.</summary>
     public virtual bool IsNone => false;

@@ -23,8 +23,8 @@ public sealed class BadOptionAnalyzer : BedrockAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
 #pragma warning disable RS1013 // A compilation action would be registered where no SDK is referenced, too.
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock) =>
-        context.RegisterCompilationEndAction(Analyze);
+    private protected override void Register(RuleActions actions, BedrockCompilation bedrock) =>
+        actions.RegisterCompilationEndAction(Analyze);
 #pragma warning restore RS1013
 
     // Once a compilation: an option stands in no file that an analyzer sees.

@@ -21,8 +21,8 @@ public sealed class CallInventoryAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock) =>
-        context.RegisterSyntaxNodeAction(
+    private protected override void Register(RuleActions actions, BedrockCompilation bedrock) =>
+        actions.RegisterSyntaxNodeAction(
             node =>
             {
                 var call = (InvocationExpressionSyntax)node.Node;
@@ -30,7 +30,7 @@ public sealed class CallInventoryAnalyzer : BedrockAnalyzer
             },
             SyntaxKind.InvocationExpression);
 
-    private static void Report(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax call, ModelCall found)
+    private static void Report(NodeContext context, InvocationExpressionSyntax call, ModelCall found)
     {
         var models = string.Join(InventoryProperties.Separator, found.Settings.Select(static setting => setting.Model ?? InventoryProperties.Unknown).Distinct(StringComparer.Ordinal).OrderBy(static model => model is InventoryProperties.Unknown).ThenBy(static model => model, StringComparer.Ordinal));
         var caps = string.Join(InventoryProperties.Separator, found.Settings.Select(static setting => setting.Cap).Distinct().OrderBy(static cap => cap.Kind).ThenBy(static cap => cap.Tokens).Select(TextOf));
@@ -58,7 +58,13 @@ public sealed class CallInventoryAnalyzer : BedrockAnalyzer
             price is { } dollars ? Dollars.Of(dollars) : InventoryProperties.Unknown));
     }
 
-    private static string MemberOf(SyntaxNodeAnalysisContext context) => context.ContainingSymbol is { ContainingType.Name: var type, Name: var name } ? type + "." + name : context.ContainingSymbol?.Name ?? "";
+    private static string MemberOf(NodeContext context)
+    {
+        // A lambda or local function has no name that says anything: the member around it has.
+        var member = context.SemanticModel.GetEnclosingSymbol(context.Node.SpanStart, context.CancellationToken);
+        while (member is IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction }) member = member.ContainingSymbol;
+        return member is { ContainingType.Name: var type, Name: var name } ? type + "." + name : member?.Name ?? "";
+    }
 
     private static string TextOf(OutputCap cap) => cap.Kind switch
     {

@@ -26,17 +26,17 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    private protected override void Register(RuleActions actions, BedrockCompilation bedrock)
     {
-        Triggers.OnRequestCreation(context, bedrock, (node, creation, operation) =>
+        Triggers.OnRequestCreation(actions, bedrock, (node, creation, operation) =>
         {
             if (RequestShape.Of(operation) is { } shape) Analyze(node, creation, operation, shape, bedrock);
             else AnalyzeBody(node, creation, operation, bedrock);
         });
-        Triggers.OnChatCall(context, bedrock, (node, call) => AnalyzeChat(node, call, bedrock));
+        Triggers.OnChatCall(actions, bedrock, (node, call) => AnalyzeChat(node, call, bedrock));
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, BaseObjectCreationExpressionSyntax creation, BedrockOperation operation, RequestShape shape, BedrockCompilation bedrock)
+    private static void Analyze(NodeContext context, BaseObjectCreationExpressionSyntax creation, BedrockOperation operation, RequestShape shape, BedrockCompilation bedrock)
     {
         var uses = Requests.UsesOf(creation, context.SemanticModel, bedrock, context.CancellationToken);
         if (uses.Any(use => use.CanBeForPrompt(shape))) return;
@@ -62,7 +62,7 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
         if (gaps.Count > 0) Report(context, HeadOf(creation), operation, (operation + "Request", "MaxTokens", shape.CapName), gaps.ToImmutable(), models, budget);
     }
 
-    private static void AnalyzeBody(SyntaxNodeAnalysisContext context, BaseObjectCreationExpressionSyntax creation, BedrockOperation operation, BedrockCompilation bedrock)
+    private static void AnalyzeBody(NodeContext context, BaseObjectCreationExpressionSyntax creation, BedrockOperation operation, BedrockCompilation bedrock)
     {
         var uses = Requests.UsesOf(creation, context.SemanticModel, bedrock, context.CancellationToken);
         if (uses.SelectMany(static use => BodyUse.ModelsOf(use)).Any(static model => Texts.CanContain(model, ":prompt/"))) return;
@@ -94,7 +94,7 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
             new RuleText(Id, "InBody", cap)));
     }
 
-    private static void AnalyzeChat(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax call, BedrockCompilation bedrock)
+    private static void AnalyzeChat(NodeContext context, InvocationExpressionSyntax call, BedrockCompilation bedrock)
     {
         var gaps = ImmutableArray.CreateBuilder<RequestUse.Gap>();
         var models = ImmutableArray.CreateBuilder<Value>();
@@ -114,7 +114,7 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
         if (gaps.Count > 0) Report(context, StringUse.NameTokenOf(call).GetLocation(), operation, (new RuleText(Id, "Call", StringUse.NameOf(call)), "MaxOutputTokens", "ChatOptions.MaxOutputTokens"), gaps.ToImmutable(), models, thinkingBudget: 0);
     }
 
-    private static void Report(SyntaxNodeAnalysisContext context, Location location, BedrockOperation operation, (object What, string Cap, string Path) text, ImmutableArray<RequestUse.Gap> gaps, IEnumerable<Value> models, int? thinkingBudget)
+    private static void Report(NodeContext context, Location location, BedrockOperation operation, (object What, string Cap, string Path) text, ImmutableArray<RequestUse.Gap> gaps, IEnumerable<Value> models, int? thinkingBudget)
     {
         var known = KnownModels.Of(models);
         if (known.Contains(null) && MentionsPrompt(context)) return;
@@ -141,7 +141,7 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
     }
 
     // Beside a budget that is not known no number is right, and one that the maximum leaves no room for is wrong.
-    private static int? TokensFor(SyntaxNodeAnalysisContext context, IEnumerable<Value> models, int? thinkingBudget)
+    private static int? TokensFor(NodeContext context, IEnumerable<Value> models, int? thinkingBudget)
     {
         if (thinkingBudget is not { } budget) return null;
         var tokens = DefaultMaxTokens.In(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree)) + budget;
@@ -150,7 +150,7 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
     }
 
     // An unknown model can be a stored prompt where the file speaks of one: a field's first value, a parameter's default.
-    private static bool MentionsPrompt(SyntaxNodeAnalysisContext context) =>
+    private static bool MentionsPrompt(NodeContext context) =>
         context.Node.SyntaxTree.GetText(context.CancellationToken).ToString().IndexOf(":prompt/", StringComparison.Ordinal) >= 0;
 
     private static RuleText Consequence(BedrockOperation operation, ModelEntry? model)

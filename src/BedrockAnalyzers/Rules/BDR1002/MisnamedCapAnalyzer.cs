@@ -17,10 +17,10 @@ public sealed class MisnamedCapAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock) =>
-        Triggers.OnBodyCap(context, node => Analyze(node, bedrock));
+    private protected override void Register(RuleActions actions, BedrockCompilation bedrock) =>
+        Triggers.OnBodyCap(actions, node => Analyze(node, bedrock));
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, BedrockCompilation bedrock)
+    private static void Analyze(NodeContext context, BedrockCompilation bedrock)
     {
         foreach (var place in BodyCap.At(context.Node, context.SemanticModel, bedrock, context.CancellationToken).GroupBy(static found => found.Name))
         {

@@ -22,11 +22,11 @@ public sealed class CapTooHighAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    private protected override void Register(RuleActions actions, BedrockCompilation bedrock)
     {
-        Triggers.OnCapAssignment(context, bedrock, (node, assignment) =>
+        Triggers.OnCapAssignment(actions, bedrock, (node, assignment) =>
             Analyze(node, CapUse.Of(assignment, node.SemanticModel, bedrock, node.CancellationToken), assignment.Right.GetLocation(), Triggers.NameOfTarget(assignment.Left)));
-        Triggers.OnBodyCap(context, node =>
+        Triggers.OnBodyCap(actions, node =>
         {
             foreach (var place in BodyCap.At(node.Node, node.SemanticModel, bedrock, node.CancellationToken).GroupBy(static found => found.Value))
             {
@@ -35,7 +35,7 @@ public sealed class CapTooHighAnalyzer : BedrockAnalyzer
         });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, ImmutableArray<CapUse> uses, Location location, string? name)
+    private static void Analyze(NodeContext context, ImmutableArray<CapUse> uses, Location location, string? name)
     {
         // A cap that the service rejects reserves nothing.
         if (uses.Any(static use => use.ExceededModel is not null)) return;

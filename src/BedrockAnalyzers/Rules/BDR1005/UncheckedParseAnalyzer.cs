@@ -19,12 +19,12 @@ public sealed class UncheckedParseAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    private protected override void Register(RuleActions actions, BedrockCompilation bedrock)
     {
-        if (bedrock.Symbols.Runtime is not null) JsonParsing.OnCall(context, (node, call) => Analyze(node, call, bedrock));
+        if (bedrock.Symbols.Runtime is not null) JsonParsing.OnCall(actions, (node, call) => Analyze(node, call, bedrock));
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax call, BedrockCompilation bedrock)
+    private static void Analyze(NodeContext context, InvocationExpressionSyntax call, BedrockCompilation bedrock)
     {
         if (Members.RootOf(call) is not { } root) return;
         var texts = AnswerReader.Of(call.ArgumentList.Arguments[0].Expression, context.SemanticModel, bedrock, context.CancellationToken).RemoveAll(static answer => answer.Kind != AnswerKind.Text);

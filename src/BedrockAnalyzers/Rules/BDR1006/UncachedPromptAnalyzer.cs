@@ -26,10 +26,10 @@ public sealed class UncachedPromptAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    private protected override void Register(RuleActions actions, BedrockCompilation bedrock)
     {
         if (bedrock.Symbols.Runtime is null) return;
-        context.RegisterSyntaxNodeAction(
+        actions.RegisterSyntaxNodeAction(
             node =>
             {
                 if (node.Node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "Text" }, Parent: InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax block } } assignment) Analyze(node, assignment, block, bedrock);
@@ -37,7 +37,7 @@ public sealed class UncachedPromptAnalyzer : BedrockAnalyzer
             SyntaxKind.SimpleAssignmentExpression);
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, AssignmentExpressionSyntax assignment, BaseObjectCreationExpressionSyntax block, BedrockCompilation bedrock)
+    private static void Analyze(NodeContext context, AssignmentExpressionSyntax assignment, BaseObjectCreationExpressionSyntax block, BedrockCompilation bedrock)
     {
         if (context.SemanticModel.GetTypeInfo(block, context.CancellationToken).Type is not { Name: "SystemContentBlock" } type || !bedrock.Symbols.IsModelType(type) || type.GetMembers("CachePoint").IsEmpty) return;
         var limit = MaxPromptTokens.In(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree));

@@ -23,19 +23,19 @@ public sealed class EndlessHistoryAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    private protected override void Register(RuleActions actions, BedrockCompilation bedrock)
     {
         if (bedrock.Symbols.Runtime is null) return;
         var forwarders = new HistoryForwarders();
-        context.RegisterSyntaxNodeAction(
+        actions.RegisterSyntaxNodeAction(
             node =>
             {
                 var assignment = (AssignmentExpressionSyntax)node.Node;
                 if (SentMessages.IsOfRequest(assignment.Left, node.SemanticModel, bedrock.Symbols, node.CancellationToken)) Analyze(node, assignment.Right, forwarders, bedrock);
             },
             SyntaxKind.SimpleAssignmentExpression);
-        context.RegisterSyntaxNodeAction(node => AnalyzeCall(node, (InvocationExpressionSyntax)node.Node, forwarders, bedrock), SyntaxKind.InvocationExpression);
-        Triggers.OnChatCall(context, bedrock, (node, call) =>
+        actions.RegisterSyntaxNodeAction(node => AnalyzeCall(node, (InvocationExpressionSyntax)node.Node, forwarders, bedrock), SyntaxKind.InvocationExpression);
+        Triggers.OnChatCall(actions, bedrock, (node, call) =>
         {
             if (SentMessages.AskedWith(call, node.SemanticModel, node.CancellationToken) is { } messages && HistoryOf(messages, forwarders, bedrock, node.CancellationToken) is { } history
                 && !Requests.ChatCallsAt(call, node.SemanticModel, bedrock, node.CancellationToken).IsEmpty)
@@ -45,7 +45,7 @@ public sealed class EndlessHistoryAnalyzer : BedrockAnalyzer
         });
     }
 
-    private static void AnalyzeCall(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax call, HistoryForwarders forwarders, BedrockCompilation bedrock)
+    private static void AnalyzeCall(NodeContext context, InvocationExpressionSyntax call, HistoryForwarders forwarders, BedrockCompilation bedrock)
     {
         if (call.ArgumentList.Arguments.Count == 0) return;
         if (SentMessages.AddedTo(call, context.SemanticModel, bedrock.Symbols, context.CancellationToken) is { } added)
@@ -62,7 +62,7 @@ public sealed class EndlessHistoryAnalyzer : BedrockAnalyzer
         }
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, ExpressionSyntax value, HistoryForwarders forwarders, BedrockCompilation bedrock)
+    private static void Analyze(NodeContext context, ExpressionSyntax value, HistoryForwarders forwarders, BedrockCompilation bedrock)
     {
         if (HistoryOf(value, forwarders, bedrock, context.CancellationToken) is { } history) Report(context, value, history, bedrock);
     }
@@ -78,7 +78,7 @@ public sealed class EndlessHistoryAnalyzer : BedrockAnalyzer
         return null;
     }
 
-    private static void Report(SyntaxNodeAnalysisContext context, ExpressionSyntax value, History history, BedrockCompilation bedrock)
+    private static void Report(NodeContext context, ExpressionSyntax value, History history, BedrockCompilation bedrock)
     {
         var count = MaxMessages.In(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree)).ToString(CultureInfo.InvariantCulture);
         var properties = ImmutableDictionary<string, string?>.Empty;

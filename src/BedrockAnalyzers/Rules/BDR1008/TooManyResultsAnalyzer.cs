@@ -22,12 +22,12 @@ public sealed class TooManyResultsAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    private protected override void Register(RuleActions actions, BedrockCompilation bedrock)
     {
-        if (bedrock.Symbols.AgentRuntime is not null) Triggers.OnResultCount(context, bedrock, (node, assignment) => Analyze(node, assignment, bedrock));
+        if (bedrock.Symbols.AgentRuntime is not null) Triggers.OnResultCount(actions, bedrock, (node, assignment) => Analyze(node, assignment, bedrock));
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, AssignmentExpressionSyntax assignment, BedrockCompilation bedrock)
+    private static void Analyze(NodeContext context, AssignmentExpressionSyntax assignment, BedrockCompilation bedrock)
     {
         var limit = MaxResults.In(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree));
         if (ResultCount.Of(assignment, context.SemanticModel, bedrock, context.CancellationToken) is not { } results || results <= limit) return;

@@ -24,15 +24,15 @@ public sealed class TinyAnswerAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    private protected override void Register(RuleActions actions, BedrockCompilation bedrock)
     {
-        Triggers.OnModelAssignment(context, bedrock, (node, assignment) =>
+        Triggers.OnModelAssignment(actions, bedrock, (node, assignment) =>
         {
             var uses = ModelUse.Of(assignment, node.SemanticModel, bedrock, node.CancellationToken);
             if (IsFirst(assignment, uses)) Analyze(node, uses, assignment.Right, bedrock);
         });
         if (bedrock.Symbols.Chat is null) return;
-        context.RegisterSyntaxNodeAction(
+        actions.RegisterSyntaxNodeAction(
             node =>
             {
                 var call = (InvocationExpressionSyntax)node.Node;
@@ -42,7 +42,7 @@ public sealed class TinyAnswerAnalyzer : BedrockAnalyzer
             SyntaxKind.InvocationExpression);
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, ImmutableArray<ModelUse> uses, ExpressionSyntax value, BedrockCompilation bedrock)
+    private static void Analyze(NodeContext context, ImmutableArray<ModelUse> uses, ExpressionSyntax value, BedrockCompilation bedrock)
     {
         if (uses.IsEmpty) return;
         var limit = SmallOutputTokens.In(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree));

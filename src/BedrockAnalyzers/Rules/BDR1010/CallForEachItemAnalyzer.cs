@@ -26,8 +26,8 @@ public sealed class CallForEachItemAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock) =>
-        context.RegisterSyntaxNodeAction(
+    private protected override void Register(RuleActions actions, BedrockCompilation bedrock) =>
+        actions.RegisterSyntaxNodeAction(
             node =>
             {
                 if (CanAsk(node.Node)) Analyze(node, bedrock);
@@ -54,7 +54,7 @@ public sealed class CallForEachItemAnalyzer : BedrockAnalyzer
         return false;
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, BedrockCompilation bedrock)
+    private static void Analyze(NodeContext context, BedrockCompilation bedrock)
     {
         var cancellationToken = context.CancellationToken;
         if (ItemLoop.Of(context.Node, context.SemanticModel, cancellationToken) is not { } loop

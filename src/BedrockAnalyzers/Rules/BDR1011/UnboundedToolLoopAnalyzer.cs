@@ -20,36 +20,36 @@ public sealed class UnboundedToolLoopAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    private protected override void Register(RuleActions actions, BedrockCompilation bedrock)
     {
         if (bedrock.Symbols.Runtime is null && bedrock.Symbols.Anthropic is null) return;
         var tools = new Tools();
-        context.RegisterSyntaxNodeAction(node => AnalyzeLoop(node, bedrock, tools), SyntaxKind.WhileStatement, SyntaxKind.DoStatement, SyntaxKind.ForStatement);
-        context.RegisterSyntaxNodeAction(node => AnalyzeGoto(node, bedrock, tools), SyntaxKind.GotoStatement);
-        context.RegisterSyntaxNodeAction(node => AnalyzeFunction(node, bedrock, tools), SyntaxKind.MethodDeclaration, SyntaxKind.LocalFunctionStatement);
+        actions.RegisterSyntaxNodeAction(node => AnalyzeLoop(node, bedrock, tools), SyntaxKind.WhileStatement, SyntaxKind.DoStatement, SyntaxKind.ForStatement);
+        actions.RegisterSyntaxNodeAction(node => AnalyzeGoto(node, bedrock, tools), SyntaxKind.GotoStatement);
+        actions.RegisterSyntaxNodeAction(node => AnalyzeFunction(node, bedrock, tools), SyntaxKind.MethodDeclaration, SyntaxKind.LocalFunctionStatement);
     }
 
-    private static void AnalyzeLoop(SyntaxNodeAnalysisContext context, BedrockCompilation bedrock, Tools tools)
+    private static void AnalyzeLoop(NodeContext context, BedrockCompilation bedrock, Tools tools)
     {
         var loop = (StatementSyntax)context.Node;
         if (!HoldsCall(loop) || !tools.AreNamed(bedrock, context.CancellationToken) || !ToolLoops.IsUnbounded(loop, bedrock, context.CancellationToken)) return;
         Report(context, loop.GetFirstToken(), new(Id, "Loop"));
     }
 
-    private static void AnalyzeGoto(SyntaxNodeAnalysisContext context, BedrockCompilation bedrock, Tools tools)
+    private static void AnalyzeGoto(NodeContext context, BedrockCompilation bedrock, Tools tools)
     {
         var jump = (GotoStatementSyntax)context.Node;
         if (tools.AreNamed(bedrock, context.CancellationToken) && ToolLoops.IsUnbounded(jump, bedrock, context.CancellationToken)) Report(context, jump.GotoKeyword, new(Id, "Jump"));
     }
 
-    private static void AnalyzeFunction(SyntaxNodeAnalysisContext context, BedrockCompilation bedrock, Tools tools)
+    private static void AnalyzeFunction(NodeContext context, BedrockCompilation bedrock, Tools tools)
     {
         if (!HoldsCall(context.Node) || !tools.AreNamed(bedrock, context.CancellationToken)) return;
         var name = context.Node is MethodDeclarationSyntax method ? method.Identifier : ((LocalFunctionStatementSyntax)context.Node).Identifier;
         foreach (var call in ToolRecursion.UnboundedCallsIn(context.Node, name.ValueText, context.SemanticModel, bedrock, tools.CalledNames, context.CancellationToken)) Report(context, StringUse.NameTokenOf(call), new(Id, "Recursion"));
     }
 
-    private static void Report(SyntaxNodeAnalysisContext context, SyntaxToken place, RuleText what) => context.ReportDiagnostic(Diagnostic.Create(s_rule, place.GetLocation(), what));
+    private static void Report(NodeContext context, SyntaxToken place, RuleText what) => context.ReportDiagnostic(Diagnostic.Create(s_rule, place.GetLocation(), what));
 
     private static bool HoldsCall(SyntaxNode code)
     {

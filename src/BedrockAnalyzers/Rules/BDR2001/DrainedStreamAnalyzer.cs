@@ -26,10 +26,10 @@ public sealed class DrainedStreamAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    private protected override void Register(RuleActions actions, BedrockCompilation bedrock)
     {
         if (bedrock.Symbols.Runtime is null) return;
-        context.RegisterSyntaxNodeAction(
+        actions.RegisterSyntaxNodeAction(
             node =>
             {
                 var call = (InvocationExpressionSyntax)node.Node;
@@ -48,7 +48,7 @@ public sealed class DrainedStreamAnalyzer : BedrockAnalyzer
         _ => null,
     };
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax call, IMethodSymbol method, string instead, BedrockCompilation bedrock)
+    private static void Analyze(NodeContext context, InvocationExpressionSyntax call, IMethodSymbol method, string instead, BedrockCompilation bedrock)
     {
         var isChat = bedrock.Symbols.OperationOfCall(method) is null;
         if (isChat && bedrock.Symbols.Chat?.Asks(method.ReducedFrom ?? method) != true) return;

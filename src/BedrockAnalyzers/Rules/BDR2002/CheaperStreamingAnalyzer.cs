@@ -23,8 +23,8 @@ public sealed class CheaperStreamingAnalyzer : BedrockAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
     // Not an action on members or calls: a comment stands outside both, and an editor that analyzes a part of the document would lose it.
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock) =>
-        context.RegisterSemanticModelAction(model =>
+    private protected override void Register(RuleActions actions, BedrockCompilation bedrock) =>
+        actions.RegisterSemanticModelAction(model =>
         {
             var index = bedrock.IndexOf(model.SemanticModel.SyntaxTree, model.CancellationToken);
             if (s_calls.Any(index.CanContain)) new Document(model, bedrock).Analyze();

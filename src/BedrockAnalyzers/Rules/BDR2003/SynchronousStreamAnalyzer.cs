@@ -28,22 +28,22 @@ public sealed class SynchronousStreamAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    private protected override void Register(RuleActions actions, BedrockCompilation bedrock)
     {
         var symbols = bedrock.Symbols;
         if (symbols.Runtime is null) return;
-        context.RegisterSyntaxNodeAction(node => AnalyzeLoop(node, (CommonForEachStatementSyntax)node.Node, symbols), SyntaxKind.ForEachStatement, SyntaxKind.ForEachVariableStatement);
-        context.RegisterSyntaxNodeAction(node => AnalyzeCall(node, (InvocationExpressionSyntax)node.Node, symbols), SyntaxKind.InvocationExpression);
-        context.RegisterSyntaxNodeAction(node => AnalyzeQuery(node, (QueryExpressionSyntax)node.Node, symbols), SyntaxKind.QueryExpression);
+        actions.RegisterSyntaxNodeAction(node => AnalyzeLoop(node, (CommonForEachStatementSyntax)node.Node, symbols), SyntaxKind.ForEachStatement, SyntaxKind.ForEachVariableStatement);
+        actions.RegisterSyntaxNodeAction(node => AnalyzeCall(node, (InvocationExpressionSyntax)node.Node, symbols), SyntaxKind.InvocationExpression);
+        actions.RegisterSyntaxNodeAction(node => AnalyzeQuery(node, (QueryExpressionSyntax)node.Node, symbols), SyntaxKind.QueryExpression);
     }
 
-    private static void AnalyzeLoop(SyntaxNodeAnalysisContext context, CommonForEachStatementSyntax loop, BedrockSymbols symbols)
+    private static void AnalyzeLoop(NodeContext context, CommonForEachStatementSyntax loop, BedrockSymbols symbols)
     {
         if (!loop.AwaitKeyword.IsKind(SyntaxKind.None) || !IsAsynchronous(context) || SynchronousStreams.In(loop.Expression, throughLinq: true, symbols, context.SemanticModel, context.CancellationToken) is null) return;
         Report(context, loop.ForEachKeyword);
     }
 
-    private static void AnalyzeCall(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax call, BedrockSymbols symbols)
+    private static void AnalyzeCall(NodeContext context, InvocationExpressionSyntax call, BedrockSymbols symbols)
     {
         var name = StringUse.NameTokenOf(call);
         if (!s_linq.Contains(name.ValueText) || !IsAsynchronous(context)) return;
@@ -52,18 +52,18 @@ public sealed class SynchronousStreamAnalyzer : BedrockAnalyzer
         Report(context, name);
     }
 
-    private static void AnalyzeQuery(SyntaxNodeAnalysisContext context, QueryExpressionSyntax query, BedrockSymbols symbols)
+    private static void AnalyzeQuery(NodeContext context, QueryExpressionSyntax query, BedrockSymbols symbols)
     {
         if (!IsAsynchronous(context) || SynchronousStreams.In(query.FromClause.Expression, throughLinq: false, symbols, context.SemanticModel, context.CancellationToken) is null) return;
         if (!SynchronousStreams.IsSynchronous(query, context.SemanticModel, context.CancellationToken) || IsReportedAtLoop(query, symbols, context)) return;
         Report(context, query.FromClause.FromKeyword);
     }
 
-    private static bool IsAsynchronous(SyntaxNodeAnalysisContext context) => SynchronousStreams.IsInAsynchronousFunction(context.Node, context.SemanticModel, context.CancellationToken);
+    private static bool IsAsynchronous(NodeContext context) => SynchronousStreams.IsInAsynchronousFunction(context.Node, context.SemanticModel, context.CancellationToken);
 
     // What a loop goes over is one enumeration, and is said once.
-    private static bool IsReportedAtLoop(ExpressionSyntax expression, BedrockSymbols symbols, SyntaxNodeAnalysisContext context) =>
+    private static bool IsReportedAtLoop(ExpressionSyntax expression, BedrockSymbols symbols, NodeContext context) =>
         SynchronousStreams.LoopOver(expression) is { AwaitKeyword.RawKind: 0 } loop && SynchronousStreams.In(loop.Expression, throughLinq: true, symbols, context.SemanticModel, context.CancellationToken) is not null;
 
-    private static void Report(SyntaxNodeAnalysisContext context, SyntaxToken at) => context.ReportDiagnostic(Diagnostic.Create(s_rule, at.GetLocation(), at.ValueText));
+    private static void Report(NodeContext context, SyntaxToken at) => context.ReportDiagnostic(Diagnostic.Create(s_rule, at.GetLocation(), at.ValueText));
 }

@@ -19,11 +19,11 @@ public sealed class UncaughtStreamErrorAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    private protected override void Register(RuleActions actions, BedrockCompilation bedrock)
     {
         if (bedrock.Symbols.Exceptions is not { RuntimeThrottling: not null, EventStream: { } streamError }) return;
         var aliases = new TypeAliases(static name => IsNameOfCallError(name.Identifier.ValueText));
-        context.RegisterSyntaxNodeAction(
+        actions.RegisterSyntaxNodeAction(
             node =>
             {
                 var clause = (CatchClauseSyntax)node.Node;
@@ -38,7 +38,7 @@ public sealed class UncaughtStreamErrorAnalyzer : BedrockAnalyzer
 
     private static bool IsNameOfCallError(string name) => name is "ThrottlingException" or "AmazonBedrockRuntimeException" or "AmazonServiceException";
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, CatchClauseSyntax clause, INamedTypeSymbol streamError, BedrockCompilation bedrock)
+    private static void Analyze(NodeContext context, CatchClauseSyntax clause, INamedTypeSymbol streamError, BedrockCompilation bedrock)
     {
         if (clause.Parent is not TryStatementSyntax statement) return;
         var narrow = statement.Catches.Where(c => CatchesCallErrors(c, bedrock, context.CancellationToken)).ToImmutableArray();

@@ -18,13 +18,13 @@ public sealed class RetryWithoutBackoffAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    private protected override void Register(RuleActions actions, BedrockCompilation bedrock)
     {
-        RetryTriggers.OnCatch(context, bedrock, (node, clause, retries) => AnalyzeCatch(node, clause, retries, bedrock));
-        PollyRetries.OnRetry(context, bedrock, AnalyzePolly);
+        RetryTriggers.OnCatch(actions, bedrock, (node, clause, retries) => AnalyzeCatch(node, clause, retries, bedrock));
+        PollyRetries.OnRetry(actions, bedrock, AnalyzePolly);
     }
 
-    private static void AnalyzeCatch(SyntaxNodeAnalysisContext context, CatchClauseSyntax clause, ImmutableArray<Retry> retries, BedrockCompilation bedrock)
+    private static void AnalyzeCatch(NodeContext context, CatchClauseSyntax clause, ImmutableArray<Retry> retries, BedrockCompilation bedrock)
     {
         if (retries.FirstOrDefault(static retry => retry.ComesBackAtOnce) is not { } retry) return;
         var maker = ClientMakers.ThatCanRetry(retry.Call.Syntax, context.SemanticModel, bedrock, context.CancellationToken);
@@ -36,7 +36,7 @@ public sealed class RetryWithoutBackoffAnalyzer : BedrockAnalyzer
             new RuleText(Id, "ThisCatch")));
     }
 
-    private static void AnalyzePolly(SyntaxNodeAnalysisContext context, PollyRetry retry)
+    private static void AnalyzePolly(NodeContext context, PollyRetry retry)
     {
         if (retry is { WaitsForNothing: true, Method: not null }) context.ReportDiagnostic(Diagnostic.Create(s_rule, retry.Location, retry.FixLocations, retry.Name));
     }

@@ -19,13 +19,13 @@ public sealed class WaitWithoutJitterAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    private protected override void Register(RuleActions actions, BedrockCompilation bedrock)
     {
-        RetryTriggers.OnWait(context, bedrock, (node, wait, retries) => AnalyzeWait(node, wait, retries, bedrock));
-        PollyRetries.OnRetry(context, bedrock, AnalyzePolly);
+        RetryTriggers.OnWait(actions, bedrock, (node, wait, retries) => AnalyzeWait(node, wait, retries, bedrock));
+        PollyRetries.OnRetry(actions, bedrock, AnalyzePolly);
     }
 
-    private static void AnalyzeWait(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax wait, ImmutableArray<Retry> retries, BedrockCompilation bedrock)
+    private static void AnalyzeWait(NodeContext context, InvocationExpressionSyntax wait, ImmutableArray<Retry> retries, BedrockCompilation bedrock)
     {
         foreach (var retry in retries)
         {
@@ -42,7 +42,7 @@ public sealed class WaitWithoutJitterAnalyzer : BedrockAnalyzer
         }
     }
 
-    private static void AnalyzePolly(SyntaxNodeAnalysisContext context, PollyRetry retry)
+    private static void AnalyzePolly(NodeContext context, PollyRetry retry)
     {
         if (retry.Method == PollyRetryMethod.AddRetry || retry.Lack is not { } lack) return;
         RuleText advice = retry.Method is null ? new(Id, "SetBackoff") : new(Id, "UseDoublingWaits");

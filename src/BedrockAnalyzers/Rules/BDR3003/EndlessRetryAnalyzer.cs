@@ -17,13 +17,13 @@ public sealed class EndlessRetryAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    private protected override void Register(RuleActions actions, BedrockCompilation bedrock)
     {
-        RetryTriggers.OnRepetition(context, bedrock, AnalyzeRepetition);
-        PollyRetries.OnRetry(context, bedrock, AnalyzePolly);
+        RetryTriggers.OnRepetition(actions, bedrock, AnalyzeRepetition);
+        PollyRetries.OnRetry(actions, bedrock, AnalyzePolly);
     }
 
-    private static void AnalyzeRepetition(SyntaxNodeAnalysisContext context, ImmutableArray<Retry> retries)
+    private static void AnalyzeRepetition(NodeContext context, ImmutableArray<Retry> retries)
     {
         if (retries.FirstOrDefault(static retry => retry is { IsEndless: true, IsSure: true, GoesOnAfterSuccess: false }) is not { } retry) return;
         context.ReportDiagnostic(Diagnostic.Create(
@@ -34,7 +34,7 @@ public sealed class EndlessRetryAnalyzer : BedrockAnalyzer
             new RuleText(Id, "ThisRetry")));
     }
 
-    private static void AnalyzePolly(SyntaxNodeAnalysisContext context, PollyRetry retry)
+    private static void AnalyzePolly(NodeContext context, PollyRetry retry)
     {
         if (retry is { IsEndless: true, Method: not null }) context.ReportDiagnostic(Diagnostic.Create(s_rule, retry.Location, retry.FixLocations, retry.Name));
     }

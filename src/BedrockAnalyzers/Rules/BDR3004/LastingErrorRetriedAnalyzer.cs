@@ -18,9 +18,9 @@ public sealed class LastingErrorRetriedAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock) => RetryTriggers.OnLastingCatch(context, bedrock, Analyze);
+    private protected override void Register(RuleActions actions, BedrockCompilation bedrock) => RetryTriggers.OnLastingCatch(actions, bedrock, Analyze);
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, CatchClauseSyntax clause, ImmutableArray<Retry> retries)
+    private static void Analyze(NodeContext context, CatchClauseSyntax clause, ImmutableArray<Retry> retries)
     {
         var repeated = retries.RemoveAll(static retry => !retry.IsSure || retry.GoesOnAfterSuccess);
         if (repeated.IsEmpty) return;

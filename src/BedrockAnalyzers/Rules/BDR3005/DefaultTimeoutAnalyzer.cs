@@ -25,10 +25,10 @@ public sealed class DefaultTimeoutAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    private protected override void Register(RuleActions actions, BedrockCompilation bedrock)
     {
         if (bedrock.Symbols.Clients is null) return;
-        context.RegisterSyntaxNodeAction(
+        actions.RegisterSyntaxNodeAction(
             node =>
             {
                 var call = (InvocationExpressionSyntax)node.Node;
@@ -42,7 +42,7 @@ public sealed class DefaultTimeoutAnalyzer : BedrockAnalyzer
             SyntaxKind.InvocationExpression);
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax call, BedrockCompilation bedrock)
+    private static void Analyze(NodeContext context, InvocationExpressionSyntax call, BedrockCompilation bedrock)
     {
         var longest = new AnswerLength(0, 0);
         var makers = ImmutableArray.CreateBuilder<Location>();

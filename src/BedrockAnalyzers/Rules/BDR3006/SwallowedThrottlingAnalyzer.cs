@@ -19,10 +19,10 @@ public sealed class SwallowedThrottlingAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock) =>
-        context.RegisterSyntaxNodeAction(node => Analyze(node, (CatchClauseSyntax)node.Node, bedrock), SyntaxKind.CatchClause);
+    private protected override void Register(RuleActions actions, BedrockCompilation bedrock) =>
+        actions.RegisterSyntaxNodeAction(node => Analyze(node, (CatchClauseSyntax)node.Node, bedrock), SyntaxKind.CatchClause);
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, CatchClauseSyntax clause, BedrockCompilation bedrock)
+    private static void Analyze(NodeContext context, CatchClauseSyntax clause, BedrockCompilation bedrock)
     {
         if (clause.Declaration is not { } declaration || DoesSomething(clause.Block) || (clause.Filter is { } filter && DoesSomething(filter))) return;
         if (!bedrock.Symbols.Exceptions.IsThrottling(context.SemanticModel.GetTypeInfo(declaration.Type, context.CancellationToken).Type) || IsAnswered((TryStatementSyntax)clause.Parent!)) return;

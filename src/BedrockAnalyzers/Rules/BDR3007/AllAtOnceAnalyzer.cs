@@ -19,10 +19,10 @@ public sealed class AllAtOnceAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock) =>
-        context.RegisterSyntaxNodeAction(node => Analyze(node, (InvocationExpressionSyntax)node.Node, bedrock), SyntaxKind.InvocationExpression);
+    private protected override void Register(RuleActions actions, BedrockCompilation bedrock) =>
+        actions.RegisterSyntaxNodeAction(node => Analyze(node, (InvocationExpressionSyntax)node.Node, bedrock), SyntaxKind.InvocationExpression);
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, InvocationExpressionSyntax call, BedrockCompilation bedrock)
+    private static void Analyze(NodeContext context, InvocationExpressionSyntax call, BedrockCompilation bedrock)
     {
         if (Bursts.At(call, context.SemanticModel, bedrock, context.CancellationToken) is null || StringUse.MethodOf(call, context.SemanticModel, context.CancellationToken) is not { } method) return;
         context.ReportDiagnostic(Diagnostic.Create(s_rule, StringUse.NameTokenOf(call).GetLocation(), HasForEachAsync(method, context.Compilation) ? new RuleText(Id, "ForEachAsync") : new RuleText(Id, "Semaphore")));

@@ -24,10 +24,10 @@ public sealed class DevelopmentCommitmentAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    private protected override void Register(RuleActions actions, BedrockCompilation bedrock)
     {
         if (bedrock.Symbols.Control is null) return;
-        context.RegisterSyntaxNodeAction(
+        actions.RegisterSyntaxNodeAction(
             node =>
             {
                 var assignment = (AssignmentExpressionSyntax)node.Node;
@@ -42,7 +42,7 @@ public sealed class DevelopmentCommitmentAnalyzer : BedrockAnalyzer
             SyntaxKind.CoalesceAssignmentExpression);
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, AssignmentExpressionSyntax assignment, ITypeSymbol commitment)
+    private static void Analyze(NodeContext context, AssignmentExpressionSyntax assignment, ITypeSymbol commitment)
     {
         var values = ImmutableArray.CreateBuilder<ExpressionSyntax>();
         AddAlternatives(assignment.Right, values, depth: 0);
@@ -88,7 +88,7 @@ public sealed class DevelopmentCommitmentAnalyzer : BedrockAnalyzer
     }
 
     // Whether an expression is sure to be a commitment and not null, which is none.
-    private static bool IsCommitment(ExpressionSyntax expression, ITypeSymbol commitment, SyntaxNodeAnalysisContext context, int depth)
+    private static bool IsCommitment(ExpressionSyntax expression, ITypeSymbol commitment, NodeContext context, int depth)
     {
         if (depth > MaximumDepth) return false;
         if (context.SemanticModel.GetConstantValue(expression, context.CancellationToken) is { HasValue: true, Value: var constant }) return constant is string { Length: > 0 };

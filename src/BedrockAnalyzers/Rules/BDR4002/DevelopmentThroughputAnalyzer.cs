@@ -19,14 +19,14 @@ public sealed class DevelopmentThroughputAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    private protected override void Register(RuleActions actions, BedrockCompilation bedrock)
     {
-        StringLiterals.OnText(context, static (node, text) =>
+        StringLiterals.OnText(actions, static (node, text) =>
         {
             if (IsProvisioned(text) && StringUse.IsValue((ExpressionSyntax)node.Node, node.SemanticModel, node.CancellationToken) && DevelopmentCode.MarkOf(node.Node, node) is { } mark)
                 node.ReportDiagnostic(Diagnostic.Create(s_rule, node.Node.GetLocation(), mark));
         });
-        ConfigurationFiles.OnString(context, ConfigurationFiles.IsDevelopmentConfiguration, static (file, text, location) =>
+        ConfigurationFiles.OnString(actions, ConfigurationFiles.IsDevelopmentConfiguration, static (file, text, location) =>
         {
             if (IsProvisioned(text)) file.ReportDiagnostic(Diagnostic.Create(s_rule, location(), new RuleText(Id, "InConfiguration")));
         });

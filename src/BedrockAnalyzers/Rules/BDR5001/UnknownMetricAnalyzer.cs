@@ -23,12 +23,12 @@ public sealed class UnknownMetricAnalyzer : BedrockAnalyzer
     // Alarms are often set by a project that calls no model itself.
     private protected override bool AppliesTo(BedrockSymbols symbols) => symbols.CloudWatch is not null;
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    private protected override void Register(RuleActions actions, BedrockCompilation bedrock)
     {
-        if (bedrock.Symbols.CloudWatch is { } symbols) Triggers.OnMetricName(context, bedrock, symbols, node => Analyze(node, bedrock, symbols));
+        if (bedrock.Symbols.CloudWatch is { } symbols) Triggers.OnMetricName(actions, bedrock, symbols, node => Analyze(node, bedrock, symbols));
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, BedrockCompilation bedrock, CloudWatchSymbols symbols)
+    private static void Analyze(NodeContext context, BedrockCompilation bedrock, CloudWatchSymbols symbols)
     {
         foreach (var (place, text, isDimension, space) in WrongIn(context.Node, context.SemanticModel, bedrock, symbols, context.CancellationToken))
         {

@@ -22,14 +22,14 @@ public sealed class RetiredModelAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    private protected override void Register(RuleActions actions, BedrockCompilation bedrock)
     {
         var lists = new ConcurrentDictionary<string, ImmutableArray<RetiredModel>>(StringComparer.Ordinal);
-        StringLiterals.OnText(context, (node, text) => Analyze(node, text, lists));
-        ConfigurationFiles.OnString(context, ConfigurationFiles.IsConfiguration, (file, text, location) => Analyze(file, text, location, lists));
+        StringLiterals.OnText(actions, (node, text) => Analyze(node, text, lists));
+        ConfigurationFiles.OnString(actions, ConfigurationFiles.IsConfiguration, (file, text, location) => Analyze(file, text, location, lists));
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, string text, ConcurrentDictionary<string, ImmutableArray<RetiredModel>> lists)
+    private static void Analyze(NodeContext context, string text, ConcurrentDictionary<string, ImmutableArray<RetiredModel>> lists)
     {
         if (ModelId.TryParse(text) is not { BaseId: not null } model) return;
         var listed = RetiredModels.In(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree), lists);

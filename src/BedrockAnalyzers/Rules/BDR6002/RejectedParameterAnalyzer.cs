@@ -17,13 +17,13 @@ public sealed class RejectedParameterAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock)
+    private protected override void Register(RuleActions actions, BedrockCompilation bedrock)
     {
-        Triggers.OnAssignment(context, bedrock, ParameterUse.IsProperty, (node, _) => Analyze(node, bedrock));
-        Triggers.OnJsonMember(context, ParameterUse.Names, node => Analyze(node, bedrock));
+        Triggers.OnAssignment(actions, bedrock, ParameterUse.IsProperty, (node, _) => Analyze(node, bedrock));
+        Triggers.OnJsonMember(actions, ParameterUse.Names, node => Analyze(node, bedrock));
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, BedrockCompilation bedrock)
+    private static void Analyze(NodeContext context, BedrockCompilation bedrock)
     {
         foreach (var place in ParameterUse.At(context.Node, context.SemanticModel, bedrock, context.CancellationToken).GroupBy(static use => use.Name))
         {

@@ -19,10 +19,10 @@ public sealed class InferenceProfileAnalyzer : BedrockAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-    private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock) =>
-        context.RegisterSyntaxNodeAction(node => Analyze(node, (LiteralExpressionSyntax)node.Node, bedrock), SyntaxKind.StringLiteralExpression);
+    private protected override void Register(RuleActions actions, BedrockCompilation bedrock) =>
+        actions.RegisterSyntaxNodeAction(node => Analyze(node, (LiteralExpressionSyntax)node.Node, bedrock), SyntaxKind.StringLiteralExpression);
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, LiteralExpressionSyntax literal, BedrockCompilation bedrock)
+    private static void Analyze(NodeContext context, LiteralExpressionSyntax literal, BedrockCompilation bedrock)
     {
         // What has ended cannot be called through a profile either. A context length is of a provisioned model.
         if (ModelId.TryParse(literal.Token.ValueText) is not { BaseId: { } baseId, ContextSuffix: null } id || ModelCatalog.Find(id) is not { State: not ModelState.Ended } entry) return;
