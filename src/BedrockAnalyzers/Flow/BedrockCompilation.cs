@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using BedrockAnalyzers.Bedrock;
+using BedrockAnalyzers.Flow.Metrics;
 using BedrockAnalyzers.Flow.Retries;
 using BedrockAnalyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
@@ -23,6 +24,8 @@ internal sealed class BedrockCompilation
     private readonly ConcurrentDictionary<(SyntaxNode Root, bool FollowsLasting), Kept> _retries = new();
     private readonly ConcurrentDictionary<SimpleNameSyntax, SymbolInfo> _meanings = new();
     private readonly ConcurrentDictionary<SyntaxNode, RetrySyntax> _retrySyntax = new();
+    private readonly ConcurrentDictionary<SyntaxNode, ILookup<string, SimpleNameSyntax>> _names = new();
+    private readonly ConcurrentDictionary<SyntaxNode, NamedObjects> _namedObjects = new();
     private readonly ConcurrentDictionary<IMethodSymbol, ReachedCalls> _reached = new(SymbolEqualityComparer.Default);
 
     private CallingNames? _callingNames;
@@ -86,6 +89,13 @@ internal sealed class BedrockCompilation
     /// <param name="cancellationToken">Ends the search.</param>
     public ImmutableArray<Retry> RetriesOf(SyntaxNode root, bool followsLasting, CancellationToken cancellationToken) =>
         (_retries.TryGetValue((root, followsLasting), out var known) ? known : _retries.GetOrAdd((root, followsLasting), new Kept(RetryFinder.In(root, followsLasting, this, cancellationToken)))).Retries;
+
+    /// <summary>Where a name stands in a member. Of each call in it is asked what runs the function that it stands in, so a member is looked through once.</summary>
+    public IEnumerable<SimpleNameSyntax> NamesIn(SyntaxNode root, string name) =>
+        _names.GetOrAdd(root, static at => at.DescendantNodes().OfType<SimpleNameSyntax>().ToLookup(static n => n.Identifier.ValueText, StringComparer.Ordinal))[name];
+
+    /// <summary>The objects with names for CloudWatch that a member gives away.</summary>
+    public NamedObjects NamedObjectsOf(SyntaxNode root, Func<NamedObjects> find) => _namedObjects.TryGetValue(root, out var known) ? known : _namedObjects.GetOrAdd(root, find());
 
     /// <summary>What the syntax of a function says of the retries that can be in it.</summary>
     public RetrySyntax RetrySyntaxOf(SyntaxNode function) => _retrySyntax.GetOrAdd(function, RetrySyntax.Of);

@@ -49,7 +49,7 @@ internal static class HostileCode
         yield return In("locks", "lock (text) { ", "}", "_ = _client.ConverseAsync(new ConverseRequest());");
         yield return In("usings", "using (new MemoryStream()) { ", "}");
         yield return In("local functions", "async Task F#() { await Task.Yield(); ", "}");
-        yield return In("lambdas", "Func<Task> f# = async () => { ", "};");
+        yield return In("lambdas", "Func<Task> f# = async () => { ", "};", depth: 100);
         yield return In("lambdas that run", "await Task.Run(async () => { ", "});", depth: 4);
         yield return In("selects", "await Task.WhenAll(text.Select(async c# => { ", "}));", depth: 4);
         yield return Statement("parentheses", "await _client.ConverseAsync(" + HostileInput.Nested(Deep, "(", "new ConverseRequest { ModelId = text }", ")") + ");");
@@ -64,7 +64,7 @@ internal static class HostileCode
         yield return Statement("casts", "await _client.ConverseAsync(" + HostileInput.Nested(Deep, "(ConverseRequest)(object)(", "new ConverseRequest()", ")") + ");");
         yield return Statement("switch expressions", "var m = " + HostileInput.Nested(Deep, "number switch { # => \"a\", _ => ", "text", " }") + "; await _client.ConverseAsync(new ConverseRequest { ModelId = m });");
         yield return Statement("interpolations", "var m = " + HostileInput.Nested(8, "$\"{", "text", "}\"") + "; await _client.ConverseAsync(new ConverseRequest { ModelId = m });");
-        yield return Statement("lambdas in lambdas", "Func<object> f = " + HostileInput.Nested(Deep, "(Func<object>)(() => ", "_client.ConverseAsync(new ConverseRequest())", ")") + "; f();");
+        yield return Statement("lambdas in lambdas", "Func<object> f = " + HostileInput.Nested(100, "(Func<object>)(() => ", "_client.ConverseAsync(new ConverseRequest())", ")") + "; f();");
         yield return Statement("nots", "if (" + HostileInput.Nested(Deep, "!(", "number > 1", ")") + ") " + Call);
         yield return Statement("ands", "if (" + HostileInput.Nested(Deep, "number > # && (", "number > 1", ")") + ") " + Call);
         yield return Statement("ands to the left", "if (" + HostileInput.Times(2_000, "number > #", " && ") + ") " + Call);
