@@ -36,7 +36,7 @@ internal static class HostileTexts
         yield return Converse("an ID with a known start", $"ModelId = \"{Model}{Filler}\"");
         yield return Converse("an ID of dots, dashes and colons", $"ModelId = \"{HostileInput.Times(Long / 4, ".a-:", "")}\"");
         yield return Converse("an ARN", $"ModelId = \"arn:aws:bedrock:us-east-1:123456789012:inference-profile/{Filler}\"");
-        yield return Converse("a text as model in many places", $"ModelId = Id", $"private const string Id = \"{Filler}\";\n" + HostileInput.Times(300, "public Task T#() => _client.ConverseAsync(new ConverseRequest { ModelId = Id });"));
+        yield return Converse("a text as model in many places", $"ModelId = Id", $"private const string Id = \"{Filler}\";\n" + HostileInput.Times(100, "public Task T#() => _client.ConverseAsync(new ConverseRequest { ModelId = Id });"));
 
         // Metrics.
         yield return HostileInput.Statements("a metric's name", $"_ = new GetMetricStatisticsRequest {{ Namespace = \"AWS/Bedrock\", MetricName = \"{Filler}\" }};");

@@ -46,8 +46,6 @@ internal sealed record Measured(TimeSpan Analyzers, long Allocated, TimeSpan Slo
         var found = await with.GetAnalyzerDiagnosticsAsync(cancellationToken);
         var analyzers = Environment.CpuUsage.TotalTime - start;
         allocated = GC.GetTotalAllocatedBytes() - allocated;
-        if (Environment.GetEnvironmentVariable("TELE") is not null) foreach (var a in AllRules.Analyzers) { var t = await with.GetAnalyzerTelemetryInfoAsync(a, cancellationToken); if (t.ExecutionTime.TotalSeconds > 0.1) Console.WriteLine($"   {a.GetType().Name} {t.ExecutionTime.TotalSeconds:0.00}"); }//TEMP
-        if (Environment.GetEnvironmentVariable("TELE") is not null) Console.WriteLine($"   host {(await TimeOfHost(compilation, project.AnalyzerOptions, cancellationToken)).TotalSeconds:0.00}");//TEMP
         // The host binds the code anew for its analyzers, whatever they do; where that is most of it, it does not count.
         if (analyzers > s_muchTime) analyzers -= await TimeOfHost(compilation, project.AnalyzerOptions, cancellationToken);
 
