@@ -16,6 +16,11 @@ internal sealed class BedrockCompilation
 {
     private static readonly ConditionalWeakTable<Compilation, Entry> s_entries = new();
 
+    private static readonly string[] s_jsonWords =
+    [
+        "InvokeModel", "InvokeModelAsync", "InvokeModelRequest", "InvokeModelWithResponseStream", "InvokeModelWithResponseStreamAsync", "InvokeModelWithResponseStreamRequest", "AdditionalModelRequestFields",
+    ];
+
     private readonly ConcurrentDictionary<SyntaxNode, MemberResult> _results = new();
     private readonly ConcurrentDictionary<ISymbol, Callers> _callers = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<(ISymbol Type, bool IsStatic), InitialMembers> _initialMembers = new();
@@ -29,6 +34,7 @@ internal sealed class BedrockCompilation
     private readonly ConcurrentDictionary<IMethodSymbol, ReachedCalls> _reached = new(SymbolEqualityComparer.Default);
 
     private CallingNames? _callingNames;
+    private int _sendsJson;
     private Runs? _pollyRuns;
 
     private long _visitedOperations;
@@ -105,6 +111,13 @@ internal sealed class BedrockCompilation
 
     /// <summary>Keeps what <see cref="KnownReached"/> answers.</summary>
     public void KeepReached(IMethodSymbol method, ReachedCalls reached) => _reached.TryAdd(method, reached);
+
+    /// <summary>Whether the project names an operation or a property that takes JSON. Where none is, no text of it is a body.</summary>
+    public bool SendsJson(CancellationToken cancellationToken)
+    {
+        if (_sendsJson == 0) _sendsJson = s_jsonWords.Any(word => !TreesThatCanName(word, cancellationToken).IsEmpty) ? 1 : -1;
+        return _sendsJson > 0;
+    }
 
     /// <summary>The names of the functions that may come to a call, found once.</summary>
     public CallingNames CallingNamesIn(CancellationToken cancellationToken) => _callingNames ??= CallingNames.Of(this, cancellationToken);

@@ -102,14 +102,14 @@ internal static class Triggers
             SyntaxKind.CoalesceAssignmentExpression);
 
     /// <summary>Calls <paramref name="action"/> at each node that can name an output-token cap in JSON: a member of an anonymous object, an assignment to a property of the project, a key with its value, a text of JSON.</summary>
-    public static void OnBodyCap(RuleActions actions, Action<NodeContext> action) => OnJsonMember(actions, s_capNames, action);
+    public static void OnBodyCap(RuleActions actions, BedrockCompilation bedrock, Action<NodeContext> action) => OnJsonMember(actions, bedrock, s_capNames, action);
 
     /// <summary>Calls <paramref name="action"/> at each node that can name a member of JSON that has one of some names: as <see cref="OnBodyCap"/>.</summary>
-    public static void OnJsonMember(RuleActions actions, JsonNames names, Action<NodeContext> action) =>
+    public static void OnJsonMember(RuleActions actions, BedrockCompilation bedrock, JsonNames names, Action<NodeContext> action) =>
         actions.RegisterSyntaxNodeAction(
             node =>
             {
-                if (names.CanBeNamedBy(node.Node) && (node.Node is not AssignmentExpressionSyntax { Left: var target } || target is ImplicitElementAccessSyntax or ElementAccessExpressionSyntax || node.SemanticModel.GetSymbolInfo(target, node.CancellationToken).Symbol is IPropertySymbol property && property.IsDeclaredIn(node.Compilation)))
+                if (names.CanBeNamedBy(node.Node) && bedrock.SendsJson(node.CancellationToken) && (node.Node is not AssignmentExpressionSyntax { Left: var target } || target is ImplicitElementAccessSyntax or ElementAccessExpressionSyntax || node.SemanticModel.GetSymbolInfo(target, node.CancellationToken).Symbol is IPropertySymbol property && property.IsDeclaredIn(node.Compilation)))
                     action(node);
             },
             SyntaxKind.AnonymousObjectMemberDeclarator,

@@ -18,7 +18,7 @@ public sealed class MisnamedCapAnalyzer : BedrockAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
     private protected override void Register(RuleActions actions, BedrockCompilation bedrock) =>
-        Triggers.OnBodyCap(actions, node => Analyze(node, bedrock));
+        Triggers.OnBodyCap(actions, bedrock, node => Analyze(node, bedrock));
 
     private static void Analyze(NodeContext context, BedrockCompilation bedrock)
     {

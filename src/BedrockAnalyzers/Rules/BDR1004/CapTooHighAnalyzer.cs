@@ -26,7 +26,7 @@ public sealed class CapTooHighAnalyzer : BedrockAnalyzer
     {
         Triggers.OnCapAssignment(actions, bedrock, (node, assignment) =>
             Analyze(node, CapUse.Of(assignment, node.SemanticModel, bedrock, node.CancellationToken), assignment.Right.GetLocation(), Triggers.NameOfTarget(assignment.Left)));
-        Triggers.OnBodyCap(actions, node =>
+        Triggers.OnBodyCap(actions, bedrock, node =>
         {
             foreach (var place in BodyCap.At(node.Node, node.SemanticModel, bedrock, node.CancellationToken).GroupBy(static found => found.Value))
             {

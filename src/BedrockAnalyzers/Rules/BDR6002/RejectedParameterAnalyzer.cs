@@ -20,7 +20,7 @@ public sealed class RejectedParameterAnalyzer : BedrockAnalyzer
     private protected override void Register(RuleActions actions, BedrockCompilation bedrock)
     {
         Triggers.OnAssignment(actions, bedrock, ParameterUse.IsProperty, (node, _) => Analyze(node, bedrock));
-        Triggers.OnJsonMember(actions, ParameterUse.Names, node => Analyze(node, bedrock));
+        Triggers.OnJsonMember(actions, bedrock, ParameterUse.Names, node => Analyze(node, bedrock));
     }
 
     private static void Analyze(NodeContext context, BedrockCompilation bedrock)
