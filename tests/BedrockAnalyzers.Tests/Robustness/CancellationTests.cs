@@ -9,8 +9,10 @@ public class CancellationTests
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromMilliseconds(100);
 
-    // The binding of the compiler cannot be cancelled in the middle of a method, and others use the machine: one try of these is enough.
-    private const int Tries = 3;
+    // The compiler's binding cannot be cancelled in the middle of a method, a collection can come, and others use the machine: the least of some tries counts.
+    private const int Tries = 5;
+
+    private const int MinimumFiles = 1_000;
 
     [Fact]
     public async Task A_project_of_two_thousand_files_is_left_at_once()
@@ -22,23 +24,24 @@ public class CancellationTests
         // The first runs compile the analyzers.
         await TimeToEnd(compilation, TimeSpan.FromMilliseconds(1_500));
 
-        var late = new List<string>();
+        var (late, measured) = (new List<string>(), 0);
         foreach (var moment in new[] { 5, 60, 150, 300, 450, 600, 800, 1_000 })
         {
-            var least = TimeSpan.MaxValue;
-            for (var i = 0; i < Tries && least > s_limit; i++)
+            TimeSpan? least = null;
+            for (var i = 0; i < Tries && !(least <= s_limit); i++)
             {
-                if (await TimeToEnd(compilation, TimeSpan.FromMilliseconds(moment)) is { } time && time < least) least = time;
+                if (await TimeToEnd(compilation, TimeSpan.FromMilliseconds(moment)) is { } time && !(time > least)) least = time;
             }
 
-            if (least > s_limit) late.Add($"cancelled after {moment} ms it goes on for {least.TotalMilliseconds:0} ms");
+            if (least is not null) measured++;
+            if (least > s_limit) late.Add($"cancelled after {moment} ms it goes on for {least.Value.TotalMilliseconds:0} ms");
         }
 
         Assert.Empty(late);
+        Assert.True(measured >= 3, $"cancelled at {measured} moments before the end");
     }
 
-    private const int MinimumFiles = 1_000;
-
+    /// <summary>How long an analysis goes on after it was cancelled; null where it ended before.</summary>
     private static async Task<TimeSpan?> TimeToEnd(Compilation compilation, TimeSpan moment)
     {
         using var source = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
@@ -47,7 +50,14 @@ public class CancellationTests
         await Task.Delay(moment, TestContext.Current.CancellationToken);
         var watch = Stopwatch.StartNew();
         await source.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => analysis);
-        return watch.Elapsed;
+        try
+        {
+            await analysis;
+            return null;
+        }
+        catch (OperationCanceledException)
+        {
+            return watch.Elapsed;
+        }
     }
 }

@@ -8,7 +8,7 @@ namespace BedrockAnalyzers.Tests.Robustness;
 public class EveryAnalyzerTests
 {
     // Fifty runs over all inputs take minutes.
-    private const int NthInput = 25;
+    private const int NthInput = 30;
 
     private static readonly string s_reported = Verify.Statements("await client.ConverseAsync(new ConverseRequest { ModelId = \"anthropic.claude-v2\" });");
 

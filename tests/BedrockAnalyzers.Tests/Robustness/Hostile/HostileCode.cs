@@ -76,11 +76,11 @@ internal static class HostileCode
 
     public static IEnumerable<HostileInput> Sums()
     {
-        // Roslyn makes a graph of one by recursion.
+        // Roslyn makes a graph of a sum of conditionals by recursion. At twice these sizes Roslyn 4.8 overflows by itself, as soon as any analyzer reports something in the file.
         yield return HostileInput.Statements("conditionals in a sum", "var m = " + HostileInput.Times(Wide, "(number > # ? \"a\" : \"b\")", " + ") + ";\nawait _client.ConverseAsync(new ConverseRequest { ModelId = m });");
         yield return Statement("a sum of texts", "var m = " + HostileInput.Times(Wide, "\"a#\"", " + ") + "; await _client.ConverseAsync(new ConverseRequest { ModelId = m });");
-        yield return Statement("a sum of texts and unknowns", "var m = " + HostileInput.Times(Wide, "\"a#\" + text", " + ") + "; await _client.ConverseAsync(new ConverseRequest { ModelId = m });");
-        yield return Statement("a body that is a sum", "var m = \"{\\\"prompt\\\":\\\"\" + " + HostileInput.Times(Wide, "\"a#\" + text", " + ") + " + \"\\\"}\"; await _client.InvokeModelAsync(new InvokeModelRequest { ModelId = \"anthropic.claude-v2\", Body = new MemoryStream(Encoding.UTF8.GetBytes(m)) });");
+        yield return Statement("a sum of texts and unknowns", "var m = " + HostileInput.Times(Wide / 2, "\"a#\" + text", " + ") + "; await _client.ConverseAsync(new ConverseRequest { ModelId = m });");
+        yield return Statement("a body that is a sum", "var m = \"{\\\"prompt\\\":\\\"\" + " + HostileInput.Times(Wide / 2, "\"a#\" + text", " + ") + " + \"\\\"}\"; await _client.InvokeModelAsync(new InvokeModelRequest { ModelId = \"anthropic.claude-v2\", Body = new MemoryStream(Encoding.UTF8.GetBytes(m)) });");
         yield return Statement("a prompt that grows by statements", "var m = \"\";\n" + HostileInput.Times(Wide, "m += \"a#\";") + " await _client.ConverseAsync(new ConverseRequest { Messages = new() { new Message { Content = new() { new ContentBlock { Text = m } } } } });");
         yield return Statement("a prompt that grows by assignments", "var m = \"\";\n" + HostileInput.Times(Wide, "m = m + text + \"a#\";") + " await _client.ConverseAsync(new ConverseRequest { ModelId = m, Messages = new() { new Message { Content = new() { new ContentBlock { Text = m } } } } });");
         yield return Statement("a prompt that grows at both ends", "var m = \"\";\n" + HostileInput.Times(Wide, "m = \"a#\" + m + m;") + " await _client.ConverseAsync(new ConverseRequest { ModelId = m });");
