@@ -47,10 +47,10 @@ Write(Path.Combine(folder, name + "Analyzer.cs"), $$"""
         /// <inheritdoc/>
         public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(s_rule);
 
-        private protected override void Register(CompilationStartAnalysisContext context, BedrockCompilation bedrock) => Triggers.OnModelAssignment(context, bedrock, Analyze);
+        private protected override void Register(RuleActions actions, BedrockCompilation bedrock) => Triggers.OnModelAssignment(actions, bedrock, Analyze);
 
         // An example: the rule's own question to Flow takes its place.
-        private static void Analyze(SyntaxNodeAnalysisContext context, AssignmentExpressionSyntax assignment)
+        private static void Analyze(NodeContext context, AssignmentExpressionSyntax assignment)
         {
             if (assignment.Right is LiteralExpressionSyntax { Token.ValueText: "example.{{id}}" and var model })
                 context.ReportDiagnostic(Diagnostic.Create(s_rule, assignment.Right.GetLocation(), model));

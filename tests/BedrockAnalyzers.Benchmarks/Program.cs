@@ -1,4 +1,5 @@
 using BedrockAnalyzers.Benchmarks;
+using BedrockAnalyzers.Benchmarks.Performance;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
@@ -11,9 +12,10 @@ if (args is ["edit"])
     return;
 }
 
+// dotnet run -c Release --project tests/BedrockAnalyzers.Benchmarks -- performance bedrock-10
 if (args is ["performance", ..])
 {
-    BedrockAnalyzers.Benchmarks.Performance.PerformanceRun.Run(args[1..]);
+    PerformanceRun.Run(args[1..]);
     return;
 }
 

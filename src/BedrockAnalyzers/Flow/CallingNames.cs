@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -21,6 +22,12 @@ internal sealed class CallingNames
 
     private static readonly string[] s_anthropic = ["Create", "CreateStreaming"];
 
+    // As many members up as the walks go for what a member makes, and one for what holds it.
+    private const int MaximumUsers = 5;
+    private const int MaximumServed = 200;
+
+    private readonly ConcurrentDictionary<string, bool> _serving = new(StringComparer.Ordinal);
+
     // Null where there are too many.
     private readonly HashSet<string>? _names;
 
@@ -28,6 +35,75 @@ internal sealed class CallingNames
 
     /// <summary>Whether a call by this name may come to one of Bedrock. What is called without a name may.</summary>
     public bool MayCall(string name) => name.Length == 0 || _names?.Contains(name) != false;
+
+    /// <summary>
+    /// Whether what stands at a node may get into a call: a function around it may call, another member of its type may, or somebody may who uses the member that it stands in, a few members further up.
+    /// </summary>
+    public bool MayServe(SyntaxNode node, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    {
+        if (_names is null) return true;
+        var users = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = node.Parent; at is not null; at = at.Parent)
+        {
+            switch (at)
+            {
+                case GlobalStatementSyntax:
+                    return true;
+                case BaseTypeDeclarationSyntax type:
+                    if (model.GetDeclaredSymbol(type, cancellationToken) is not INamedTypeSymbol declared || declared.MemberNames.Any(_names.Contains)) return true;
+                    users.Add(type.Identifier.ValueText);
+                    break;
+                default:
+                    if (NameOf(at) is not { } name) break;
+                    if (_names.Contains(name)) return true;
+                    users.Add(name);
+                    break;
+            }
+        }
+
+        return users.Any(user => AreUsedByCalling(user, bedrock, cancellationToken));
+    }
+
+    private bool AreUsedByCalling(string name, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    {
+        if (_serving.TryGetValue(name, out var known)) return known;
+        var seen = new HashSet<string>(StringComparer.Ordinal) { name };
+        var level = new List<string> { name };
+        for (var i = 0; i < MaximumUsers && level.Count > 0; i++)
+        {
+            var next = new List<string>();
+            foreach (var used in level)
+            {
+                foreach (var tree in bedrock.TreesThatCanName(used, cancellationToken))
+                {
+                    foreach (var mention in Callers.NamesIn(tree, used, cancellationToken))
+                    {
+                        for (SyntaxNode? at = mention; at is not null; at = at.Parent)
+                        {
+                            if (at is GlobalStatementSyntax) return _serving.GetOrAdd(name, value: true);
+                            if (NameOf(at) is not { } user || !seen.Add(user)) continue;
+                            if (_names!.Contains(user) || seen.Count > MaximumServed) return _serving.GetOrAdd(name, value: true);
+                            next.Add(user);
+                        }
+                    }
+                }
+            }
+
+            level = next;
+        }
+
+        return _serving.GetOrAdd(name, value: false);
+    }
+
+    private static string? NameOf(SyntaxNode member) => member switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        LocalFunctionStatementSyntax local => local.Identifier.ValueText,
+        PropertyDeclarationSyntax property => property.Identifier.ValueText,
+        VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } field => field.Identifier.ValueText,
+        BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
+        _ => null,
+    };
 
     /// <summary>Finds the names of a compilation.</summary>
     public static CallingNames Of(BedrockCompilation bedrock, CancellationToken cancellationToken)
@@ -66,17 +142,23 @@ internal sealed class CallingNames
 
         void AddFunctionsAround(SyntaxNode mention)
         {
+            var isInLambda = false;
             for (var at = mention.Parent; at is not (null or BaseTypeDeclarationSyntax); at = at.Parent)
             {
                 switch (at)
                 {
+                    case AnonymousFunctionExpressionSyntax:
+                        isInLambda = true;
+                        break;
                     case MethodDeclarationSyntax method:
                         Add(method.Identifier.ValueText);
                         break;
                     case LocalFunctionStatementSyntax local:
                         Add(local.Identifier.ValueText);
                         break;
-                    case VariableDeclaratorSyntax holder:
+
+                    // A lambda is called by the name of what holds it.
+                    case VariableDeclaratorSyntax holder when isInLambda:
                         Add(holder.Identifier.ValueText);
                         break;
                 }

@@ -26,7 +26,7 @@ internal static class ConfigurationFiles
     public static bool IsDevelopmentConfiguration(string path) => IsLaunchSettings(path) || s_developmentSettings.Contains(FilePaths.NameOf(path), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Calls <paramref name="action"/> at each string that is a value in one of the files, with its place. Files that are no JSON, or larger than 1 MB, are left alone.</summary>
-    /// <param name="context">Where the action is registered.</param>
+    /// <param name="actions">Where the action is registered.</param>
     /// <param name="isMeant">Whether a file of this path is looked into.</param>
     /// <param name="action">What is done at each string.</param>
     public static void OnString(RuleActions actions, Func<string, bool> isMeant, Action<AdditionalFileAnalysisContext, string, Func<Location>> action) =>

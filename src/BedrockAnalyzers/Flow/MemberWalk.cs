@@ -55,6 +55,7 @@ internal sealed partial class MemberWalk
     private Outcomes _outcomes = new();
 
     private State _state = State.Empty;
+    private (State? State, Frame? Frame, ImmutableArray<Frame.Handler> Handlers) _thrown;
     private int _operations;
     private int _expressionDepth;
 
@@ -300,6 +301,10 @@ internal sealed partial class MemberWalk
     // Control can leave by an exception: to the handlers around, and where none of them takes everything, to those around the call.
     private void Throw(State state)
     {
+        // What one operation leaves behind is what the next one begins with: its way to the handlers has been gone.
+        var top = _frames.Peek();
+        if (ReferenceEquals(state, _thrown.State) && ReferenceEquals(top, _thrown.Frame) && top.Handlers == _thrown.Handlers) return;
+        _thrown = (state, top, top.Handlers);
         State? left = null;
         foreach (var frame in _frames)
         {

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace BedrockAnalyzers.Flow;
 
@@ -37,10 +38,10 @@ internal sealed class PersistentMap<TKey, TValue> : IEnumerable<KeyValuePair<TKe
     /// <summary>What is kept under a key.</summary>
     /// <param name="key">The key.</param>
     /// <exception cref="KeyNotFoundException">Nothing is.</exception>
-    public TValue this[TKey key] => TryGetValue(key, out var value) ? value! : throw new KeyNotFoundException();
+    public TValue this[TKey key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException();
 
     /// <summary>What is kept under a key, if something is.</summary>
-    public bool TryGetValue(TKey key, out TValue? value)
+    public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
         if (_many is not null) return _many.TryGetValue(key, out value);
         var at = IndexOf(key);

@@ -22,7 +22,7 @@ internal sealed class AnalyzerPackage
 
     private AnalyzerPackage(string name, string version, ImmutableArray<DiagnosticAnalyzer> analyzers) => (Name, Version, Analyzers) = (name, version, analyzers);
 
-    /// <summary>The package's ID, without the vendor's prefix of the longest.</summary>
+    /// <summary>The package's ID.</summary>
     public string Name { get; }
 
     /// <summary>The version that was restored.</summary>
@@ -40,7 +40,7 @@ internal sealed class AnalyzerPackage
     /// <summary>This package.</summary>
     public static AnalyzerPackage Ours { get; } = new("BedrockAnalyzers", "", Of(typeof(BedrockAnalyzer).Assembly));
 
-    /// <summary>Analyzers that are given no name: those of one rule, or one that does nothing.</summary>
+    /// <summary>Analyzers that are no package: one rule, or one that does nothing.</summary>
     public static AnalyzerPackage Of(string name, params DiagnosticAnalyzer[] analyzers) => new(name, "", [.. analyzers]);
 
     private static AnalyzerPackage Load(string id, string folder)

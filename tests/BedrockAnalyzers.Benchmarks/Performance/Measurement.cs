@@ -10,8 +10,8 @@ internal static class Measurement
     /// <summary>What one candidate costs beyond nothing at all.</summary>
     /// <param name="Milliseconds">CPU time, the least of all rounds: what a busy machine adds is no part of it.</param>
     /// <param name="Bytes">What was allocated, the least of all rounds.</param>
-    /// <param name="Found">How many diagnostics of the analyzers.</param>
-    public readonly record struct Cost(double Milliseconds, long Bytes, int Found);
+    /// <param name="Found">How many diagnostics, the compiler's among them.</param>
+    public sealed record Cost(double Milliseconds, long Bytes, int Found);
 
     /// <summary>The costs of the compiler alone and of the compiler with each of the candidates, in their order.</summary>
     public static (Cost Compiler, ImmutableArray<Cost> With) Of(Compilation compilation, ImmutableArray<ImmutableArray<DiagnosticAnalyzer>> candidates, AnalyzerOptions options, int rounds)
@@ -28,11 +28,13 @@ internal static class Measurement
             }
         }
 
-        return (best[0]!.Value, [.. best.Skip(1).Select(static cost => cost!.Value)]);
+        return (best[0]!, [.. best.Skip(1).Select(static cost => cost!)]);
     }
 
     private static Cost Least(Cost? known, Cost cost) =>
-        known is { } other ? new(Math.Min(other.Milliseconds, cost.Milliseconds), Math.Min(other.Bytes, cost.Bytes), cost.Found) : cost;
+        known is { } other
+            ? new(Math.Min(other.Milliseconds, cost.Milliseconds), Math.Min(other.Bytes, cost.Bytes), cost.Found)
+            : cost;
 
     private static Cost Once(Compilation original, ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions options)
     {
@@ -43,11 +45,12 @@ internal static class Measurement
         GC.Collect();
         var bytes = GC.GetTotalAllocatedBytes(precise: true);
         var time = Environment.CpuUsage.TotalTime;
-        var found = analyzers.IsEmpty
-            ? compilation.GetDiagnostics().Length * 0
-            : new CompilationWithAnalyzers(compilation, analyzers, new CompilationWithAnalyzersOptions(options, OnException, concurrentAnalysis: false, logAnalyzerExecutionTime: false)).GetAllDiagnosticsAsync().GetAwaiter().GetResult().Length;
-        return new((Environment.CpuUsage.TotalTime - time).TotalMilliseconds, GC.GetTotalAllocatedBytes(precise: true) - bytes, found);
+        var found = analyzers.IsEmpty ? compilation.GetDiagnostics() : With(compilation, analyzers, options).GetAllDiagnosticsAsync().GetAwaiter().GetResult();
+        return new((Environment.CpuUsage.TotalTime - time).TotalMilliseconds, GC.GetTotalAllocatedBytes(precise: true) - bytes, found.Length);
     }
+
+    private static CompilationWithAnalyzers With(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions options) =>
+        new(compilation, analyzers, new CompilationWithAnalyzersOptions(options, OnException, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
 
     private static void OnException(Exception exception, DiagnosticAnalyzer analyzer, Diagnostic diagnostic) => Console.Error.WriteLine($"{analyzer}: {exception.Message}");
 }

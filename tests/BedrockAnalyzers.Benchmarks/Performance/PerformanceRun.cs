@@ -6,45 +6,55 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BedrockAnalyzers.Benchmarks.Performance;
 
+/// <summary>Prints what the compiler costs, and what each package or rule adds: CPU time and allocated bytes, of one thread, the least of all rounds, less what an analyzer costs that does nothing.</summary>
 internal static class PerformanceRun
 {
+    /// <summary>How the run is asked for.</summary>
+    public const string Usage = """
+        performance CODE [--rounds=N] [--rules]
+          CODE      without-sdk | sdk-unused | bedrock | bedrock-10 | bedrock-100, or a folder of C# files
+          --rounds  how often each is measured, 5 unless told
+          --rules   each rule beside the others, and no other package
+        """;
+
+    /// <summary>Runs, and prints a table.</summary>
     public static void Run(string[] args)
     {
-        var rounds = int.Parse(args[1], CultureInfo.InvariantCulture);
+        if (args.Length == 0 || args[0].StartsWith('-'))
+        {
+            Console.Error.WriteLine(Usage);
+            return;
+        }
+
+        var rounds = args.FirstOrDefault(static a => a.StartsWith("--rounds=", StringComparison.Ordinal)) is { } said ? int.Parse(said.AsSpan("--rounds=".Length), CultureInfo.InvariantCulture) : 5;
         var compilation = args[0] switch
         {
-            "none" => MeasuredCode.OwnSources(Sdk.None),
-            "unused" => MeasuredCode.OwnSources(Sdk.V4),
-            "all" => MeasuredCode.AllBedrock(int.Parse(args[2], CultureInfo.InvariantCulture)),
+            "without-sdk" => MeasuredCode.OwnSources(Sdk.None),
+            "sdk-unused" => MeasuredCode.OwnSources(Sdk.V4),
+            "bedrock" => MeasuredCode.AllBedrock(copies: 1),
+            "bedrock-10" => MeasuredCode.AllBedrock(copies: 10),
+            "bedrock-100" => MeasuredCode.AllBedrock(copies: 100),
             var folder => MeasuredCode.Folder(folder),
         };
+        var others = args.Contains("--rules", StringComparer.Ordinal) ? AnalyzerPackage.Ours.Analyzers.Select(static analyzer => AnalyzerPackage.Of(analyzer.GetType().Name, analyzer)) : AnalyzerPackage.Peers;
+        ImmutableArray<AnalyzerPackage> packages = [AnalyzerPackage.Of("no action", new NothingAnalyzer()), AnalyzerPackage.Ours, .. others];
+        Print(compilation, packages, rounds);
+    }
+
+    private static void Print(Compilation compilation, ImmutableArray<AnalyzerPackage> packages, int rounds)
+    {
         var lines = MeasuredCode.Lines(compilation);
-        Console.WriteLine($"{compilation.SyntaxTrees.Count()} files, {lines} lines, {compilation.GetDiagnostics().Count(d => d.Severity == DiagnosticSeverity.Error)} errors");
-        foreach (var e in compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Take(4)) Console.WriteLine(e);
-        var each = args.Contains("each");
-        ImmutableArray<AnalyzerPackage> packages = each
-            ? [AnalyzerPackage.Of("nothing", new NothingAnalyzer()), .. AnalyzerPackage.Ours.Analyzers.Select(a => AnalyzerPackage.Of(a.GetType().Name, a)), AnalyzerPackage.Ours]
-            : [AnalyzerPackage.Of("nothing", new NothingAnalyzer()), AnalyzerPackage.Ours, .. AnalyzerPackage.Peers];
-        if (args.Contains("probe")) packages = [AnalyzerPackage.Of("nothing", new NothingAnalyzer()), .. new[] { "model", "modelwalk", "modelsym", "modelop", "modelcfg", "node", "sym", "symone", "operation", "op", "block", "cfg" }.Select(k => AnalyzerPackage.Of(k, new Probe(k)))];
-        if (args.Contains("ours")) packages = [AnalyzerPackage.Of("nothing", new NothingAnalyzer()), AnalyzerPackage.Ours];
-        for (var i = 0; i < (args.Contains("emit") ? 4 : 0); i++)
-        {
-            var t0 = Environment.CpuUsage.TotalTime; var b0 = GC.GetTotalAllocatedBytes(true);
-            var c2 = compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(compilation.SyntaxTrees.Select(t => Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText(t.GetText(), (Microsoft.CodeAnalysis.CSharp.CSharpParseOptions)t.Options, t.FilePath)));
-            foreach (var t in c2.SyntaxTrees) t.GetRoot();
-            var t1 = Environment.CpuUsage.TotalTime; var b1 = GC.GetTotalAllocatedBytes(true);
-            var c3 = c2.Clone(); c3.GetDiagnostics();
-            var t2 = Environment.CpuUsage.TotalTime; var b2 = GC.GetTotalAllocatedBytes(true);
-            c2.Emit(new MemoryStream(), new MemoryStream());
-            Console.WriteLine($"parse {(t1 - t0).TotalMilliseconds:F0} ms {(b1 - b0) / 1e6:F1} MB, diagnostics {(t2 - t1).TotalMilliseconds:F0} ms {(b2 - b1) / 1e6:F1} MB, emit (bind too) {(Environment.CpuUsage.TotalTime - t2).TotalMilliseconds:F0} ms {(GC.GetTotalAllocatedBytes(true) - b2) / 1e6:F1} MB");
-        }
-        var (alone, with) = Measurement.Of(compilation, [.. packages.Select(p => p.Analyzers)], new AnalyzerOptions([]), rounds);
-        Console.WriteLine($"compiler {alone.Milliseconds:F0} ms {alone.Bytes / 1e6:F1} MB");
+        var errors = compilation.GetDiagnostics().Count(static d => d.Severity == DiagnosticSeverity.Error);
+        var (alone, with) = Measurement.Of(compilation, [.. packages.Select(static package => package.Analyzers)], new AnalyzerOptions([]), rounds);
         var nothing = with[0];
-        foreach (var (package, cost) in packages.Zip(with))
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{compilation.SyntaxTrees.Count():N0} files, {lines:N0} lines, {errors:N0} errors; the compiler alone: {alone.Milliseconds:N0} ms, {alone.Bytes / 1e6:N1} MB; the least of {rounds} rounds\n"));
+        Console.WriteLine("| Package | Version | Rules on | Reports | ms per 100,000 lines | of the compiler's time | a rule | MB | of the compiler's bytes |\n|---|---|--:|--:|--:|--:|--:|--:|--:|");
+        foreach (var (package, cost) in packages.Zip(with).Skip(1))
         {
-            var (ms, bytes) = (cost.Milliseconds - nothing.Milliseconds, cost.Bytes - nothing.Bytes);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{package.Name,-45} {package.RulesOn,4} rules {cost.Milliseconds,8:F0} ms own {ms,8:F1} ms = {100 * ms / alone.Milliseconds,6:F1} % ({ms / package.RulesOn / alone.Milliseconds * 100,6:F3} %/rule) {bytes / 1e6,8:F2} MB = {100.0 * bytes / alone.Bytes,6:F1} % found {cost.Found - nothing.Found}"));
+            var (time, bytes) = (cost.Milliseconds - nothing.Milliseconds, cost.Bytes - nothing.Bytes);
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {package.Name} | {package.Version} | {package.RulesOn} | {cost.Found - nothing.Found:N0} | {time / lines * 100_000:N0} | {time / alone.Milliseconds:P1} | {time / alone.Milliseconds / Math.Max(1, package.RulesOn):P3} | {bytes / 1e6:N2} | {(double)bytes / alone.Bytes:P1} |"));
         }
     }
 }
