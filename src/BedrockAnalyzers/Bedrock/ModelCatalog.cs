@@ -183,7 +183,10 @@ internal sealed class ModelCatalog
 
     private static string ReadTable()
     {
+        // Our own assembly, for what is inside it.
+#pragma warning disable RS0030
         using var stream = typeof(ModelCatalog).Assembly.GetManifestResourceStream("models.tsv")!;
+#pragma warning restore RS0030
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -3,10 +3,10 @@ namespace BedrockAnalyzers.Bedrock;
 /// <summary>What a call gives as its model ID, taken apart: a model's own ID, an inference profile's, or an ARN.</summary>
 internal sealed class ModelId
 {
-    private const int ShortestId = 8;
+    /// <summary>An ARN of the longest kind stays well below this; a longer text is something else.</summary>
+    public const int LongestId = 512;
 
-    // An ARN of the longest kind stays well below this; a longer text is something else.
-    private const int LongestId = 512;
+    private const int ShortestId = 8;
 
     private static readonly string[] s_regionPrefixes = ["us", "eu", "jp", "au", "apac", "us-gov", "global"];
 

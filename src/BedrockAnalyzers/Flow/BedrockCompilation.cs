@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using BedrockAnalyzers.Bedrock;
+using BedrockAnalyzers.Flow.Metrics;
 using BedrockAnalyzers.Flow.Retries;
 using BedrockAnalyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
@@ -26,6 +27,10 @@ internal sealed class BedrockCompilation
     private readonly ConcurrentDictionary<ISymbol, Assigned> _assigned = new(SymbolEqualityComparer.Default);
 
     private readonly ConcurrentDictionary<(SyntaxNode Root, bool FollowsLasting), Kept> _retries = new();
+    private readonly ConcurrentDictionary<SimpleNameSyntax, SymbolInfo> _meanings = new();
+    private readonly ConcurrentDictionary<SyntaxNode, RetrySyntax> _retrySyntax = new();
+    private readonly ConcurrentDictionary<SyntaxNode, ILookup<string, SimpleNameSyntax>> _names = new();
+    private readonly ConcurrentDictionary<SyntaxNode, NamedObjects> _namedObjects = new();
     private readonly ConcurrentDictionary<IMethodSymbol, ReachedCalls> _reached = new(SymbolEqualityComparer.Default);
 
     private CallingNames? _callingNames;
@@ -91,6 +96,16 @@ internal sealed class BedrockCompilation
     public ImmutableArray<Retry> RetriesOf(SyntaxNode root, bool followsLasting, CancellationToken cancellationToken) =>
         (_retries.TryGetValue((root, followsLasting), out var known) ? known : _retries.GetOrAdd((root, followsLasting), new Kept(RetryFinder.In(root, followsLasting, this, cancellationToken)))).Retries;
 
+    /// <summary>Where a name stands in a member. Of each call in it is asked what runs the function that it stands in, so a member is looked through once.</summary>
+    public IEnumerable<SimpleNameSyntax> NamesIn(SyntaxNode root, string name) =>
+        _names.GetOrAdd(root, static at => at.DescendantNodes().OfType<SimpleNameSyntax>().ToLookup(static n => n.Identifier.ValueText, StringComparer.Ordinal))[name];
+
+    /// <summary>The objects with names for CloudWatch that a member gives away.</summary>
+    public NamedObjects NamedObjectsOf(SyntaxNode root, Func<NamedObjects> find) => _namedObjects.TryGetValue(root, out var known) ? known : _namedObjects.GetOrAdd(root, find());
+
+    /// <summary>What the syntax of a function says of the retries that can be in it.</summary>
+    public RetrySyntax RetrySyntaxOf(SyntaxNode function) => _retrySyntax.GetOrAdd(function, RetrySyntax.Of);
+
     /// <summary>The calls that a method of the project comes to, as far as they were found before; null where nobody looked.</summary>
     public ReachedCalls? KnownReached(IMethodSymbol method) => _reached.TryGetValue(method, out var known) ? known : null;
 
@@ -114,6 +129,10 @@ internal sealed class BedrockCompilation
     /// <summary>Who in the project calls a method or reads a property.</summary>
     public Callers CallersOf(ISymbol member, CancellationToken cancellationToken) =>
         _callers.TryGetValue(member, out var known) ? known : _callers.GetOrAdd(member, Callers.Of(member, this, cancellationToken));
+
+    /// <summary>What a name means that may be that of a member whose callers are looked for. Of many members of one name each asks at all places where it stands.</summary>
+    public SymbolInfo MeaningOf(SimpleNameSyntax name, CancellationToken cancellationToken) =>
+        _meanings.TryGetValue(name, out var known) ? known : _meanings.GetOrAdd(name, ModelOf(name.SyntaxTree).GetSymbolInfo(name, cancellationToken));
 
     /// <summary>What a member holds from the construction of its object on, and the state that says what is set on it; null when it can be anything.</summary>
     public (Value Value, State State)? InitialValueOf(ISymbol member, CancellationToken cancellationToken)

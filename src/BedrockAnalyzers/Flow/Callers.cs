@@ -19,12 +19,10 @@ internal sealed record Callers(ImmutableArray<SyntaxNode> Roots, bool AreAll)
         var (sites, areAll) = (0, true);
         foreach (var tree in TreesOf(member, bedrock, cancellationToken))
         {
-            SemanticModel? model = null;
             foreach (var name in NamesIn(tree, member.Name, cancellationToken))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                model ??= bedrock.ModelOf(tree);
-                if (!Means(model.GetSymbolInfo(name, cancellationToken), member)) continue;
+                if (!Means(bedrock.MeaningOf(name, cancellationToken), member)) continue;
                 if (member is IPropertySymbol or IFieldSymbol && IsAssigned(name)) continue;
                 if (++sites > MaximumSites) return new(roots.ToImmutable(), AreAll: false);
                 if (member is IMethodSymbol && !IsCalled(name))
@@ -54,6 +52,8 @@ internal sealed record Callers(ImmutableArray<SyntaxNode> Roots, bool AreAll)
     /// <summary>Where a name stands in a tree.</summary>
     public static IEnumerable<SimpleNameSyntax> NamesIn(SyntaxTree tree, string name, CancellationToken cancellationToken)
     {
+        // What is declared without a name yet is named nowhere, and an empty text is found everywhere.
+        if (name.Length == 0) yield break;
         var text = tree.GetText(cancellationToken).ToString();
         SyntaxNode? root = null;
         for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))

@@ -58,7 +58,7 @@ internal sealed class CapUse
                 foreach (var tokens in TokensGivenBy(assignment, use.ValuesAt(ChatUse.CapName)))
                 {
                     var models = ChatUse.ModelsOf(use);
-                    found.Add((use, ChatUse.CapName, tokens, models, models.Any(static m => Texts.CanContain(m, ":prompt/")), ChatUse.CanThink(use)));
+                    found.Add((use, ChatUse.CapName, tokens, models, models.Any(Texts.CanNamePrompt), ChatUse.CanThink(use)));
                 }
             }
 
@@ -85,7 +85,7 @@ internal sealed class CapUse
     public static ImmutableArray<CapUse> Of(IEnumerable<BodyCap> caps)
     {
         var all = caps.ToList();
-        if (all.Any(static cap => cap.Kind != BodyCapKind.Read || cap.Models.Any(static model => Texts.CanContain(model, ":prompt/")))) return ImmutableArray<CapUse>.Empty;
+        if (all.Any(static cap => cap.Kind != BodyCapKind.Read || cap.Models.Any(Texts.CanNamePrompt))) return ImmutableArray<CapUse>.Empty;
         return all.SelectMany(static cap => TokensIn(cap).Select(tokens => (Cap: cap, Tokens: tokens)))
             .GroupBy(static found => (found.Cap.Use.Call.Syntax, found.Tokens))
             .Select(static paths => new CapUse(paths.First().Cap.Use.Call.Operation, paths.Key.Tokens, KnownModels.Of(paths.SelectMany(static found => found.Cap.Models)), paths.Any(static found => found.Cap.CanThink)))

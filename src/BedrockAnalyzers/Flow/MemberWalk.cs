@@ -216,6 +216,7 @@ internal sealed partial class MemberWalk
             frame.Freeze();
             for (var ordinal = 0; ordinal < graph.Blocks.Length && !IsExhausted && _operations <= until; ordinal++)
             {
+                _cancellationToken.ThrowIfCancellationRequested();
                 RunBlock(frame, graph.Blocks[ordinal]);
             }
         }

@@ -160,13 +160,16 @@ internal static class Members
         {
             var (node, depth) = pending.Pop();
             if (depth > MaximumDepth) return true;
-            // Chains of binary operators lean to the left; Roslyn follows them without recursion.
+            // Chains of binary operators lean to the left; Roslyn follows them without recursion, but for those in which a path parts.
             foreach (var part in node.ChildNodesAndTokens())
             {
-                if (part.AsNode() is { } child) pending.Push((child, child.Parent is BinaryExpressionSyntax binary && binary.Left == child && child.IsKind(binary.Kind()) ? depth : depth + 1));
+                if (part.AsNode() is { } child) pending.Push((child, child.Parent is BinaryExpressionSyntax binary && binary.Left == child && child.IsKind(binary.Kind()) && !Parts(binary.Right) ? depth : depth + 1));
             }
         }
 
         return false;
     }
+
+    private static bool Parts(ExpressionSyntax operand) =>
+        Bare.Inside(operand) is ConditionalExpressionSyntax or ConditionalAccessExpressionSyntax or SwitchExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression };
 }

@@ -32,7 +32,7 @@ internal sealed class RequestUse(BedrockCall call, CreatedValue request)
     /// <summary>Whether the request can be for a stored prompt: such a one may not carry an inference configuration.</summary>
     public bool CanBeForPrompt(RequestShape shape) =>
         (shape.PromptVariables is { } variables && CanBeSet(variables))
-        || shape.Branches.Any(branch => ModelsOf(branch).Any(static model => Texts.CanContain(model, ":prompt/")));
+        || shape.Branches.Any(branch => ModelsOf(branch).Any(Texts.CanNamePrompt));
 
     /// <summary>
     /// The objects at which the chain to a property can end before it: nothing is set there on some path to the call. Empty where every known path sets the property,

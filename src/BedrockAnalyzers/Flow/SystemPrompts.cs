@@ -14,19 +14,21 @@ internal static class SystemPrompts
     private static readonly string[] s_cachePointNames = { CachePoint, "CachePointBlock", "CachePointType" };
 
     /// <summary>The text that an expression always is; null where some part of it is not known.</summary>
-    public static string? ConstantText(ExpressionSyntax expression, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    public static string? ConstantText(ExpressionSyntax expression, BedrockCompilation bedrock, CancellationToken cancellationToken) => ConstantText(expression, new Following(), bedrock, cancellationToken);
+
+    private static string? ConstantText(ExpressionSyntax expression, Following following, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
         var model = bedrock.ModelOf(expression.SyntaxTree);
         expression = Bare.Inside(expression);
         if (model.GetConstantValue(expression, cancellationToken) is { HasValue: true, Value: string constant }) return constant;
         return expression switch
         {
-            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } => TextOfSum(expression, bedrock, cancellationToken),
-            ConditionalExpressionSyntax conditional => ShorterOf(ConstantText(conditional.WhenTrue, bedrock, cancellationToken), ConstantText(conditional.WhenFalse, bedrock, cancellationToken)),
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } => TextOfSum(expression, following, bedrock, cancellationToken),
+            ConditionalExpressionSyntax conditional => ShorterOf(ConstantText(conditional.WhenTrue, following, bedrock, cancellationToken), ConstantText(conditional.WhenFalse, following, bedrock, cancellationToken)),
             IdentifierNameSyntax or MemberAccessExpressionSyntax => model.GetSymbolInfo(expression, cancellationToken).Symbol switch
             {
-                ILocalSymbol local when ValueOf(local, cancellationToken) is { } value => ConstantText(value, bedrock, cancellationToken),
-                IParameterSymbol parameter => TextOfParameter(parameter, bedrock, cancellationToken),
+                ILocalSymbol local when ValueOf(local, cancellationToken) is { } value => following.Once(local, () => ConstantText(value, following, bedrock, cancellationToken)),
+                IParameterSymbol parameter => following.Once(parameter, () => TextOfParameter(parameter, following, bedrock, cancellationToken)),
                 { } member when member is IFieldSymbol or IPropertySymbol && FixedMembers.ValueOf(member, bedrock, cancellationToken) is { } value && value.Parts.Length == 1 => TextOf(value),
                 _ => null,
             },
@@ -58,23 +60,23 @@ internal static class SystemPrompts
     private static string? ShorterOf(string? one, string? other) => one is null || other is null ? null : one.Length <= other.Length ? one : other;
 
     // Chains of + lean to the left, and can be long.
-    private static string? TextOfSum(ExpressionSyntax sum, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    private static string? TextOfSum(ExpressionSyntax sum, Following following, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
         var parts = new Stack<string>();
         while (Bare.Inside(sum) is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } binary)
         {
-            if (Bare.Inside(binary.Right) is BinaryExpressionSyntax || ConstantText(binary.Right, bedrock, cancellationToken) is not { } right) return null;
+            if (Bare.Inside(binary.Right) is BinaryExpressionSyntax || ConstantText(binary.Right, following, bedrock, cancellationToken) is not { } right) return null;
             parts.Push(right);
             sum = binary.Left;
         }
 
-        if (ConstantText(sum, bedrock, cancellationToken) is not { } left) return null;
+        if (ConstantText(sum, following, bedrock, cancellationToken) is not { } left) return null;
         parts.Push(left);
         return string.Concat(parts);
     }
 
     // What all callers pass: the shortest of their texts. A text that is passed on twice is not followed.
-    private static string? TextOfParameter(IParameterSymbol parameter, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    private static string? TextOfParameter(IParameterSymbol parameter, Following following, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
         if (parameter is not { RefKind: RefKind.None, IsParams: false, ContainingSymbol: IMethodSymbol method } || method is not ({ MethodKind: MethodKind.LocalFunction } or { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private, ExplicitInterfaceImplementations.IsEmpty: true })) return null;
         if (bedrock.DeclarationsOf(method).Length != 1 || bedrock.DeclarationsOf(method)[0].GetSyntax(cancellationToken) is not { } declared || Members.RootOf(declared is MethodDeclarationSyntax { Body: { } body } ? body : declared) is not { } root || Members.LastAssignments(root).ContainsKey(parameter.Name)) return null;
@@ -92,7 +94,7 @@ internal static class SystemPrompts
             if (!string.Equals(name.Identifier.ValueText, method.Name, StringComparison.Ordinal) || !SymbolEqualityComparer.Default.Equals(bedrock.ModelOf(name.SyntaxTree).GetSymbolInfo(name, cancellationToken).Symbol?.OriginalDefinition, method.OriginalDefinition)) continue;
             ExpressionSyntax called = Bare.Qualified(name);
             if (called.Parent is not InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } || ArgumentFor(parameter, arguments) is not { } argument || argument is IdentifierNameSyntax && bedrock.ModelOf(argument.SyntaxTree).GetSymbolInfo(argument, cancellationToken).Symbol is IParameterSymbol) return null;
-            if (ConstantText(argument, bedrock, cancellationToken) is not { } text) return null;
+            if (ConstantText(argument, following, bedrock, cancellationToken) is not { } text) return null;
             shortest = shortest is null ? text : ShorterOf(shortest, text);
         }
 
@@ -308,5 +310,22 @@ internal static class SystemPrompts
         }
 
         return false;
+    }
+
+    // The names that lead to a text. A local that is made of itself (half-typed), or a method that calls itself with its parameter and more, leads back to where it began.
+    private sealed class Following
+    {
+        private const int MaximumNames = 100;
+
+        private readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
+        private int _names;
+
+        public string? Once(ISymbol name, Func<string?> text)
+        {
+            if (++_names > MaximumNames || !_open.Add(name)) return null;
+            var found = text();
+            _open.Remove(name);
+            return found;
+        }
     }
 }

@@ -9,7 +9,7 @@ namespace BedrockAnalyzers.Tests.Cases;
 public partial class CaseTests
 {
     // What the programs log with: the package is not among the references of the tests.
-    private const string Logging = """
+    internal const string Logging = """
         namespace Microsoft.Extensions.Logging
         {
             public interface ILogger

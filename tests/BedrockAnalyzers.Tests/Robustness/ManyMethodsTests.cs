@@ -33,7 +33,7 @@ public class ManyMethodsTests
             var trees = texts.Select((text, i) => (Text: text, Name: $"File{i}.cs")).OrderBy(_ => random.Next()).Select(f => Input.Parse(f.Text, f.Name)).ToArray();
             var (errors, found) = await Analysis.Build(Input.Compile(trees, Sdk.V4), AllRules.Analyzers, options: null, concurrent: true);
             Assert.Empty(errors);
-            var said = found.Select(Describe).Order(StringComparer.Ordinal).ToArray();
+            var said = found.Select(Described.All).Order(StringComparer.Ordinal).ToArray();
             first ??= said;
             Assert.Equal(first, said);
         }
@@ -107,11 +107,6 @@ public class ManyMethodsTests
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, s_limit);
         return found;
     }
-
-    private static string Describe(Diagnostic diagnostic) =>
-        $"{diagnostic.Location.GetLineSpan()} {diagnostic.Id} {diagnostic.GetMessage(CultureInfo.InvariantCulture)} "
-        + string.Join(';', diagnostic.Properties.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}={p.Value}")) + " "
-        + string.Join(';', diagnostic.AdditionalLocations.Select(l => l.GetLineSpan().ToString()));
 
     private static string Chain(int methods, string last) => string.Concat(Enumerable.Range(0, methods).Select(i =>
         $"private Task M{i}(ConverseRequest r, int n) => {(i + 1 < methods ? $"M{i + 1}(r, n)" : last)}; "));

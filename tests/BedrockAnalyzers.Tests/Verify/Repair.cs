@@ -39,11 +39,9 @@ internal static class Repair
         return results.ToImmutable();
     }
 
-    private static Project ProjectOf(AdhocWorkspace workspace, IEnumerable<(string Name, string Text)> files, string? options, Sdk sdk)
+    /// <summary>A project with these files and options in it too.</summary>
+    public static Project With(Project project, IEnumerable<(string Name, string Text)> files, string? options)
     {
-        var compilation = References.Compilation(sdk);
-        var project = workspace.AddProject(ProjectInfo.Create(
-            ProjectId.CreateNewId(), VersionStamp.Default, "Test", "Test", LanguageNames.CSharp, compilationOptions: compilation.Options, parseOptions: Input.ParseOptions, metadataReferences: compilation.References));
         foreach (var (name, text) in files)
         {
             project = name.EndsWith(".cs", StringComparison.Ordinal)
@@ -53,6 +51,14 @@ internal static class Repair
 
         if (options is not null) project = project.AddAnalyzerConfigDocument(".globalconfig", SourceText.From(Configuration.Globalconfig(options)), filePath: "/.globalconfig").Project;
         return project;
+    }
+
+    private static Project ProjectOf(AdhocWorkspace workspace, IEnumerable<(string Name, string Text)> files, string? options, Sdk sdk)
+    {
+        var compilation = References.Compilation(sdk);
+        var project = workspace.AddProject(ProjectInfo.Create(
+            ProjectId.CreateNewId(), VersionStamp.Default, "Test", "Test", LanguageNames.CSharp, compilationOptions: compilation.Options, parseOptions: Input.ParseOptions, metadataReferences: compilation.References));
+        return With(project, files, options);
     }
 
     // The actions for the first place that has any: one choice there is one way to repair the project.
@@ -107,7 +113,7 @@ internal static class Repair
 
     private sealed record Offer(CodeFixProvider Fix, CodeAction Action, DocumentId DocumentId);
 
-    private sealed class Diagnostics(ImmutableArray<Diagnostic> all) : FixAllContext.DiagnosticProvider
+    internal sealed class Diagnostics(ImmutableArray<Diagnostic> all) : FixAllContext.DiagnosticProvider
     {
         public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>(all);
 

@@ -128,7 +128,7 @@ internal static class CallSettings
     private static IEnumerable<string?> TextsOf(ImmutableArray<Value> values) => values.IsEmpty ? [null] : values.SelectMany(TextsOf);
 
     private static IEnumerable<string?> TextsOf(Value value) =>
-        !value.IsNone && Texts.AlternativesOf(value) is { } texts ? texts.Select(static text => text.Length == 0 || text.IndexOf(UnknownPart) >= 0 ? null : text) : [null];
+        !value.IsNone && Texts.AlternativesOf(value) is { } texts ? texts.Select(static text => text.Length is 0 or > ModelId.LongestId || text.IndexOf(UnknownPart) >= 0 ? null : text) : [null];
 
     private static IEnumerable<CallSetting> Pair(IEnumerable<string?> models, IEnumerable<OutputCap> caps, Func<string?, OutputCap, CallSetting> pair) => models.SelectMany(_ => caps, pair);
 

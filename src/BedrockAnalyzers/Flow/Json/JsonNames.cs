@@ -9,6 +9,8 @@ internal sealed class JsonNames
 {
     private readonly ImmutableHashSet<string> _names;
     private readonly HashSet<string> _properties;
+    private readonly string[] _all;
+    private readonly int _shortest;
     private readonly int _longest;
     private readonly int _shortestProperty;
 
@@ -16,6 +18,8 @@ internal sealed class JsonNames
     {
         _names = names;
         _properties = new(names.Select(static name => name.Replace("_", "")), StringComparer.OrdinalIgnoreCase);
+        _all = names.ToArray();
+        _shortest = names.Min(static name => name.Length);
         _longest = names.Max(static name => name.Length);
         _shortestProperty = _properties.Min(static name => name.Length);
     }
@@ -42,12 +46,20 @@ internal sealed class JsonNames
 
     private bool StandsIn(string text)
     {
-        for (var at = text.IndexOf('"'); at >= 0; at = text.IndexOf('"', at + 1))
+        // A text can be megabytes: only what stands between two quotes and is as long as a name is compared.
+        var at = text.IndexOf('"');
+        while (at >= 0 && text.IndexOf('"', at + 1) is >= 0 and var end)
         {
-            foreach (var name in _names)
+            var length = end - at - 1;
+            if (length >= _shortest && length <= _longest)
             {
-                if (at + name.Length + 1 < text.Length && text[at + name.Length + 1] == '"' && string.CompareOrdinal(text, at + 1, name, 0, name.Length) == 0) return true;
+                foreach (var name in _all)
+                {
+                    if (name.Length == length && string.CompareOrdinal(text, at + 1, name, 0, length) == 0) return true;
+                }
             }
+
+            at = end;
         }
 
         return false;

@@ -6,11 +6,15 @@ using BedrockAnalyzers.Flow.Values;
 namespace BedrockAnalyzers.Flow.Json;
 
 /// <summary>
-/// Reads a text that is JSON around parts that are not known. It takes what a lenient reader takes (comments, a comma at the end), goes through the text once, and keeps its own stack, so that neither
-/// length nor depth matters. What is no JSON is unknown.
+/// Reads a text that is JSON around parts that are not known. It takes what a lenient reader takes (comments, a comma at the end), goes through the text once, and keeps its own stack. What is
+/// no JSON is unknown, and so is what is larger or deeper than anything that is written into code.
 /// </summary>
 internal sealed class JsonReader
 {
+    // Each value is an object that lives as long as the compilation, and those who read them go down by recursion.
+    private const int MaximumValues = 500_000;
+    private const int MaximumDepth = 1_024;
+
     private static readonly char[] s_lineEnds = ['\n', '\r'];
 
     private readonly ImmutableArray<Value> _parts;
@@ -18,6 +22,7 @@ internal sealed class JsonReader
     private readonly Stack<Container> _containers = new();
 
     private JsonValue? _root;
+    private int _values;
     private int _part;
     private int _at;
     private string? _text;
@@ -111,7 +116,7 @@ internal sealed class JsonReader
         switch (character)
         {
             case '{' or '[':
-                if (!IsValueExpected(container)) return false;
+                if (!IsValueExpected(container) || _containers.Count == MaximumDepth) return false;
                 _at++;
                 _containers.Push(new(isObject: character == '{', _part, _at));
                 return true;
@@ -159,6 +164,7 @@ internal sealed class JsonReader
 
     private bool Put(JsonValue value, JsonSpot? spot = null)
     {
+        if (++_values > MaximumValues) return false;
         if (_containers.Count == 0)
         {
             if (_root is not null) return false;

@@ -24,16 +24,17 @@ internal static class LiteralTexts
     /// <param name="length">The number of characters of the part.</param>
     /// <param name="model">The model of the document.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    public static TextSpan? SpanOf(SyntaxNode node, int offset, int length, SemanticModel model, CancellationToken cancellationToken)
+    /// <param name="reached">How far the searches before have come, where a text is asked for many of its parts.</param>
+    public static TextSpan? SpanOf(SyntaxNode node, int offset, int length, SemanticModel model, CancellationToken cancellationToken, Reached? reached = null)
     {
-        switch (PieceAt(node, ref offset, model, cancellationToken, length))
+        switch (PieceAt(node, ref offset, model, cancellationToken, length, reached))
         {
             case LiteralExpressionSyntax { Token: var token }:
                 var (style, start, indentation) = LayoutOf(token);
-                return SpanIn(token.Text, token.SpanStart, start, offset, length, style, isInterpolated: false, indentation, startsLine: true);
+                return SpanIn(token.Text, token.SpanStart, start, offset, length, style, isInterpolated: false, indentation, startsLine: true, token, reached);
             case InterpolatedStringTextSyntax { Parent: InterpolatedStringExpressionSyntax whole } piece:
                 var (written, isInterpolated, indent) = LayoutOf(whole);
-                return SpanIn(piece.TextToken.Text, piece.SpanStart, 0, offset, length, written, isInterpolated, indent, startsLine: whole.Contents.IndexOf(piece) == 0);
+                return SpanIn(piece.TextToken.Text, piece.SpanStart, 0, offset, length, written, isInterpolated, indent, startsLine: whole.Contents.IndexOf(piece) == 0, piece.TextToken, reached);
             default:
                 return null;
         }
@@ -60,14 +61,14 @@ internal static class LiteralTexts
     }
 
     /// <summary>The literal, or piece of an interpolated string, in which a place is, and how far into it.</summary>
-    public static SyntaxNode? PieceAt(SyntaxNode node, ref int offset, SemanticModel model, CancellationToken cancellationToken, int partLength = 0)
+    public static SyntaxNode? PieceAt(SyntaxNode node, ref int offset, SemanticModel model, CancellationToken cancellationToken, int partLength = 0, Reached? reached = null)
     {
         foreach (var piece in PiecesOf(node))
         {
             var length = piece switch
             {
                 LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression or (int)SyntaxKind.Utf8StringLiteralExpression } literal => literal.Token.ValueText.Length,
-                InterpolatedStringTextSyntax text => TextOf(text).Length,
+                InterpolatedStringTextSyntax text => reached?.LengthOf(text) ?? TextOf(text).Length,
                 InterpolationSyntax { AlignmentClause: null, FormatClause: null } hole => LengthOf(hole.Expression),
                 ExpressionSyntax expression => LengthOf(expression),
                 _ => -1,
@@ -190,8 +191,32 @@ internal static class LiteralTexts
         }
     }
 
-    private static TextSpan? SpanIn(string source, int sourceStart, int start, int offset, int length, Style style, bool isInterpolated, string indentation, bool startsLine) =>
-        Position(source, start, offset, style, isInterpolated, indentation, startsLine) is { } first && Position(source, start, offset + length, style, isInterpolated, indentation, startsLine) is { } end && end >= first
-            ? new(sourceStart + first, end - first)
-            : null;
+    private static TextSpan? SpanIn(string source, int sourceStart, int start, int offset, int length, Style style, bool isInterpolated, string indentation, bool startsLine, SyntaxToken token, Reached? reached)
+    {
+        var passed = 0;
+        if (reached is not null && reached.Token == token && reached.Offset <= offset) (start, passed, startsLine) = (reached.At, reached.Offset, false);
+        if (Position(source, start, offset - passed, style, isInterpolated, indentation, startsLine) is not { } first) return null;
+        if (reached is not null) (reached.Token, reached.Offset, reached.At) = (token, offset, first);
+        return Position(source, first, length, style, isInterpolated, indentation, startsLine: false) is { } end ? new(sourceStart + first, end - first) : null;
+    }
+
+    /// <summary>How far searches in one literal have come: who asks for its parts in their order goes through a text of megabytes once.</summary>
+    internal sealed class Reached
+    {
+        private readonly Dictionary<InterpolatedStringTextSyntax, int> _lengths = [];
+
+        public SyntaxToken Token { get; set; }
+
+        /// <summary>The number of characters of the text.</summary>
+        public int Offset { get; set; }
+
+        /// <summary>The place in the literal.</summary>
+        public int At { get; set; }
+
+        public int LengthOf(InterpolatedStringTextSyntax text)
+        {
+            if (!_lengths.TryGetValue(text, out var length)) _lengths[text] = length = TextOf(text).Length;
+            return length;
+        }
+    }
 }

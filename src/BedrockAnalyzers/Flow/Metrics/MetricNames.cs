@@ -13,7 +13,6 @@ internal sealed class MetricNames
 {
     private const string Namespace = "Namespace";
     private const string Metric = "MetricName";
-    private const string Dimension = "Name";
 
     private readonly CloudWatchSymbols _symbols;
     private readonly SemanticModel _model;
@@ -48,38 +47,34 @@ internal sealed class MetricNames
     private void AddAssigned(AssignmentExpressionSyntax assignment)
     {
         var owners = OwnersOf(assignment);
-        AddNames(assignment, (origin, owner) =>
+        AddNames(assignment, assignment.Right, owners, entry =>
         {
-            if (origin is not null && origin.SyntaxTree == assignment.SyntaxTree && assignment.Right.Span.Contains(origin.Span)) return origin;
+            if (entry.Origin is { } origin && origin.SyntaxTree == assignment.SyntaxTree && assignment.Right.Span.Contains(origin.Span)) return origin;
 
             // What a caller has passed is said there.
-            return owners.Contains(owner.Creation) && !IsArgument(origin) && IsHeld(Bare.Inside(assignment.Right)) ? Bare.Inside(assignment.Right) : null;
+            return owners.Contains(entry.Object.Creation) && !IsArgument(entry.Origin) && IsHeld(Bare.Inside(assignment.Right)) ? Bare.Inside(assignment.Right) : null;
         });
     }
 
-    private void AddGivenTo(SyntaxNode text) => AddNames(text, (origin, _) => origin == text ? text : null);
+    private void AddGivenTo(SyntaxNode text) => AddNames(text, text, ImmutableArray<SyntaxNode>.Empty, entry => entry.Origin == text ? text : null);
 
-    private void AddNames(SyntaxNode node, Func<SyntaxNode?, CreatedValue, SyntaxNode?> placeOf)
+    private void AddNames(SyntaxNode node, SyntaxNode said, ImmutableArray<SyntaxNode> creations, Func<NamedObjects.Entry, SyntaxNode?> placeOf)
     {
-        var objects = Requests.GivenAround(node, type => _symbols.NamesMetric(type) || _symbols.IsDimension(type), _model, _bedrock, _cancellationToken);
-        foreach (var (named, state) in objects)
+        if (NamedObjects.Around(node, _symbols, _model, _bedrock, _cancellationToken) is not { } objects) return;
+        foreach (var entry in objects.In(said, creations))
         {
-            var isDimension = _symbols.IsDimension(named.Type);
-            foreach (var part in ValuesOf(named, isDimension ? Dimension : Metric, state))
+            if (placeOf(entry) is not { } place) continue;
+            if (!entry.IsDimension)
             {
-                if (part is not ConstantValue { Constant: string text, Origin: var origin } || placeOf(origin, named) is not { } place) continue;
-                if (!isDimension)
-                {
-                    _found.Add((place.Span, new(text, IsDimension: false, TextsOf(named, Namespace, state), ImmutableArray<string>.Empty)));
-                    continue;
-                }
+                _found.Add((place.Span, new(entry.Text, IsDimension: false, TextsOf(entry.Object, Namespace, entry.State), ImmutableArray<string>.Empty)));
+                continue;
+            }
 
-                // A list does not say what is in it; where the dimension is written says what it is of.
-                var owners = OwnersOf(named);
-                foreach (var (owner, known) in objects)
-                {
-                    if (_symbols.NamesMetric(owner.Type) && owners.Contains(owner.Creation)) _found.Add((place.Span, new(text, IsDimension: true, TextsOf(owner, Namespace, known), TextsOf(owner, Metric, known))));
-                }
+            // A list does not say what is in it; where the dimension is written says what it is of.
+            var owners = OwnersOf(entry.Object);
+            foreach (var (owner, known) in objects.All)
+            {
+                if (owners.Contains(owner.Creation) && _symbols.NamesMetric(owner.Type)) _found.Add((place.Span, new(entry.Text, IsDimension: true, TextsOf(owner, Namespace, known), TextsOf(owner, Metric, known))));
             }
         }
     }
@@ -89,9 +84,10 @@ internal sealed class MetricNames
         foreach (var body in BodiesAround(text))
         {
             if (body is not (ConstantValue { Constant: string } or ConcatenationValue)) continue;
+            var reached = new LiteralTexts.Reached();
             foreach (var (name, spot) in DashboardMetrics.In(body.ReadJson(_cancellationToken)))
             {
-                if (spot.Node.SyntaxTree == text.SyntaxTree && LiteralTexts.SpanOf(spot.Node, spot.Offset, spot.Length, _model, _cancellationToken) is { } place && text.Span.Contains(place)) _found.Add((place, name));
+                if (spot.Node.SyntaxTree == text.SyntaxTree && LiteralTexts.SpanOf(spot.Node, spot.Offset, spot.Length, _model, _cancellationToken, reached) is { } place && text.Span.Contains(place)) _found.Add((place, name));
             }
         }
     }
@@ -198,6 +194,7 @@ internal sealed class MetricNames
         return texts.ToImmutable();
     }
 
-    private static ImmutableArray<Value> ValuesOf(CreatedValue owner, string name, State state) =>
+    /// <summary>What a property of an object can hold.</summary>
+    public static ImmutableArray<Value> ValuesOf(CreatedValue owner, string name, State state) =>
         owner.PropertyOf(name) is { } property && state.ObjectOf(owner) is { } known ? known.Get(property).Parts : ImmutableArray<Value>.Empty;
 }

@@ -14,6 +14,9 @@ internal sealed class CallRetries
     private const string Unknown = "unknown";
     private const int MaximumLevels = 3;
 
+    // Local functions and lambdas that run each other can be many.
+    private const int MaximumPlaces = 64;
+
     private readonly BedrockCompilation _bedrock;
     private readonly CancellationToken _cancellationToken;
     private readonly HashSet<SyntaxNode> _seen = [];
@@ -68,8 +71,14 @@ internal sealed class CallRetries
     {
         _cancellationToken.ThrowIfCancellationRequested();
         if (!_seen.Add(code) || Members.RootOf(code) is not { } root) return;
+        if (_seen.Count > MaximumPlaces)
+        {
+            _isUnsure = true;
+            return;
+        }
+
         var before = _found.Count;
-        if (root.DescendantNodes().Any(static n => n is CatchClauseSyntax))
+        if (_bedrock.RetrySyntaxOf(root).HasCatch)
         {
             foreach (var retry in _bedrock.RetriesOf(root, followsLasting: false, _cancellationToken))
             {
@@ -128,11 +137,9 @@ internal sealed class CallRetries
     private bool OfUses(SyntaxNode root, IMethodSymbol function, int level, bool isRetried, SyntaxNode? end)
     {
         var hasUses = false;
-        var model = ModelOf(root);
-        foreach (var name in root.DescendantNodes().OfType<SimpleNameSyntax>())
+        foreach (var name in _bedrock.NamesIn(root, function.Name))
         {
-            if (!string.Equals(name.Identifier.ValueText, function.Name, StringComparison.Ordinal)) continue;
-            if (model.GetSymbolInfo(name, _cancellationToken).Symbol is not IMethodSymbol used || !(SymbolEqualityComparer.Default.Equals((used.ReducedFrom ?? used).OriginalDefinition, function.OriginalDefinition) || IsOfItsInterface(used, function))) continue;
+            if (_bedrock.MeaningOf(name, _cancellationToken).Symbol is not IMethodSymbol used || !(SymbolEqualityComparer.Default.Equals((used.ReducedFrom ?? used).OriginalDefinition, function.OriginalDefinition) || IsOfItsInterface(used, function))) continue;
             hasUses = true;
             if (!_bedrock.Declares(used))
             {
@@ -175,9 +182,9 @@ internal sealed class CallRetries
     // The places in a member that call or hand on what holds a delegate.
     private void OfDelegate(SyntaxNode root, ISymbol holder, int level, bool isRetried, SyntaxNode? end)
     {
-        foreach (var name in root.DescendantNodes().OfType<IdentifierNameSyntax>())
+        foreach (var name in _bedrock.NamesIn(root, holder.Name))
         {
-            if (!string.Equals(name.Identifier.ValueText, holder.Name, StringComparison.Ordinal) || !SymbolEqualityComparer.Default.Equals(ModelOf(name).GetSymbolInfo(name, _cancellationToken).Symbol, holder)) continue;
+            if (name is not IdentifierNameSyntax || !SymbolEqualityComparer.Default.Equals(_bedrock.MeaningOf(name, _cancellationToken).Symbol, holder)) continue;
             if (name.Parent is InvocationExpressionSyntax call && call.Expression == name) Around(call, level, isRetried, end);
             else if (name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke", Parent: InvocationExpressionSyntax invoked }) Around(invoked, level, isRetried, end);
             else if (name.Parent is ArgumentSyntax argument) OfArgument(argument, level, isRetried, end);

@@ -16,7 +16,7 @@ internal static class RetryTriggers
             node =>
             {
                 var clause = (CatchClauseSyntax)node.Node;
-                if (!CanComeBack(clause) || !CanBeThrottling(clause, node.SemanticModel, bedrock, node.CancellationToken) || Members.RootOf(clause) is not { } root) return;
+                if (!CanComeBack(clause, bedrock) || !CanBeThrottling(clause, node.SemanticModel, bedrock, node.CancellationToken) || Members.RootOf(clause) is not { } root) return;
                 var retries = bedrock.RetriesOf(root, followsLasting: false, node.CancellationToken).RemoveAll(retry => retry.Catch != clause);
                 if (!retries.IsEmpty) action(node, clause, retries);
             },
@@ -28,7 +28,7 @@ internal static class RetryTriggers
             node =>
             {
                 var clause = (CatchClauseSyntax)node.Node;
-                if (!CanComeBack(clause) || Members.RootOf(clause) is not { } root) return;
+                if (!CanComeBack(clause, bedrock) || Members.RootOf(clause) is not { } root) return;
                 var retries = bedrock.RetriesOf(root, followsLasting: true, node.CancellationToken).RemoveAll(retry => retry.Catch != clause);
                 if (!retries.IsEmpty) action(node, clause, retries);
             },
@@ -39,7 +39,7 @@ internal static class RetryTriggers
         actions.RegisterSyntaxNodeAction(
             node =>
             {
-                if (!CanRepeat(node.Node) || Members.RootOf(node.Node) is not { } root) return;
+                if (!CanRepeat(node.Node, bedrock) || Members.RootOf(node.Node) is not { } root) return;
                 var retries = bedrock.RetriesOf(root, followsLasting: false, node.CancellationToken).RemoveAll(retry => retry.Repeated != node.Node);
                 if (!retries.IsEmpty) action(node, retries);
             },
@@ -67,7 +67,7 @@ internal static class RetryTriggers
     // The retries of a member, and of those that call it.
     private static void AddFrom(SyntaxNode root, InvocationExpressionSyntax wait, BedrockCompilation bedrock, ImmutableArray<Retry>.Builder retries, int level, CancellationToken cancellationToken)
     {
-        if (root.DescendantNodes().Any(static n => n is CatchClauseSyntax))
+        if (bedrock.RetrySyntaxOf(root).HasCatch)
         {
             foreach (var retry in bedrock.RetriesOf(root, followsLasting: false, cancellationToken))
             {
@@ -83,7 +83,7 @@ internal static class RetryTriggers
     }
 
     // Around the try is a loop, or the function jumps back or calls itself.
-    private static bool CanComeBack(CatchClauseSyntax clause)
+    private static bool CanComeBack(CatchClauseSyntax clause, BedrockCompilation bedrock)
     {
         for (var at = clause.Parent; at is not null; at = at.Parent)
         {
@@ -92,51 +92,39 @@ internal static class RetryTriggers
                 case WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax:
                     return true;
                 case LocalFunctionStatementSyntax local:
-                    if (JumpsOrCalls(local, local.Identifier.ValueText)) return true;
+                    if (bedrock.RetrySyntaxOf(local).Repeats) return true;
                     break;
                 case AnonymousFunctionExpressionSyntax:
-                    if (JumpsOrCalls(at, name: null)) return true;
+                    if (bedrock.RetrySyntaxOf(at).Repeats) return true;
                     break;
                 case MethodDeclarationSyntax method:
-                    return JumpsOrCalls(method, method.Identifier.ValueText);
+                    return bedrock.RetrySyntaxOf(method).Repeats;
                 case MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax:
-                    return JumpsOrCalls(at, name: null);
+                    return bedrock.RetrySyntaxOf(at).Repeats;
             }
         }
 
         return false;
     }
 
-    private static bool JumpsOrCalls(SyntaxNode function, string? name)
+    private static bool CanRepeat(SyntaxNode node, BedrockCompilation bedrock) => node switch
     {
-        foreach (var node in function.DescendantNodes())
-        {
-            if (node is GotoStatementSyntax { RawKind: (int)SyntaxKind.GotoStatement } || (name is not null && node is InvocationExpressionSyntax call && string.Equals(StringUse.NameOf(call), name, StringComparison.Ordinal))) return true;
-        }
-
-        return false;
-    }
-
-    private static bool CanRepeat(SyntaxNode node) => node switch
-    {
-        InvocationExpressionSyntax call => StringUse.NameOf(call) is { } name && IsInFunctionNamed(call, name),
-        GotoStatementSyntax => Members.RootOf(node)?.DescendantNodes().Any(static n => n is CatchClauseSyntax) == true,
+        InvocationExpressionSyntax call => StringUse.NameOf(call) is { } name && IsInFunctionNamed(call, name, bedrock),
+        GotoStatementSyntax => Members.RootOf(node) is { } root && bedrock.RetrySyntaxOf(root).HasCatch,
         _ => node.DescendantNodes().Any(static n => n is CatchClauseSyntax),
     };
 
-    private static bool IsInFunctionNamed(SyntaxNode node, string name)
+    private static bool IsInFunctionNamed(SyntaxNode node, string name, BedrockCompilation bedrock)
     {
         for (var at = node.Parent; at is not null; at = at.Parent)
         {
-            if (at is LocalFunctionStatementSyntax local && string.Equals(local.Identifier.ValueText, name, StringComparison.Ordinal)) return HasCatch(local);
-            if (at is MethodDeclarationSyntax method) return string.Equals(method.Identifier.ValueText, name, StringComparison.Ordinal) && HasCatch(method);
+            if (at is LocalFunctionStatementSyntax local && string.Equals(local.Identifier.ValueText, name, StringComparison.Ordinal)) return bedrock.RetrySyntaxOf(local).HasCatch;
+            if (at is MethodDeclarationSyntax method) return string.Equals(method.Identifier.ValueText, name, StringComparison.Ordinal) && bedrock.RetrySyntaxOf(method).HasCatch;
             if (at is MemberDeclarationSyntax) return false;
         }
 
         return false;
     }
-
-    private static bool HasCatch(SyntaxNode function) => function.DescendantNodes().Any(static n => n is CatchClauseSyntax);
 
     private static bool CanBeThrottling(CatchClauseSyntax clause, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
         clause.Declaration is not { } declaration || bedrock.Symbols.Exceptions.IsTakenBy(model.GetTypeInfo(declaration.Type, cancellationToken).Type);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BedrockAnalyzers.Bedrock;
 
 namespace BedrockAnalyzers.Flow.Values;
 
@@ -10,8 +11,8 @@ internal static class Texts
 
     private const int MaximumAlternatives = 16;
 
-    /// <summary>Whether the text can hold what is looked for in one of the things that it can be. An unknown part holds nothing; of more alternatives than can be looked at, one may.</summary>
-    public static bool CanContain(Value text, string wanted) => AlternativesOf(text) is not { } alternatives || alternatives.Any(alternative => alternative.Contains(wanted));
+    /// <summary>Whether a model's ID can be that of a stored prompt in one of the things that it can be. An unknown part is none; of more alternatives than can be looked at, one may.</summary>
+    public static bool CanNamePrompt(Value model) => AlternativesOf(model) is not { } alternatives || alternatives.Any(static id => id.Length <= ModelId.LongestId && id.Contains(":prompt/"));
 
     /// <summary>The things that a text can be, with a character that no text holds for each unknown part; null when there are too many.</summary>
     public static ImmutableArray<string>? AlternativesOf(Value text)

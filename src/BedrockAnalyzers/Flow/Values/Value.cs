@@ -99,15 +99,18 @@ internal abstract class Value : IEquatable<Value>
 /// <param name="origin">The expression that gave it, for reports at the value.</param>
 internal sealed class ConstantValue(object? constant, SyntaxNode? origin) : Value
 {
+    private const int MaximumHashed = 200;
+
     public object? Constant { get; } = constant;
 
     public SyntaxNode? Origin { get; } = origin;
 
     public override bool IsNone => Constant is null;
 
-    public override bool Equals(Value? other) => other is ConstantValue c && Equals(Constant, c.Constant) && ReferenceEquals(Origin, c.Origin);
+    public override bool Equals(Value? other) => other is ConstantValue c && ReferenceEquals(Origin, c.Origin) && Equals(Constant, c.Constant);
 
-    public override int GetHashCode() => Constant?.GetHashCode() ?? 0;
+    // A text can be megabytes, and a value is hashed at each step of a walk.
+    public override int GetHashCode() => Constant is string { Length: > MaximumHashed } text ? text.Length : Constant?.GetHashCode() ?? 0;
 }
 
 /// <summary>A property of a created object that nothing has set.</summary>

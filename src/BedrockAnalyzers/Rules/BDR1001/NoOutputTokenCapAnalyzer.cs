@@ -65,7 +65,7 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
     private static void AnalyzeBody(NodeContext context, BaseObjectCreationExpressionSyntax creation, BedrockOperation operation, BedrockCompilation bedrock)
     {
         var uses = Requests.UsesOf(creation, context.SemanticModel, bedrock, context.CancellationToken);
-        if (uses.SelectMany(static use => BodyUse.ModelsOf(use)).Any(static model => Texts.CanContain(model, ":prompt/"))) return;
+        if (uses.SelectMany(static use => BodyUse.ModelsOf(use)).Any(Texts.CanNamePrompt)) return;
         var gaps = uses.SelectMany(use => BodyUse.GapsOf(use, context.CancellationToken)).ToImmutableArray();
         if (gaps.IsEmpty) return;
         var places = gaps.Select(static gap => gap.Place).Distinct().ToImmutableArray();
@@ -104,7 +104,7 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
             operation = asked.Operation;
             foreach (var use in ChatUse.Of(asked))
             {
-                if (use.Models.Any(static model => Texts.CanContain(model, ":prompt/"))) return;
+                if (use.Models.Any(Texts.CanNamePrompt)) return;
                 if (use.Gap is not { } gap) continue;
                 if (!gaps.Contains(gap)) gaps.Add(gap);
                 models.AddRange(use.Models);
