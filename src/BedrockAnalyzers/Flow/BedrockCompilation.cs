@@ -21,6 +21,11 @@ internal sealed class BedrockCompilation
         "InvokeModel", "InvokeModelAsync", "InvokeModelRequest", "InvokeModelWithResponseStream", "InvokeModelWithResponseStreamAsync", "InvokeModelWithResponseStreamRequest", "AdditionalModelRequestFields",
     ];
 
+    private static readonly string[] s_answerWords =
+    [
+        "ConverseResponse", "ConverseOutput", "InvokeModelResponse", "ConverseStreamResponse", "InvokeModelWithResponseStreamResponse", "RetrieveAndGenerateResponse", "ContentBlock", "ChatResponse", "ChatMessage", "ChatResponseUpdate",
+    ];
+
     private readonly ConcurrentDictionary<SyntaxNode, MemberResult> _results = new();
     private readonly ConcurrentDictionary<ISymbol, Callers> _callers = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<(ISymbol Type, bool IsStatic), InitialMembers> _initialMembers = new();
@@ -118,6 +123,10 @@ internal sealed class BedrockCompilation
         if (_sendsJson == 0) _sendsJson = s_jsonWords.Any(word => !TreesThatCanName(word, cancellationToken).IsEmpty) ? 1 : -1;
         return _sendsJson > 0;
     }
+
+    /// <summary>Whether the project calls Bedrock or names what it answers. Where it does not, no text of it is an answer.</summary>
+    public bool NamesAnswers(CancellationToken cancellationToken) =>
+        !CallingNamesIn(cancellationToken).AreIdle || s_answerWords.Any(word => !TreesThatCanName(word, cancellationToken).IsEmpty);
 
     /// <summary>The names of the functions that may come to a call, found once.</summary>
     public CallingNames CallingNamesIn(CancellationToken cancellationToken) => _callingNames ??= CallingNames.Of(this, cancellationToken);

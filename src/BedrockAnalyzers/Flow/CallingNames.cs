@@ -31,7 +31,11 @@ internal sealed class CallingNames
     // Null where there are too many.
     private readonly HashSet<string>? _names;
 
-    private CallingNames(HashSet<string>? names) => _names = names;
+
+    private CallingNames(HashSet<string>? names, bool isIdle) => (_names, AreIdle) = (names, isIdle);
+
+    /// <summary>Whether nothing in the project calls Bedrock.</summary>
+    public bool AreIdle { get; }
 
     /// <summary>Whether a call by this name may come to one of Bedrock. What is called without a name may.</summary>
     public bool MayCall(string name) => name.Length == 0 || _names?.Contains(name) != false;
@@ -39,18 +43,19 @@ internal sealed class CallingNames
     /// <summary>
     /// Whether what stands at a node may get into a call: a function around it may call, another member of its type may, or somebody may who uses the member that it stands in, a few members further up.
     /// </summary>
-    public bool MayServe(SyntaxNode node, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    public bool MayServe(SyntaxNode node, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
+        if (AreIdle) return false;
         if (_names is null) return true;
         var users = new HashSet<string>(StringComparer.Ordinal);
-        for (var at = node.Parent; at is not null; at = at.Parent)
+        for (var at = node; at is not null; at = at.Parent)
         {
             switch (at)
             {
-                case GlobalStatementSyntax:
+                case GlobalStatementSyntax or CompilationUnitSyntax:
                     return true;
                 case BaseTypeDeclarationSyntax type:
-                    if (model.GetDeclaredSymbol(type, cancellationToken) is not INamedTypeSymbol declared || declared.MemberNames.Any(_names.Contains)) return true;
+                    if (bedrock.ModelOf(type.SyntaxTree).GetDeclaredSymbol(type, cancellationToken) is not INamedTypeSymbol declared || declared.MemberNames.Any(_names.Contains)) return true;
                     users.Add(type.Identifier.ValueText);
                     break;
                 default:
@@ -118,17 +123,22 @@ internal sealed class CallingNames
 
         if (bedrock.Symbols.Chat is not null) AddAll(s_chat);
         if (bedrock.Symbols.Anthropic is not null) AddAll(s_anthropic);
+        var isIdle = true;
         while (pending.Count > 0)
         {
-            if (names.Count > MaximumNames) return new(names: null);
+            if (names.Count > MaximumNames) return new(names: null, isIdle: false);
             var name = pending.Pop();
             foreach (var tree in bedrock.TreesThatCanName(name, cancellationToken))
             {
-                foreach (var mention in Callers.NamesIn(tree, name, cancellationToken)) AddFunctionsAround(mention);
+                foreach (var mention in Callers.NamesIn(tree, name, cancellationToken))
+                {
+                    isIdle = false;
+                    AddFunctionsAround(mention);
+                }
             }
         }
 
-        return new(names);
+        return new(names, isIdle);
 
         void AddAll(string[] added)
         {

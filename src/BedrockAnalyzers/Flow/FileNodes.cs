@@ -34,27 +34,38 @@ internal sealed class FileNodes
 
     private static readonly Dictionary<SyntaxKind, int> s_places = s_kinds.Select(static (kind, place) => (kind, place)).ToDictionary(static k => k.kind, static k => k.place);
 
-    private static readonly List<SyntaxNode> s_none = [];
+    [ThreadStatic]
+    private static List<SyntaxNode>[]? s_gathered;
 
-    private readonly List<SyntaxNode>?[] _nodes = new List<SyntaxNode>?[s_kinds.Length];
+    private readonly SyntaxNode[][] _nodes = new SyntaxNode[s_kinds.Length][];
 
     private FileNodes()
     {
     }
 
     /// <summary>The nodes of one kind, in the file's order.</summary>
-    public List<SyntaxNode> Of(SyntaxKind kind) => _nodes[s_places[kind]] ?? s_none;
+    public SyntaxNode[] Of(SyntaxKind kind) => _nodes[s_places[kind]];
 
     /// <summary>Goes through a file.</summary>
     public static FileNodes In(SyntaxNode root, CancellationToken cancellationToken)
     {
-        var result = new FileNodes();
+        // Lists that grow would be most of what a file costs in which nothing is about Bedrock.
+        var gathered = s_gathered ?? [.. s_kinds.Select(static _ => new List<SyntaxNode>())];
+        s_gathered = null;
         foreach (var node in root.DescendantNodes())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (s_places.TryGetValue(node.Kind(), out var place)) (result._nodes[place] ??= []).Add(node);
+            if (s_places.TryGetValue(node.Kind(), out var place)) gathered[place].Add(node);
         }
 
+        var result = new FileNodes();
+        for (var place = 0; place < gathered.Length; place++)
+        {
+            result._nodes[place] = gathered[place].Count == 0 ? [] : gathered[place].ToArray();
+            gathered[place].Clear();
+        }
+
+        s_gathered = gathered;
         return result;
     }
 }

@@ -108,7 +108,7 @@ internal static class Triggers
         actions.RegisterSyntaxNodeAction(
             node =>
             {
-                if (names.CanBeNamedBy(node.Node) && bedrock.SendsJson(node.CancellationToken) && bedrock.CallingNamesIn(node.CancellationToken).MayServe(node.Node, node.SemanticModel, bedrock, node.CancellationToken) && (node.Node is not AssignmentExpressionSyntax { Left: var target } || target is ImplicitElementAccessSyntax or ElementAccessExpressionSyntax || node.SemanticModel.GetSymbolInfo(target, node.CancellationToken).Symbol is IPropertySymbol property && property.IsDeclaredIn(node.Compilation)))
+                if (names.CanBeNamedBy(node.Node) && bedrock.SendsJson(node.CancellationToken) && bedrock.CallingNamesIn(node.CancellationToken).MayServe(node.Node, bedrock, node.CancellationToken) && (node.Node is not AssignmentExpressionSyntax { Left: var target } || target is ImplicitElementAccessSyntax or ElementAccessExpressionSyntax || node.SemanticModel.GetSymbolInfo(target, node.CancellationToken).Symbol is IPropertySymbol property && property.IsDeclaredIn(node.Compilation)))
                     action(node);
             },
             SyntaxKind.AnonymousObjectMemberDeclarator,

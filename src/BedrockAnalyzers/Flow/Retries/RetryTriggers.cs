@@ -59,10 +59,14 @@ internal static class RetryTriggers
                 var wait = (InvocationExpressionSyntax)node.Node;
                 if (StringUse.NameOf(wait) is not ("Delay" or "Sleep" or "WaitOne" or "Wait") || node.SemanticModel.GetSymbolInfo(wait, node.CancellationToken).Symbol is not IMethodSymbol method || !WaitFinder.IsWait(method)) return;
                 var retries = ImmutableArray.CreateBuilder<Retry>();
-                if (Members.RootOf(wait) is { } root) AddFrom(root, wait, bedrock, retries, level: 0, node.CancellationToken);
+                if (Members.RootOf(wait) is { } root && MayRetry(bedrock, node.CancellationToken)) AddFrom(root, wait, bedrock, retries, level: 0, node.CancellationToken);
                 if (retries.Count > 0) action(node, wait, retries.ToImmutable());
             },
             SyntaxKind.InvocationExpression);
+
+    // Where nothing calls Bedrock, only a catch that names throttling is about it.
+    private static bool MayRetry(BedrockCompilation bedrock, CancellationToken cancellationToken) =>
+        !bedrock.CallingNamesIn(cancellationToken).AreIdle || !bedrock.TreesThatCanName("ThrottlingException", cancellationToken).IsEmpty || !bedrock.TreesThatCanName("TooManyRequests", cancellationToken).IsEmpty;
 
     // The retries of a member, and of those that call it.
     private static void AddFrom(SyntaxNode root, InvocationExpressionSyntax wait, BedrockCompilation bedrock, ImmutableArray<Retry>.Builder retries, int level, CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ public sealed class UncheckedParseAnalyzer : BedrockAnalyzer
 
     private static void Analyze(NodeContext context, InvocationExpressionSyntax call, BedrockCompilation bedrock)
     {
-        if (Members.RootOf(call) is not { } root) return;
+        if (!bedrock.NamesAnswers(context.CancellationToken) || Members.RootOf(call) is not { } root) return;
         var texts = AnswerReader.Of(call.ArgumentList.Arguments[0].Expression, context.SemanticModel, bedrock, context.CancellationToken).RemoveAll(static answer => answer.Kind != AnswerKind.Text);
         if (texts.FirstOrDefault(text => !StopReasons.CanBeRead(text, root, bedrock, context.CancellationToken)) is not { } unread) return;
 
