@@ -30,9 +30,9 @@ public class BenchmarkTests
     [InlineData("try { await client.ConverseAsync(new ConverseRequest { ModelId = \"m\" }); } catch (Exception) { number++; }")]
     public void A_member_of_ten_times_the_statements_is_ten_times_the_work(string statement)
     {
-        // Somewhat more: what is known of each request is carried on to the end of the member, and joined where paths meet.
+        // Somewhat more: what is known of each request is carried on to the end of the member, and joined where paths meet. Of a member without loops, which is gone through once, that is a larger part.
         Walk.Of(string.Concat(Enumerable.Repeat(statement + "\n", 10)), out var ten);
         Walk.Of(string.Concat(Enumerable.Repeat(statement + "\n", 100)), out var hundred);
-        Assert.InRange(hundred, 9 * ten, 12 * ten);
+        Assert.InRange(hundred, 9 * ten, 14 * ten);
     }
 }
