@@ -218,7 +218,14 @@ internal sealed class BedrockCompilation
     private (SyntaxTree Tree, NameIndex Index)[] Indexes(CancellationToken cancellationToken)
     {
         if (_indexes is { } known) return known;
-        var indexes = _compilation.SyntaxTrees.Select(tree => (tree, IndexOf(tree, cancellationToken))).ToArray();
+        var trees = _compilation.SyntaxTrees.ToArray();
+        var indexes = new (SyntaxTree, NameIndex)[trees.Length];
+        for (var i = 0; i < trees.Length; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            indexes[i] = (trees[i], IndexOf(trees[i], cancellationToken));
+        }
+
         return _indexes = indexes;
     }
 

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using BedrockAnalyzers.Flow;
+using CsCheck;
+
+namespace BedrockAnalyzers.Tests.Flow;
+
+/// <summary>The map says what an immutable dictionary says, with few entries and with many.</summary>
+public class PersistentMapTests
+{
+    private static readonly Gen<(int Key, int Value, bool IsRemoved)[]> s_steps = Gen.Select(Gen.Int[0, 40], Gen.Int[0, 3], Gen.Bool).Array[0, 80];
+
+    [Fact]
+    public void Does_what_an_immutable_dictionary_does() => s_steps.Sample(static steps =>
+    {
+        var (map, model) = (new PersistentMap<int, int>(), ImmutableDictionary<int, int>.Empty);
+        foreach (var (key, value, isRemoved) in steps)
+        {
+            var (before, changed) = (map, isRemoved ? model.Remove(key) : model.SetItem(key, value));
+            map = isRemoved ? map.Remove(key) : map.SetItem(key, value);
+            // A walk sees by the reference that nothing is new.
+            Assert.Equal(ReferenceEquals(changed, model), ReferenceEquals(map, before));
+            model = changed;
+            Assert.Equal(model.Count, map.Count);
+            Assert.Equal(model.IsEmpty, map.IsEmpty);
+            Assert.Equal(model.OrderBy(static e => e.Key), map.OrderBy(static e => e.Key));
+            Assert.Equal(model.TryGetValue(key, out var expected), map.TryGetValue(key, out var found));
+            Assert.Equal(expected, found);
+            Assert.Equal(model.ContainsKey(key), map.ContainsKey(key));
+        }
+    });
+
+    [Fact]
+    public void Compares_keys_as_it_is_told() => Assert.True(new PersistentMap<string, int>(StringComparer.OrdinalIgnoreCase).SetItem("key", 1).ContainsKey("KEY"));
+}
