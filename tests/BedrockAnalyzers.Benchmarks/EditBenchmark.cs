@@ -26,7 +26,7 @@ internal static class EditBenchmark
     public static async Task Run()
     {
         var ours = typeof(BedrockAnalyzer).Assembly.GetTypes().Where(t => !t.IsAbstract && t.IsAssignableTo(typeof(DiagnosticAnalyzer))).Select(t => (DiagnosticAnalyzer)Activator.CreateInstance(t)!).ToImmutableArray();
-        var idle = ImmutableArray.Create<DiagnosticAnalyzer>(new Idle());
+        var idle = ImmutableArray.Create<DiagnosticAnalyzer>(new IdleAnalyzer(asksForFiles: true));
         // The code of the analyzers and of the compiler is made ready on another project, as in an editor that has been open for a while.
         var warm = References.Compilation(Sdk.V4).AddSyntaxTrees(Enumerable.Range(0, 12).Select(i => Parse(Text(i), i)).ToArray());
         for (var i = 0; i < 20; i++) await Edited(warm, 3, i, ours);
@@ -154,20 +154,5 @@ internal static class EditBenchmark
         }
 
         return text.Append("}\n").ToString();
-    }
-
-    // Registers what the narrowest of ours do, so that the driver does the same work.
-    private sealed class Idle : DiagnosticAnalyzer
-    {
-        private static readonly DiagnosticDescriptor s_rule = new("IDLE", "Idle", "Idle", "Benchmarks", DiagnosticSeverity.Warning, isEnabledByDefault: true);
-
-        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
-
-        public override void Initialize(AnalysisContext context)
-        {
-            context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-            context.EnableConcurrentExecution();
-            context.RegisterSyntaxNodeAction(static _ => { }, SyntaxKind.ObjectCreationExpression);
-        }
     }
 }

@@ -37,6 +37,9 @@ internal static class AnswerTypes
     /// <summary>Whether a type is a message of a conversation.</summary>
     public static bool IsMessage(BedrockSymbols symbols, ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Message" or "ChatMessage" or "MessageParam" } named && IsOfLibraries(symbols, named);
 
+    /// <summary>The names of types of answers, and of their parts, of which a project holds one when it reads an answer that it has not asked for itself.</summary>
+    public static readonly string[] Words = { "ConverseResponse", "ConverseOutput", "InvokeModelResponse", "ConverseStreamResponse", "InvokeModelWithResponseStreamResponse", "RetrieveAndGenerateResponse", "ContentBlock", "ChatResponse", "ChatMessage", "ChatResponseUpdate" };
+
     /// <summary>The names of which a file holds one when it has to do with tools.</summary>
     public static readonly string[] ToolWords = { "Tool_use", "tool_use", "ToolUse", "ToolUseBlock", "ToolCalls", "tool_calls", "FunctionCallContent", "ToolResult", "ToolResultBlock", "FunctionResultContent" };
 

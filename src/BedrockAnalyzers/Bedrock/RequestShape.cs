@@ -8,6 +8,9 @@ internal sealed class RequestShape
     /// <summary>The name of the property that holds the cap, in every object that has one.</summary>
     public const string CapProperty = "MaxTokens";
 
+    /// <summary>The names of which a project holds one when it sends JSON of its own: the operations with a body, and the fields that go to a model as they are.</summary>
+    public static readonly string[] JsonWords = { "InvokeModel", "InvokeModelAsync", "InvokeModelRequest", "InvokeModelWithResponseStream", "InvokeModelWithResponseStreamAsync", "InvokeModelWithResponseStreamRequest", "AdditionalModelRequestFields" };
+
     private static readonly RequestShape s_converse = new(
         "InferenceConfig.MaxTokens",
         ImmutableArray.Create(new Branch(Root: "", Cap: "InferenceConfig.MaxTokens", Model: "ModelId", AdditionalFields: "AdditionalModelRequestFields")),

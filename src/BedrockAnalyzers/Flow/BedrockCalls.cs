@@ -105,8 +105,7 @@ internal sealed class BedrockCalls
 
     private ReachedCalls Of(IMethodSymbol method, int level)
     {
-        method = (method.ReducedFrom ?? method).OriginalDefinition;
-        method = method.PartialImplementationPart ?? method;
+        method = Members.DefinitionOf(method);
         if (_bedrock.KnownReached(method) is { } known) return known;
         if (level >= MaximumLevels || !_open.Add(method))
         {

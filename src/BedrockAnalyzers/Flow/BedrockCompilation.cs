@@ -16,16 +16,6 @@ internal sealed class BedrockCompilation
 {
     private static readonly ConditionalWeakTable<Compilation, Entry> s_entries = new();
 
-    private static readonly string[] s_jsonWords =
-    [
-        "InvokeModel", "InvokeModelAsync", "InvokeModelRequest", "InvokeModelWithResponseStream", "InvokeModelWithResponseStreamAsync", "InvokeModelWithResponseStreamRequest", "AdditionalModelRequestFields",
-    ];
-
-    private static readonly string[] s_answerWords =
-    [
-        "ConverseResponse", "ConverseOutput", "InvokeModelResponse", "ConverseStreamResponse", "InvokeModelWithResponseStreamResponse", "RetrieveAndGenerateResponse", "ContentBlock", "ChatResponse", "ChatMessage", "ChatResponseUpdate",
-    ];
-
     private readonly ConcurrentDictionary<SyntaxNode, MemberResult> _results = new();
     private readonly ConcurrentDictionary<ISymbol, Callers> _callers = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<(ISymbol Type, bool IsStatic), InitialMembers> _initialMembers = new();
@@ -39,7 +29,6 @@ internal sealed class BedrockCompilation
     private readonly ConcurrentDictionary<IMethodSymbol, ReachedCalls> _reached = new(SymbolEqualityComparer.Default);
 
     private CallingNames? _callingNames;
-    private int _sendsJson;
     private Runs? _pollyRuns;
 
     private long _visitedOperations;
@@ -118,15 +107,11 @@ internal sealed class BedrockCompilation
     public void KeepReached(IMethodSymbol method, ReachedCalls reached) => _reached.TryAdd(method, reached);
 
     /// <summary>Whether the project names an operation or a property that takes JSON. Where none is, no text of it is a body.</summary>
-    public bool SendsJson(CancellationToken cancellationToken)
-    {
-        if (_sendsJson == 0) _sendsJson = s_jsonWords.Any(word => !TreesThatCanName(word, cancellationToken).IsEmpty) ? 1 : -1;
-        return _sendsJson > 0;
-    }
+    public bool SendsJson(CancellationToken cancellationToken) => CanNameAny(RequestShape.JsonWords, cancellationToken);
 
     /// <summary>Whether the project calls Bedrock or names what it answers. Where it does not, no text of it is an answer.</summary>
     public bool NamesAnswers(CancellationToken cancellationToken) =>
-        !CallingNamesIn(cancellationToken).AreIdle || s_answerWords.Any(word => !TreesThatCanName(word, cancellationToken).IsEmpty);
+        !CallingNamesIn(cancellationToken).AreIdle || CanNameAny(AnswerTypes.Words, cancellationToken);
 
     /// <summary>The names of the functions that may come to a call, found once.</summary>
     public CallingNames CallingNamesIn(CancellationToken cancellationToken) => _callingNames ??= CallingNames.Of(this, cancellationToken);
@@ -176,6 +161,17 @@ internal sealed class BedrockCompilation
         }
 
         return _treesByName.GetOrAdd(name, new Named(trees.ToImmutable())).Trees;
+    }
+
+    /// <summary>Whether one of some names can stand in a tree.</summary>
+    public bool CanNameAny(string[] names, CancellationToken cancellationToken)
+    {
+        foreach (var name in names)
+        {
+            if (!TreesThatCanName(name, cancellationToken).IsEmpty) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The nodes of a file that rules look at. Found again where nobody held them any more: they would keep every node of the file alive.</summary>

@@ -61,11 +61,17 @@ internal static class Members
             ? getter
             : null;
 
+    /// <summary>A method as it is declared: without type arguments, an extension with its <c>this</c>, the part of a partial one that has a body.</summary>
+    public static IMethodSymbol DefinitionOf(IMethodSymbol method)
+    {
+        method = (method.ReducedFrom ?? method).OriginalDefinition;
+        return method.PartialImplementationPart ?? method;
+    }
+
     /// <summary>The declaration of a method of the project whose body is sure to be the one that runs: no other class can have its own way. Null where there is none.</summary>
     public static SyntaxNode? OnlyBodyOf(IMethodSymbol method, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
-        method = (method.ReducedFrom ?? method).OriginalDefinition;
-        method = method.PartialImplementationPart ?? method;
+        method = DefinitionOf(method);
         return method is { IsAbstract: false, IsVirtual: false } && (!method.IsOverride || method.IsSealed || method.ContainingType.IsSealed) && bedrock.DeclarationsOf(method) is { Length: 1 } declared
             ? declared[0].GetSyntax(cancellationToken)
             : null;

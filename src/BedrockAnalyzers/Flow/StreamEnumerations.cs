@@ -159,8 +159,7 @@ internal sealed class StreamEnumerations
 
     private void Give(IMethodSymbol method, InvocationExpressionSyntax call, int level)
     {
-        var declared = (method.ReducedFrom ?? method).OriginalDefinition;
-        declared = declared.PartialImplementationPart ?? declared;
+        var declared = Members.DefinitionOf(method);
         var first = method.ReducedFrom is null ? 0 : 1;
         if (first == 1 && call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && IsStream(receiver, level)) _given.Add(declared.Parameters[0]);
         for (var i = 0; i < call.ArgumentList.Arguments.Count && first + i < declared.Parameters.Length; i++)

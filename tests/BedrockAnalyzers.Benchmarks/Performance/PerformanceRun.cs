@@ -39,7 +39,7 @@ internal static class PerformanceRun
             var folder => MeasuredCode.Folder(folder),
         };
         var others = args.Contains("--rules", StringComparer.Ordinal) ? AnalyzerPackage.Ours.Analyzers.Select(static analyzer => AnalyzerPackage.Of(analyzer.GetType().Name, analyzer)) : AnalyzerPackage.Peers;
-        ImmutableArray<AnalyzerPackage> packages = [AnalyzerPackage.Of("no action", new NothingAnalyzer()), AnalyzerPackage.Ours, .. others];
+        ImmutableArray<AnalyzerPackage> packages = [AnalyzerPackage.Of("no action", new IdleAnalyzer(asksForFiles: false)), AnalyzerPackage.Ours, .. others];
         Print(compilation, packages, rounds);
     }
 

@@ -36,7 +36,7 @@ public class LanguageVersionTests
         Assert.Equal(markup.Marks.Select(static m => m.Span), found.Select(static d => d.Location.SourceSpan));
         foreach (var diagnostic in found)
         {
-            var action = Assert.Single(await Offered(document, diagnostic));
+            var action = Assert.Single(await AllRules.Offered(document, diagnostic));
             var (after, text) = await After(document, action);
             Assert.True(after.Count == 0, $"{after.FirstOrDefault()}\n{text}");
         }
@@ -59,7 +59,7 @@ public class LanguageVersionTests
             if (!errors.IsEmpty) continue;
             foreach (var diagnostic in found)
             {
-                foreach (var action in await Offered(document, diagnostic))
+                foreach (var action in await AllRules.Offered(document, diagnostic))
                 {
                     var key = (diagnostic.Id, action.EquivalenceKey ?? action.Title);
                     if ((applied[key] = applied.GetValueOrDefault(key) + 1) > PlacesPerTitle) continue;
@@ -92,20 +92,9 @@ public class LanguageVersionTests
 
     private static Document DocumentOf(string text, LanguageVersion version, Sdk sdk, AdhocWorkspace workspace)
     {
-        var references = References.Compilation(sdk);
-        var options = references.Options.WithAllowUnsafe(true).WithNullableContextOptions(version < LanguageVersion.CSharp8 ? NullableContextOptions.Disable : NullableContextOptions.Enable)
+        var options = References.Compilation(sdk).Options.WithAllowUnsafe(true).WithNullableContextOptions(version < LanguageVersion.CSharp8 ? NullableContextOptions.Disable : NullableContextOptions.Enable)
             .WithOutputKind(Input.IsProgram(Input.Parse(text)) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary);
-        return workspace.AddProject(ProjectInfo.Create(
-            ProjectId.CreateNewId(), VersionStamp.Default, "Test", "Test", LanguageNames.CSharp, compilationOptions: options, parseOptions: Input.ParseOptions.WithLanguageVersion(version), metadataReferences: references.References))
-            .AddDocument("Code.cs", SourceText.From(text, Encoding.UTF8), filePath: "/Code.cs");
-    }
-
-    private static async Task<List<CodeAction>> Offered(Document document, Diagnostic diagnostic)
-    {
-        var actions = new List<CodeAction>();
-        foreach (var fix in AllRules.Fixes.Where(f => f.FixableDiagnosticIds.Contains(diagnostic.Id, StringComparer.Ordinal)))
-            await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), TestContext.Current.CancellationToken));
-        return actions;
+        return Input.Project(workspace, sdk, options, Input.ParseOptions.WithLanguageVersion(version)).AddDocument("Code.cs", SourceText.From(text, Encoding.UTF8), filePath: "/Code.cs");
     }
 
     // From its text: the nodes that a fix makes say nothing of the version.

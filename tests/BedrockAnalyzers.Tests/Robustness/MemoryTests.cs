@@ -3,8 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using BedrockAnalyzers.Flow;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 
 namespace BedrockAnalyzers.Tests.Robustness;
@@ -38,9 +36,7 @@ public class MemoryTests
         var references = ImmutableArray.CreateBuilder<(string, WeakReference)>();
         var cancellationToken = TestContext.Current.CancellationToken;
         using var workspace = new AdhocWorkspace();
-        var compiled = References.Compilation(Sdk.V4);
-        var project = workspace.AddProject(ProjectInfo.Create(
-            ProjectId.CreateNewId(), VersionStamp.Default, "Test", "Test", LanguageNames.CSharp, compilationOptions: compiled.Options, parseOptions: Input.ParseOptions, metadataReferences: compiled.References));
+        var project = Input.Project(workspace, Sdk.V4);
         foreach (var (name, text) in await AllInputs.Files(NthInput)) project = project.AddDocument(name, SourceText.From(text, Encoding.UTF8)).Project;
         var (found, fixes) = (0, 0);
         for (var edit = 0; edit <= Edits; edit++)
@@ -55,9 +51,7 @@ public class MemoryTests
             {
                 var document = project.GetDocument(diagnostic.Location.SourceTree);
                 if (document is null) continue;
-                var actions = new List<CodeAction>();
-                foreach (var fix in AllRules.Fixes.Where(f => f.FixableDiagnosticIds.Contains(diagnostic.Id, StringComparer.Ordinal)))
-                    await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), cancellationToken));
+                var actions = await AllRules.Offered(document, diagnostic);
                 foreach (var action in actions) await action.GetOperationsAsync(cancellationToken);
                 fixes += actions.Count;
             }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -16,6 +17,15 @@ internal static class AllRules
     public static ImmutableArray<CodeFixProvider> Fixes { get; } = Instances<CodeFixProvider>("BedrockAnalyzers.CodeFixes");
 
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [.. Analyzers.SelectMany(a => a.SupportedDiagnostics).DistinctBy(d => d.Id, StringComparer.Ordinal).OrderBy(d => d.Id, StringComparer.Ordinal)];
+
+    /// <summary>The fixes that are offered for a diagnostic.</summary>
+    public static async Task<List<CodeAction>> Offered(Document document, Diagnostic diagnostic)
+    {
+        var actions = new List<CodeAction>();
+        foreach (var fix in Fixes.Where(f => f.FixableDiagnosticIds.Contains(diagnostic.Id, StringComparer.Ordinal)))
+            await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), TestContext.Current.CancellationToken));
+        return actions;
+    }
 
     private static ImmutableArray<T> Instances<T>(string assembly) =>
         [.. System.Reflection.Assembly.Load(assembly).GetTypes().Where(t => t is { IsAbstract: false, IsPublic: true } && t.IsAssignableTo(typeof(T))).OrderBy(t => t.FullName, StringComparer.Ordinal).Select(t => (T)Activator.CreateInstance(t)!)];

@@ -19,9 +19,7 @@ internal static class Apply
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         using var workspace = new AdhocWorkspace();
-        var project = workspace.AddProject(ProjectInfo.Create(
-            ProjectId.CreateNewId(), VersionStamp.Default, "Test", "Test", LanguageNames.CSharp, compilationOptions: References.Compilation(sdk).Options, parseOptions: Input.ParseOptions, metadataReferences: References.Compilation(sdk).References));
-        var document = project.AddDocument("Code.cs", SourceText.From(text));
+        var document = Input.Project(workspace, sdk).AddDocument("Code.cs", SourceText.From(text));
         var compilation = await document.Project.GetCompilationAsync(cancellationToken);
         var (errors, found) = await Analysis.Build(compilation!, [new TAnalyzer()]);
         Assert.True(errors.IsEmpty, string.Join('\n', errors) + "\n" + text);

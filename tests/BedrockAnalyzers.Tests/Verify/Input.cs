@@ -55,6 +55,18 @@ internal sealed record Input(Type Analyzer, ImmutableArray<(string Name, string 
 
     public static SyntaxTree Parse(string text, string name = "Code.cs") => CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), ParseOptions, name);
 
+    /// <summary>A project of nothing yet, as an editor has it.</summary>
+    /// <param name="workspace">Where it is added.</param>
+    /// <param name="sdk">Its references.</param>
+    /// <param name="options">The compiler's options; as for all inputs unless told.</param>
+    /// <param name="parseOptions">How it is parsed; as all inputs unless told.</param>
+    public static Project Project(AdhocWorkspace workspace, Sdk sdk, CompilationOptions? options = null, ParseOptions? parseOptions = null)
+    {
+        var references = References.Compilation(sdk);
+        return workspace.AddProject(ProjectInfo.Create(
+            ProjectId.CreateNewId(), VersionStamp.Default, "Test", "Test", LanguageNames.CSharp, compilationOptions: options ?? references.Options, parseOptions: parseOptions ?? ParseOptions, metadataReferences: references.References));
+    }
+
     public static bool IsProgram(SyntaxTree tree) => ((CompilationUnitSyntax)tree.GetRoot()).Members.Any(SyntaxKind.GlobalStatement);
 
     public override string ToString() => string.Join('\n', Files.Select(f => f.Marked));

@@ -55,10 +55,7 @@ internal static class Repair
 
     private static Project ProjectOf(AdhocWorkspace workspace, IEnumerable<(string Name, string Text)> files, string? options, Sdk sdk)
     {
-        var compilation = References.Compilation(sdk);
-        var project = workspace.AddProject(ProjectInfo.Create(
-            ProjectId.CreateNewId(), VersionStamp.Default, "Test", "Test", LanguageNames.CSharp, compilationOptions: compilation.Options, parseOptions: Input.ParseOptions, metadataReferences: compilation.References));
-        return With(project, files, options);
+        return With(Input.Project(workspace, sdk), files, options);
     }
 
     // The actions for the first place that has any: one choice there is one way to repair the project.

@@ -133,8 +133,7 @@ internal sealed class StopReasons
     private SyntaxNode? CalledBy(InvocationExpressionSyntax call, SemanticModel model)
     {
         if (StringUse.MethodOf(call, model, _cancellationToken) is not { } method) return null;
-        method = (method.ReducedFrom ?? method).OriginalDefinition;
-        method = method.PartialImplementationPart ?? method;
+        method = Members.DefinitionOf(method);
         return _bedrock.DeclarationsOf(method).Length == 1 && method.ContainingType.TypeKind != TypeKind.Interface ? _bedrock.DeclarationsOf(method)[0].GetSyntax(_cancellationToken) : null;
     }
 

@@ -16,6 +16,7 @@ internal sealed class BatchableCalls
 
     private static readonly ImmutableArray<string> s_properties = ImmutableArray.Create("ToolConfig", "OutputConfig", "ServiceTier");
 
+    private static readonly string[] s_cachePoints = { "CachePoint", "CachePointBlock" };
     private static readonly ImmutableArray<string> s_options = ImmutableArray.Create("Tools", "ResponseFormat", "AdditionalProperties", ChatUse.FactoryName);
 
     private readonly BedrockCompilation _bedrock;
@@ -99,5 +100,5 @@ internal sealed class BatchableCalls
 
     private bool NamesCachePoint(SyntaxTree tree) => _bedrock.IndexOf(tree, _cancellationToken) is var index && (index.CanContain("CachePoint") || index.CanContain("CachePointBlock"));
 
-    private bool AnyNamesCachePoint() => _bedrock.TreesThatCanName("CachePoint", _cancellationToken).Any() || _bedrock.TreesThatCanName("CachePointBlock", _cancellationToken).Any();
+    private bool AnyNamesCachePoint() => _bedrock.CanNameAny(s_cachePoints, _cancellationToken);
 }

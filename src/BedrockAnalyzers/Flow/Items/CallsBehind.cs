@@ -62,8 +62,7 @@ internal sealed class CallsBehind
             return;
         }
 
-        method = (method.ReducedFrom ?? method).OriginalDefinition;
-        method = method.PartialImplementationPart ?? method;
+        method = Members.DefinitionOf(method);
         if (method.IsVirtual || method.IsOverride)
         {
             _isCut = true;

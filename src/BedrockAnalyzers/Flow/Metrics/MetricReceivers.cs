@@ -18,7 +18,7 @@ internal sealed class MetricReceivers(BedrockCompilation bedrock)
     /// <summary>Whether a method may.</summary>
     public bool MayName(IMethodSymbol method, CancellationToken cancellationToken)
     {
-        method = Definition(method);
+        method = Members.DefinitionOf(method);
         if (_known.TryGetValue(method, out var known)) return known;
         var seen = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
         var mayName = MayName(method, seen, cancellationToken);
@@ -42,12 +42,6 @@ internal sealed class MetricReceivers(BedrockCompilation bedrock)
         // Nothing behind it does, so nothing behind what it calls does.
         foreach (var other in seen) _known.TryAdd(other, value: false);
         return false;
-    }
-
-    private static IMethodSymbol Definition(IMethodSymbol method)
-    {
-        method = (method.ReducedFrom ?? method).OriginalDefinition;
-        return method.PartialImplementationPart ?? method;
     }
 
     private bool IsBesideNames(IMethodSymbol method, CancellationToken cancellationToken)
@@ -83,7 +77,7 @@ internal sealed class MetricReceivers(BedrockCompilation bedrock)
             foreach (var node in body.DescendantNodes())
             {
                 if (node is not (InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or ArgumentSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax })) continue;
-                if (bedrock.ModelOf(node.SyntaxTree).GetSymbolInfo(node is ArgumentSyntax argument ? argument.Expression : node, cancellationToken).Symbol is IMethodSymbol called && bedrock.Declares(called)) yield return Definition(called);
+                if (bedrock.ModelOf(node.SyntaxTree).GetSymbolInfo(node is ArgumentSyntax argument ? argument.Expression : node, cancellationToken).Symbol is IMethodSymbol called && bedrock.Declares(called)) yield return Members.DefinitionOf(called);
             }
         }
     }

@@ -10,6 +10,8 @@ internal static class RetryTriggers
 {
     private const int MaximumLevels = 2;
 
+    private static readonly string[] s_throttling = { "ThrottlingException", "TooManyRequests" };
+
     /// <summary>Calls <paramref name="action"/> at each catch that takes throttling, with the retries that it belongs to.</summary>
     public static void OnCatch(RuleActions actions, BedrockCompilation bedrock, Action<NodeContext, CatchClauseSyntax, ImmutableArray<Retry>> action) =>
         actions.RegisterSyntaxNodeAction(
@@ -66,7 +68,7 @@ internal static class RetryTriggers
 
     // Where nothing calls Bedrock, only a catch that names throttling is about it.
     private static bool MayRetry(BedrockCompilation bedrock, CancellationToken cancellationToken) =>
-        !bedrock.CallingNamesIn(cancellationToken).AreIdle || !bedrock.TreesThatCanName("ThrottlingException", cancellationToken).IsEmpty || !bedrock.TreesThatCanName("TooManyRequests", cancellationToken).IsEmpty;
+        !bedrock.CallingNamesIn(cancellationToken).AreIdle || bedrock.CanNameAny(s_throttling, cancellationToken);
 
     // The retries of a member, and of those that call it.
     private static void AddFrom(SyntaxNode root, InvocationExpressionSyntax wait, BedrockCompilation bedrock, ImmutableArray<Retry>.Builder retries, int level, CancellationToken cancellationToken)

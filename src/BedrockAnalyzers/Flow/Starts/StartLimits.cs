@@ -128,8 +128,7 @@ internal sealed class StartLimits
     // The project's own code; false where there is none.
     private bool VisitMethod(IMethodSymbol method, int level)
     {
-        method = (method.ReducedFrom ?? method).OriginalDefinition;
-        method = method.PartialImplementationPart ?? method;
+        method = Members.DefinitionOf(method);
         if (!_bedrock.Declares(method)) return false;
         var isSeen = false;
         foreach (var body in BodiesOf(method))

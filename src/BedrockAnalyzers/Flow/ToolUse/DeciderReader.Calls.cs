@@ -73,8 +73,7 @@ internal sealed partial class DeciderReader
 
     private Deciders ReadMethod(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, IOperation? receiver, ReadingFrame frame)
     {
-        method = (method.ReducedFrom ?? method).OriginalDefinition;
-        method = method.PartialImplementationPart ?? method;
+        method = Members.DefinitionOf(method);
         if (frame.IsIn(method)) return Deciders.None;
         if (frame.Level >= MaximumLevel) return Deciders.Other;
         if (method.IsAbstract) return BedrockCalls.ImplementationOf(method, _bedrock, _cancellationToken) is { } body ? ReadBody(method, body, FrameOf(method, arguments, receiver, frame)) : Deciders.Other;

@@ -18,6 +18,8 @@ public sealed class EndlessHistoryAnalyzer : BedrockAnalyzer
 
     internal static readonly IntegerOption MaxMessages = new(Id, "max_messages", defaultValue: 20, minimum: 1, maximum: 10_000, "How many messages the fix sends at most, and the message names.");
 
+    private static readonly string[] s_toolResults = { "ToolResult", "FunctionResultContent" };
+
     private static readonly DiagnosticDescriptor s_rule = Descriptors.Create(Id, Categories.Tokens, DiagnosticSeverity.Info);
 
     /// <inheritdoc/>
@@ -87,7 +89,7 @@ public sealed class EndlessHistoryAnalyzer : BedrockAnalyzer
         if (!history.Growths.Any(growth => growth.Place == value.Parent?.Parent?.Parent || IsThroughRequest(growth)))
         {
             properties = properties.Add(FixProperties.MaxMessages, count);
-            if (bedrock.TreesThatCanName("ToolResult", context.CancellationToken).Any() || bedrock.TreesThatCanName("FunctionResultContent", context.CancellationToken).Any()) properties = properties.Add(FixProperties.HasToolResults, "true");
+            if (bedrock.CanNameAny(s_toolResults, context.CancellationToken)) properties = properties.Add(FixProperties.HasToolResults, "true");
         }
 
         context.ReportDiagnostic(Diagnostic.Create(s_rule, value.GetLocation(), properties, history.List.Name, count));

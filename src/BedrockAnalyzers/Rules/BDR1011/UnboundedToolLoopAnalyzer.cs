@@ -23,30 +23,30 @@ public sealed class UnboundedToolLoopAnalyzer : BedrockAnalyzer
     private protected override void Register(RuleActions actions, BedrockCompilation bedrock)
     {
         if (bedrock.Symbols.Runtime is null && bedrock.Symbols.Anthropic is null) return;
-        var tools = new Tools();
-        actions.RegisterSyntaxNodeAction(node => AnalyzeLoop(node, bedrock, tools), SyntaxKind.WhileStatement, SyntaxKind.DoStatement, SyntaxKind.ForStatement);
-        actions.RegisterSyntaxNodeAction(node => AnalyzeGoto(node, bedrock, tools), SyntaxKind.GotoStatement);
-        actions.RegisterSyntaxNodeAction(node => AnalyzeFunction(node, bedrock, tools), SyntaxKind.MethodDeclaration, SyntaxKind.LocalFunctionStatement);
+        var calledNames = new CalledNames();
+        actions.RegisterSyntaxNodeAction(node => AnalyzeLoop(node, bedrock), SyntaxKind.WhileStatement, SyntaxKind.DoStatement, SyntaxKind.ForStatement);
+        actions.RegisterSyntaxNodeAction(node => AnalyzeGoto(node, bedrock), SyntaxKind.GotoStatement);
+        actions.RegisterSyntaxNodeAction(node => AnalyzeFunction(node, bedrock, calledNames), SyntaxKind.MethodDeclaration, SyntaxKind.LocalFunctionStatement);
     }
 
-    private static void AnalyzeLoop(NodeContext context, BedrockCompilation bedrock, Tools tools)
+    private static void AnalyzeLoop(NodeContext context, BedrockCompilation bedrock)
     {
         var loop = (StatementSyntax)context.Node;
-        if (!HoldsCall(loop) || !tools.AreNamed(bedrock, context.CancellationToken) || !ToolLoops.IsUnbounded(loop, bedrock, context.CancellationToken)) return;
+        if (!HoldsCall(loop) || !HasTools(bedrock, context.CancellationToken) || !ToolLoops.IsUnbounded(loop, bedrock, context.CancellationToken)) return;
         Report(context, loop.GetFirstToken(), new(Id, "Loop"));
     }
 
-    private static void AnalyzeGoto(NodeContext context, BedrockCompilation bedrock, Tools tools)
+    private static void AnalyzeGoto(NodeContext context, BedrockCompilation bedrock)
     {
         var jump = (GotoStatementSyntax)context.Node;
-        if (tools.AreNamed(bedrock, context.CancellationToken) && ToolLoops.IsUnbounded(jump, bedrock, context.CancellationToken)) Report(context, jump.GotoKeyword, new(Id, "Jump"));
+        if (HasTools(bedrock, context.CancellationToken) && ToolLoops.IsUnbounded(jump, bedrock, context.CancellationToken)) Report(context, jump.GotoKeyword, new(Id, "Jump"));
     }
 
-    private static void AnalyzeFunction(NodeContext context, BedrockCompilation bedrock, Tools tools)
+    private static void AnalyzeFunction(NodeContext context, BedrockCompilation bedrock, CalledNames calledNames)
     {
-        if (!HoldsCall(context.Node) || !tools.AreNamed(bedrock, context.CancellationToken)) return;
+        if (!HoldsCall(context.Node) || !HasTools(bedrock, context.CancellationToken)) return;
         var name = context.Node is MethodDeclarationSyntax method ? method.Identifier : ((LocalFunctionStatementSyntax)context.Node).Identifier;
-        foreach (var call in ToolRecursion.UnboundedCallsIn(context.Node, name.ValueText, context.SemanticModel, bedrock, tools.CalledNames, context.CancellationToken)) Report(context, StringUse.NameTokenOf(call), new(Id, "Recursion"));
+        foreach (var call in ToolRecursion.UnboundedCallsIn(context.Node, name.ValueText, context.SemanticModel, bedrock, calledNames, context.CancellationToken)) Report(context, StringUse.NameTokenOf(call), new(Id, "Recursion"));
     }
 
     private static void Report(NodeContext context, SyntaxToken place, RuleText what) => context.ReportDiagnostic(Diagnostic.Create(s_rule, place.GetLocation(), what));
@@ -61,17 +61,6 @@ public sealed class UnboundedToolLoopAnalyzer : BedrockAnalyzer
         return false;
     }
 
-    /// <summary>Whether a compilation has to do with tools at all, found once: most have not, and then nothing else is looked at.</summary>
-    private sealed class Tools
-    {
-        private int _areNamed;
-
-        public CalledNames CalledNames { get; } = new();
-
-        public bool AreNamed(BedrockCompilation bedrock, CancellationToken cancellationToken)
-        {
-            if (_areNamed == 0) _areNamed = AnswerTypes.ToolWords.Any(word => bedrock.TreesThatCanName(word, cancellationToken).Any()) ? 1 : -1;
-            return _areNamed > 0;
-        }
-    }
+    // Most compilations have nothing to do with tools, and then nothing else is looked at.
+    private static bool HasTools(BedrockCompilation bedrock, CancellationToken cancellationToken) => bedrock.CanNameAny(AnswerTypes.ToolWords, cancellationToken);
 }

@@ -158,12 +158,9 @@ internal sealed partial class HalfTypedRig : IDisposable
     // With its references bound, which all inputs share then.
     private Project EmptyProject(Sdk sdk, bool isProgram)
     {
-        var (references, options) = (References.Compilation(sdk).References, References.Compilation(sdk).Options);
         var off = AllRules.Descriptors.Where(static d => !d.IsEnabledByDefault).Select(static d => KeyValuePair.Create(d.Id, ReportDiagnostic.Info));
-        options = options.WithSpecificDiagnosticOptions(off);
-        var project = _workspace.AddProject(ProjectInfo.Create(
-            ProjectId.CreateNewId(), VersionStamp.Default, "Test", "Test", LanguageNames.CSharp,
-            compilationOptions: isProgram ? options.WithOutputKind(OutputKind.ConsoleApplication) : options, parseOptions: Input.ParseOptions, metadataReferences: references));
+        var options = References.Compilation(sdk).Options.WithSpecificDiagnosticOptions(off);
+        var project = Input.Project(_workspace, sdk, isProgram ? options.WithOutputKind(OutputKind.ConsoleApplication) : options);
         project.GetCompilationAsync().GetAwaiter().GetResult()!.GetSpecialType(SpecialType.System_Object);
         return project;
     }

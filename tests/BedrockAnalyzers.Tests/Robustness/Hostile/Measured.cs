@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
@@ -24,10 +22,8 @@ internal sealed record Measured(TimeSpan Analyzers, long Allocated, TimeSpan Slo
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         using var workspace = new AdhocWorkspace();
-        var references = References.Compilation(Sdk.V4);
-        var projectId = ProjectId.CreateNewId();
-        var solution = workspace.CurrentSolution.AddProject(ProjectInfo.Create(
-            projectId, VersionStamp.Default, "Test", "Test", LanguageNames.CSharp, compilationOptions: references.Options, parseOptions: Input.ParseOptions, metadataReferences: references.References));
+        var projectId = Input.Project(workspace, Sdk.V4).Id;
+        var solution = workspace.CurrentSolution;
         foreach (var (name, text) in input.Files)
         {
             solution = name.EndsWith(".cs", StringComparison.Ordinal)
@@ -54,9 +50,7 @@ internal sealed record Measured(TimeSpan Analyzers, long Allocated, TimeSpan Slo
         {
             if (solution.GetDocument(diagnostic.Location.SourceTree) is not { } document) continue;
             start = Environment.CpuUsage.TotalTime;
-            var actions = new List<CodeAction>();
-            foreach (var fix in AllRules.Fixes.Where(f => f.FixableDiagnosticIds.Contains(diagnostic.Id, StringComparer.Ordinal)))
-                await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), cancellationToken));
+            var actions = await AllRules.Offered(document, diagnostic);
             foreach (var action in actions) await action.GetOperationsAsync(cancellationToken);
             fixes += actions.Count;
             var took = Environment.CpuUsage.TotalTime - start;
@@ -69,25 +63,9 @@ internal sealed record Measured(TimeSpan Analyzers, long Allocated, TimeSpan Slo
     private static async Task<TimeSpan> TimeOfHost(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
         var start = Environment.CpuUsage.TotalTime;
-        await Analysis.With(compilation.Clone(), [new IdleAnalyzer()], options, concurrent: false).GetAnalyzerDiagnosticsAsync(cancellationToken);
+        await Analysis.With(compilation.Clone(), [new IdleAnalyzer(asksForFiles: true)], options, concurrent: false).GetAnalyzerDiagnosticsAsync(cancellationToken);
         return Environment.CpuUsage.TotalTime - start;
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Analyzers.TotalSeconds:0.00} s, {Allocated / 1_000_000} MB, {Found.Length} found, {Fixes} fixes, the slowest of {SlowestFixOf} {SlowestFix.TotalSeconds:0.00} s, {string.Join(' ', Found.Select(static d => d.Id).Distinct(StringComparer.Ordinal))}");
-
-    /// <summary>Does nothing: what is measured with it is the host.</summary>
-    [DiagnosticAnalyzer(LanguageNames.CSharp)]
-    private sealed class IdleAnalyzer : DiagnosticAnalyzer
-    {
-        private static readonly DiagnosticDescriptor s_rule = new("IDLE", "Idle", "Idle", "Tests", DiagnosticSeverity.Warning, isEnabledByDefault: true);
-
-        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
-
-        public override void Initialize(AnalysisContext context)
-        {
-            context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-            context.EnableConcurrentExecution();
-            context.RegisterSemanticModelAction(static _ => { });
-        }
-    }
 }
