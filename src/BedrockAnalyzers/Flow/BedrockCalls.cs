@@ -164,7 +164,7 @@ internal sealed class BedrockCalls
         foreach (var node in code.DescendantNodesAndSelf())
         {
             if (!MayCall(node)) continue;
-            if (!isChecked && Members.IsTooDeep(code)) return reached;
+            if (!isChecked && !_bedrock.CanRead(code, _cancellationToken)) return reached;
             isChecked = true;
             if (node is InvocationExpressionSyntax invocation)
                 reached |= Of(invocation, model, level);

@@ -34,6 +34,7 @@ internal sealed class BedrockCompilation
     private long _visitedOperations;
 
     private readonly ConcurrentDictionary<SyntaxNode, ControlFlowGraph?> _graphs = new();
+    private readonly ConcurrentDictionary<SyntaxNode, bool> _canRead = new();
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<SyntaxTree, WeakReference<FileNodes>> _nodes = new();
     private readonly ConcurrentDictionary<string, Named> _treesByName = new(StringComparer.Ordinal);
@@ -76,10 +77,10 @@ internal sealed class BedrockCompilation
     public Func<SyntaxTree, NameIndex?>? KeptIndex { get; set; }
 
     /// <summary>What the walk over a member's body finds, found once for all rules. Two threads that ask at once both look; one result is kept.</summary>
-    public MemberResult ResultOf(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
+    public MemberResult ResultOf(SyntaxNode root, CancellationToken cancellationToken)
     {
         if (_results.TryGetValue(root, out var known)) return known;
-        var result = (_graphs.TryGetValue(root, out var made) ? made : _graphs.GetOrAdd(root, Members.GraphOf(root, model, cancellationToken))) is { } graph ? MemberWalk.Run(graph, this, cancellationToken) : MemberResult.None;
+        var result = GraphOf(root, cancellationToken) is { } graph ? MemberWalk.Run(graph, this, cancellationToken) : MemberResult.None;
         return _results.GetOrAdd(root, result);
     }
 
@@ -195,8 +196,21 @@ internal sealed class BedrockCompilation
     {
         // Of an expression-bodied property the accessor is declared by the arrow.
         if (_graphs.TryGetValue(body, out var known)) return known;
-        return _graphs.GetOrAdd(body, Members.GraphOf(body, ModelOf(body.SyntaxTree), cancellationToken));
+        return _graphs.GetOrAdd(body, Members.GraphOf(OperationOf(body, cancellationToken), cancellationToken));
     }
+
+    /// <summary>The operation of a node, or of the expression in its parentheses; null where there is none, or where the code around it cannot be read.</summary>
+    public IOperation? OperationOf(SyntaxNode node, CancellationToken cancellationToken)
+    {
+        if (node is ExpressionSyntax expression) node = Bare.Inside(expression);
+#pragma warning disable RS0030 // The one place where Roslyn is asked.
+        return CanRead(Members.RootOf(node) ?? node, cancellationToken) ? ModelOf(node.SyntaxTree).GetOperation(node, cancellationToken) : null;
+#pragma warning restore RS0030
+    }
+
+    /// <summary>Whether the nodes of some code can be gone through without an overflow, and Roslyn asked for its operations.</summary>
+    public bool CanRead(SyntaxNode code, CancellationToken cancellationToken) =>
+        _canRead.TryGetValue(code, out var known) ? known : _canRead.GetOrAdd(code, Members.CanBeRead(code, ModelOf(code.SyntaxTree), cancellationToken));
 
     // The body of a method that is called can be in another file than the one that is analyzed, of which the driver gives no model. One a file is kept: it binds each body once.
 #pragma warning disable RS1030, RS0030

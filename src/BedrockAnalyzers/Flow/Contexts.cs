@@ -34,7 +34,7 @@ internal sealed class Contexts
     private void Add(SyntaxNode root, SemanticModel model, ImmutableArray<SyntaxNode> judged, int level)
     {
         if (!_seen.Add(root)) return;
-        var own = _bedrock.ResultOf(root, model, _cancellationToken);
+        var own = _bedrock.ResultOf(root, _cancellationToken);
         var member = MemberOf(root, model);
         var isOnlyCalled = member is IMethodSymbol { Parameters.IsEmpty: false } method && CanOnlyBeCalled(method);
         var handsOut = member is IMethodSymbol maker ? own.HandsOutObjects && CanHandOut(maker) : member is not null && InitialMembers.CanBeKnown(member, _bedrock);
@@ -63,7 +63,7 @@ internal sealed class Contexts
         foreach (var caller in callers.Roots) Add(caller, _bedrock.ModelOf(caller.SyntaxTree), judged, level + 1);
     }
 
-    private MemberResult ResultOf(SyntaxNode root) => _bedrock.ResultOf(root, _bedrock.ModelOf(root.SyntaxTree), _cancellationToken);
+    private MemberResult ResultOf(SyntaxNode root) => _bedrock.ResultOf(root, _cancellationToken);
 
     private ISymbol? MemberOf(SyntaxNode root, SemanticModel model) => root switch
     {

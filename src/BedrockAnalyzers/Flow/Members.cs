@@ -36,23 +36,17 @@ internal static class Members
     /// <summary>A node inside a body: where that is the top-level statements, one of them.</summary>
     public static SyntaxNode? NodeIn(SyntaxNode root) => root is CompilationUnitSyntax unit ? unit.Members.OfType<GlobalStatementSyntax>().FirstOrDefault()?.Statement : root.ChildNodes().FirstOrDefault();
 
-    /// <summary>The control-flow graph of a body, or null where there is none or the body is too deeply nested to ask for it.</summary>
-    public static ControlFlowGraph? GraphOf(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
+    /// <summary>The control-flow graph of a whole body, or null of anything else.</summary>
+    public static ControlFlowGraph? GraphOf(IOperation? operation, CancellationToken cancellationToken) => operation switch
     {
-        if (IsTooDeep(root)) return null;
-        var operation = model.GetOperation(root, cancellationToken);
-        return operation is not { Parent: null }
-            ? null
-            : operation switch
-            {
-                IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
-                IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
-                IBlockOperation block => ControlFlowGraph.Create(block, cancellationToken),
-                IFieldInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellationToken),
-                IPropertyInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellationToken),
-                _ => null,
-            };
-    }
+        { Parent: not null } => null,
+        IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
+        IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
+        IBlockOperation block => ControlFlowGraph.Create(block, cancellationToken),
+        IFieldInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellationToken),
+        IPropertyInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellationToken),
+        _ => null,
+    };
 
     /// <summary>The body of a property's getter, or null where it only hands out what is stored.</summary>
     public static SyntaxNode? GetterOf(IPropertySymbol property, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
@@ -157,15 +151,15 @@ internal static class Members
         return RootOf(declarator) is not { } root || LastAssignments(root).ContainsKey(local.Name) ? null : value;
     }
 
-    /// <summary>Whether code is too deeply nested to ask for its operations.</summary>
-    public static bool IsTooDeep(SyntaxNode root)
+    /// <summary>Whether code can be gone through, and Roslyn asked for its operations: it is not too deeply nested, and has nothing that Roslyn makes no operations of.</summary>
+    public static bool CanBeRead(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {
         var pending = new Stack<(SyntaxNode Node, int Depth)>();
         pending.Push((root, 0));
         while (pending.Count > 0)
         {
             var (node, depth) = pending.Pop();
-            if (depth > MaximumDepth) return true;
+            if (depth > MaximumDepth || (node is AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax element, Right: InitializerExpressionSyntax } && !CanBeInitialized(element, model, cancellationToken))) return false;
             // Chains of binary operators lean to the left; Roslyn follows them without recursion, but for those in which a path parts.
             foreach (var part in node.ChildNodesAndTokens())
             {
@@ -173,8 +167,12 @@ internal static class Members
             }
         }
 
-        return false;
+        return true;
     }
+
+    // Of [key, more] = { ... } on values that cannot be initialized so, Roslyn looks for the arguments that the indexer does not have.
+    private static bool CanBeInitialized(ImplicitElementAccessSyntax element, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetSymbolInfo(element, cancellationToken).CandidateReason == CandidateReason.None;
 
     private static bool Parts(ExpressionSyntax operand) =>
         Bare.Inside(operand) is ConditionalExpressionSyntax or ConditionalAccessExpressionSyntax or SwitchExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression };

@@ -230,7 +230,7 @@ internal sealed class ModelIdFlow
 
     private void Give(ArgumentSyntax argument, SemanticModel model, bool isIn, int depth)
     {
-        if ((model.GetOperation(argument, _cancellationToken) as IArgumentOperation)?.Parameter is not { ContainingSymbol: IMethodSymbol method } parameter)
+        if ((_bedrock.OperationOf(argument, _cancellationToken) as IArgumentOperation)?.Parameter is not { ContainingSymbol: IMethodSymbol method } parameter)
         {
             _isUsedOtherwise = true;
             return;
@@ -314,7 +314,7 @@ internal sealed class ModelIdFlow
             foreach (var call in calls)
             {
                 _cancellationToken.ThrowIfCancellationRequested();
-                var arguments = call is null ? default : own.GetOperation(call, _cancellationToken) switch
+                var arguments = call is null ? default : _bedrock.OperationOf(call, _cancellationToken) switch
                 {
                     IObjectCreationOperation creation => creation.Arguments,
                     IInvocationOperation invocation => invocation.Arguments,

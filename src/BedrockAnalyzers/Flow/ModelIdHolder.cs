@@ -43,7 +43,7 @@ internal static class ModelIdHolder
                     if (StringUse.MethodOf(call, own, cancellationToken) is not { } method) return false;
                     if (KnownMethods.LeavesArgumentsAlone(method) && StringUse.IsValue((ExpressionSyntax)at, own, cancellationToken)) return true;
                     if (bedrock.Symbols.Chat?.MakesClient(method.ReducedFrom ?? method) == true) return true;
-                    return depth < MaximumDepth && own.GetOperation(argument, cancellationToken) is Microsoft.CodeAnalysis.Operations.IArgumentOperation { Parameter: { } parameter } && bedrock.DeclarationsOf(parameter).Length == 1 && parameter.ContainingSymbol is IMethodSymbol { IsVirtual: false, IsAbstract: false, MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } && AreRight(parameter, depth + 1);
+                    return depth < MaximumDepth && bedrock.OperationOf(argument, cancellationToken) is Microsoft.CodeAnalysis.Operations.IArgumentOperation { Parameter: { } parameter } && bedrock.DeclarationsOf(parameter).Length == 1 && parameter.ContainingSymbol is IMethodSymbol { IsVirtual: false, IsAbstract: false, MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } && AreRight(parameter, depth + 1);
                 case InterpolationSyntax { Parent: InterpolatedStringExpressionSyntax whole } hole:
                     // In a sentence; behind a dot, a slash or another hole it is a part of an ID.
                     return whole.Contents.IndexOf(hole) is > 0 and var index && whole.Contents[index - 1] is InterpolatedStringTextSyntax { TextToken.ValueText: { Length: > 0 } before } && (char.IsWhiteSpace(before[before.Length - 1]) || before[before.Length - 1] is '\'' or '"' or '(' or '=');

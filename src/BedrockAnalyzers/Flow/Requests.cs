@@ -39,7 +39,7 @@ internal static class Requests
 
         if (Members.RootOf(node) is { } root)
         {
-            foreach (var (member, value, state) in bedrock.ResultOf(root, model, cancellationToken).Stored)
+            foreach (var (member, value, state) in bedrock.ResultOf(root, cancellationToken).Stored)
             {
                 // What a readonly member has held since the constructor is sent where it is read.
                 if (InitialMembers.CanBeKnown(member, bedrock))
@@ -47,7 +47,7 @@ internal static class Requests
                     foreach (var reader in bedrock.CallersOf(member, cancellationToken).Roots)
                     {
                         if (reader == root) continue;
-                        foreach (var call in bedrock.ResultOf(reader, bedrock.ModelOf(reader.SyntaxTree), cancellationToken).Calls) Use(call);
+                        foreach (var call in bedrock.ResultOf(reader, cancellationToken).Calls) Use(call);
                     }
                 }
 
@@ -117,7 +117,7 @@ internal static class Requests
 
         if (Members.RootOf(node) is { } root)
         {
-            foreach (var (_, value, state) in bedrock.ResultOf(root, model, cancellationToken).Stored) Collect(value, state, depth: 0);
+            foreach (var (_, value, state) in bedrock.ResultOf(root, cancellationToken).Stored) Collect(value, state, depth: 0);
         }
 
         return found.ToImmutable();

@@ -38,7 +38,7 @@ internal sealed class StreamEnumerations
 
     private bool AreIn(SyntaxNode code, int level)
     {
-        if (Members.IsTooDeep(code)) return false;
+        if (!_bedrock.CanRead(code, _cancellationToken)) return false;
         foreach (var node in code.DescendantNodesAndSelf(n => n == code || Runs(n)))
         {
             _cancellationToken.ThrowIfCancellationRequested();

@@ -39,7 +39,7 @@ internal static class Walk
         Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error));
         var method = tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>().Single(m => m.Identifier.Text == "M");
         var bedrock = BedrockCompilation.TryGet(compilation)!;
-        var calls = bedrock.ResultOf(method, compilation.GetSemanticModel(tree), TestContext.Current.CancellationToken).Calls;
+        var calls = bedrock.ResultOf(method, TestContext.Current.CancellationToken).Calls;
         visited = bedrock.VisitedOperations;
 
         // Paths that are kept apart are seen at one call as one.

@@ -20,6 +20,13 @@ public class HalfTypedRegressionTests
     public Task A_system_prompt_that_is_made_of_itself(string statements) =>
         Holds(Verify.Members($"public Task Start() => Ask(\"Be brief.\", 3); private Task<ConverseResponse> Ask(string prompt, int number) {{ {statements} }}"));
 
+    // An indexer in an initializer that is given more than it takes, while what it answers cannot be initialized: Roslyn looked for arguments that are not there.
+    [Theory]
+    [InlineData("_client.ConverseStreamAsync(new Dictionary<string, Amazon.Runtime.Documents.Document> { [\"thinking\", { [\"budget_tokens\"]")]
+    [InlineData("_client.ConverseAsync(new ConverseRequest { AdditionalModelRequestFields = new Dictionary<string, Amazon.Runtime.Documents.Document> { [\"thinking\", 1] = { [\"budget_tokens\"] = 1024 } } }); }")]
+    [InlineData("var d = new Dictionary<string, Amazon.Runtime.Documents.Document> { [\"a\", 1] = { [\"b\"] = 1 } }; for (var i = 0; i < 3; i++) { try { await _client.ConverseAsync(new ConverseRequest()); return; } catch (ThrottlingException) { } } }")]
+    public Task An_initializer_whose_indexer_is_given_too_much(string statements) => Holds(Verify.Members($"public async Task M() {{ {statements}"));
+
     private static async Task Holds(string text)
     {
         using var rig = new HalfTypedRig();

@@ -92,9 +92,8 @@ public class ManyMethodsTests
             string.Concat(Enumerable.Range(0, methods).Select(i => $"public Task M{i}(ConverseRequest r) {{ var own = new ConverseRequest(); {(i + 1 < methods ? $"M{i + 1}(own); " : "")}return _client.ConverseAsync(r); }} ")) + "}";
         var compilation = Input.Compile([Input.Parse(code)], Sdk.V4);
         var bedrock = BedrockCompilation.TryGet(compilation)!;
-        var model = compilation.GetSemanticModel(compilation.SyntaxTrees[0]);
         foreach (var method in compilation.SyntaxTrees[0].GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.MethodDeclarationSyntax>())
-            bedrock.ResultOf(method, model, TestContext.Current.CancellationToken);
+            bedrock.ResultOf(method, TestContext.Current.CancellationToken);
         Assert.InRange(bedrock.VisitedOperations, methods, methods * 3_000);
     }
 

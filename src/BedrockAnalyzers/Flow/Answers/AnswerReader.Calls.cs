@@ -190,31 +190,12 @@ internal sealed partial class AnswerReader
     {
         if (_bedrock.DeclarationsOf(method).Length != 1) return null;
         var declaration = _bedrock.DeclarationsOf(method)[0].GetSyntax(_cancellationToken);
-        return Members.IsTooDeep(declaration) ? null : declaration;
+        return _bedrock.CanRead(declaration, _cancellationToken) ? declaration : null;
     }
 
     private static SyntaxNode MemberOf(SyntaxNode declaration) => declaration is LocalFunctionStatementSyntax ? Members.RootOf(declaration) ?? declaration : declaration;
 
-    private IOperation? OperationOf(SyntaxNode expression) => OperationOf(expression, _bedrock.ModelOf(expression.SyntaxTree), _cancellationToken);
-
-    // Parentheses and the ! that calms the compiler have no operation of their own.
-    private static IOperation? OperationOf(SyntaxNode expression, SemanticModel model, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            switch (expression)
-            {
-                case ParenthesizedExpressionSyntax parenthesized:
-                    expression = parenthesized.Expression;
-                    break;
-                case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } calmed:
-                    expression = calmed.Operand;
-                    break;
-                default:
-                    return model.GetOperation(expression, cancellationToken);
-            }
-        }
-    }
+    private IOperation? OperationOf(SyntaxNode expression) => _bedrock.OperationOf(expression, _cancellationToken);
 
     // Types of libraries whose methods make their result of their arguments, or whose objects hold them.
     private bool CarriesArguments(ITypeSymbol type) =>

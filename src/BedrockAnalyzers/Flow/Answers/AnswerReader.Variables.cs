@@ -222,7 +222,7 @@ internal sealed partial class AnswerReader
         var found = s_none;
         foreach (var root in _bedrock.CallersOf(method, _cancellationToken).Roots)
         {
-            if (Members.IsTooDeep(root)) continue;
+            if (!_bedrock.CanRead(root, _cancellationToken)) continue;
             foreach (var node in root.DescendantNodes())
             {
                 if (node is not InvocationExpressionSyntax invocation || !string.Equals(StringUse.NameOf(invocation), method.Name, StringComparison.Ordinal)) continue;

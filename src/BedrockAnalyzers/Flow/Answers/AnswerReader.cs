@@ -37,11 +37,11 @@ internal sealed partial class AnswerReader
     }
 
     /// <summary>What of a model's answer an expression can hold, each with the members that it came through; empty where none is seen.</summary>
-    public static ImmutableArray<Answer> Of(ExpressionSyntax expression, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    public static ImmutableArray<Answer> Of(ExpressionSyntax expression, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
-        if (Members.RootOf(expression) is not { } root || Members.IsTooDeep(root)) return s_none;
+        if (Members.RootOf(expression) is not { } root || !bedrock.CanRead(root, cancellationToken)) return s_none;
         var reader = new AnswerReader(root, bedrock, cancellationToken);
-        var found = reader.Read(OperationOf(expression, model, cancellationToken), ImmutableStack<string>.Empty, Frame.Outermost(0));
+        var found = reader.Read(reader.OperationOf(expression), ImmutableStack<string>.Empty, Frame.Outermost(0));
         bedrock.CountVisited(reader._visited);
         return reader._visited > MaximumOperations ? s_none : Through(found, root);
     }

@@ -91,7 +91,7 @@ internal sealed class HistoryReader
             {
                 var declared = reference.GetSyntax(_cancellationToken);
                 var scope = symbol is ILocalSymbol ? Members.RootOf(declared) : declared;
-                if (scope is null || Members.IsTooDeep(scope))
+                if (scope is null || !_bedrock.CanRead(scope, _cancellationToken))
                 {
                     _isLimited = true;
                     yield break;

@@ -95,7 +95,7 @@ internal sealed class BatchableCalls
         }
 
         return Members.RootOf(from) is { } root
-            && _bedrock.ResultOf(root, _bedrock.ModelOf(root.SyntaxTree), _cancellationToken).Entered.Any(method => _bedrock.DeclarationsOf(method).Any(declared => NamesCachePoint(declared.SyntaxTree)));
+            && _bedrock.ResultOf(root, _cancellationToken).Entered.Any(method => _bedrock.DeclarationsOf(method).Any(declared => NamesCachePoint(declared.SyntaxTree)));
     }
 
     private bool NamesCachePoint(SyntaxTree tree) => _bedrock.IndexOf(tree, _cancellationToken) is var index && (index.CanContain("CachePoint") || index.CanContain("CachePointBlock"));

@@ -22,13 +22,12 @@ internal static class DelegateSources
         var looked = 0;
         foreach (var root in RootsOf(helper, bedrock, cancellationToken))
         {
-            var model = bedrock.ModelOf(root.SyntaxTree);
             foreach (var node in root.DescendantNodes())
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (node is not InvocationExpressionSyntax invocation || !string.Equals(StringUse.NameOf(invocation), helper.Name, StringComparison.Ordinal)) continue;
                 if (++looked > MaximumCalls) return reached;
-                if (model.GetOperation(invocation, cancellationToken) is not IInvocationOperation operation || !SymbolEqualityComparer.Default.Equals(operation.TargetMethod.OriginalDefinition, helper.OriginalDefinition)) continue;
+                if (bedrock.OperationOf(invocation, cancellationToken) is not IInvocationOperation operation || !SymbolEqualityComparer.Default.Equals(operation.TargetMethod.OriginalDefinition, helper.OriginalDefinition)) continue;
                 var argument = operation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal);
                 if (argument is not null) reached = (reached ?? ReachedCalls.None) | BedrockCalls.ReachedFrom(argument.Syntax, bedrock, cancellationToken);
             }

@@ -25,13 +25,8 @@ internal sealed class Origins
     /// <summary>Ends the search.</summary>
     public CancellationToken CancellationToken => _cancellationToken;
 
-    /// <summary>The operation of a node, or null where there is none or the code around it is too deeply nested to ask for it.</summary>
-    public IOperation? OperationOf(SyntaxNode node)
-    {
-        // Parentheses are in no operation.
-        while (node is ParenthesizedExpressionSyntax parenthesized) node = parenthesized.Expression;
-        return Members.RootOf(node) is { } root && Members.IsTooDeep(root) ? null : _bedrock.ModelOf(node.SyntaxTree).GetOperation(node, _cancellationToken);
-    }
+    /// <summary>The operation of a node, or null where there is none.</summary>
+    public IOperation? OperationOf(SyntaxNode node) => _bedrock.OperationOf(node, _cancellationToken);
 
     /// <summary>Where a value comes from, as far as there is only one place: the value itself where it is not held by anything.</summary>
     public IOperation Of(IOperation value)

@@ -184,7 +184,7 @@ internal sealed partial class RetryRound
 
     private bool IndexesBy(InvocationExpressionSyntax call, ArgumentSyntax argument)
     {
-        if (_bedrock.ModelOf(call.SyntaxTree).GetOperation(argument, _cancellationToken) is not IArgumentOperation { Parameter: { } parameter } || _bedrock.DeclarationsOf(parameter.ContainingSymbol).FirstOrDefault()?.GetSyntax(_cancellationToken) is not { } declaration) return false;
+        if (_bedrock.OperationOf(argument, _cancellationToken) is not IArgumentOperation { Parameter: { } parameter } || _bedrock.DeclarationsOf(parameter.ContainingSymbol).FirstOrDefault()?.GetSyntax(_cancellationToken) is not { } declaration) return false;
         foreach (var node in declaration.DescendantNodes())
         {
             if (node is not IdentifierNameSyntax { Identifier.ValueText: var name } || !string.Equals(name, parameter.Name, StringComparison.Ordinal)) continue;

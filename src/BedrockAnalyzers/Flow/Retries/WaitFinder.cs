@@ -87,7 +87,7 @@ internal sealed class WaitFinder(BedrockCompilation bedrock, CancellationToken c
         foreach (var reference in bedrock.DeclarationsOf(method))
         {
             var declaration = reference.GetSyntax(cancellationToken);
-            if (Members.IsTooDeep(declaration) || bedrock.ModelOf(declaration.SyntaxTree).GetOperation(declaration, cancellationToken) is not { } body)
+            if (bedrock.OperationOf(declaration, cancellationToken) is not { } body)
             {
                 mayWait = true;
                 continue;

@@ -41,7 +41,7 @@ internal sealed partial class WaitReader
     // What the body of a method, a property or a lambda answers.
     private WaitPart Answer(SyntaxNode body, Dictionary<ISymbol, IOperation> given, Frame? frame)
     {
-        if (frame?.Depth >= MaximumCalls || Members.IsTooDeep(body)) return WaitPart.Unknown();
+        if (frame?.Depth >= MaximumCalls || !_bedrock.CanRead(body, _cancellationToken)) return WaitPart.Unknown();
         for (var at = frame; at is not null; at = at.Caller)
         {
             if (at.Body == body) return WaitPart.Unknown();

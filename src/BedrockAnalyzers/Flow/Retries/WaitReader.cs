@@ -180,7 +180,7 @@ internal sealed partial class WaitReader
     private IOperation? OperationOf(SyntaxNode syntax)
     {
         while (syntax is ParenthesizedExpressionSyntax or CheckedExpressionSyntax) syntax = syntax is CheckedExpressionSyntax inner ? inner.Expression : ((ParenthesizedExpressionSyntax)syntax).Expression;
-        return _bedrock.ModelOf(syntax.SyntaxTree).GetOperation(syntax, _cancellationToken);
+        return _bedrock.OperationOf(syntax, _cancellationToken);
     }
 
     private static bool IsOfSystem(IMethodSymbol? method) => method is null || IsIn(method.ContainingType, "System") || IsIn(method.ContainingType, "System", "Numerics");

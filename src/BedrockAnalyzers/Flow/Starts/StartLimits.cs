@@ -35,7 +35,7 @@ internal sealed class StartLimits
 
     private void VisitBody(SyntaxNode body, int level)
     {
-        if (Members.IsTooDeep(body) || level > MaximumLevels) _isLimited = true;
+        if (!_bedrock.CanRead(body, _cancellationToken) || level > MaximumLevels) _isLimited = true;
         else Visit(body, body, _bedrock.ModelOf(body.SyntaxTree), level);
     }
 

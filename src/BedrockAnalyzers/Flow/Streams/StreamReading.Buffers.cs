@@ -87,9 +87,9 @@ internal sealed partial class StreamReading
     // var buffer = …; buffers.TryGetValue(key, out var buffer); state is { Buffer: { } buffer }; foreach (var buffer in buffers)
     private bool CanChangeOrigin(SyntaxNode declaration, ChunkCode code, int chain)
     {
-        if (declaration is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax }) return declaration is not VariableDeclaratorSyntax { Initializer.Value: { } initial } || (OperationOf(initial) is { } value && CanChange(value, code, chain));
+        if (declaration is VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax }) return declaration is not VariableDeclaratorSyntax { Initializer.Value: { } initial } || (_bedrock.OperationOf(initial, _cancellationToken) is { } value && CanChange(value, code, chain));
         var around = declaration.FirstAncestorOrSelf<SyntaxNode>(static n => n is InvocationExpressionSyntax or IsPatternExpressionSyntax or SwitchStatementSyntax or SwitchExpressionSyntax or CommonForEachStatementSyntax or StatementSyntax);
-        var origin = around is null ? null : OperationOf(around) switch
+        var origin = around is null ? null : _bedrock.OperationOf(around, _cancellationToken) switch
         {
             IInvocationOperation call => call.Instance ?? (call.Arguments.IsEmpty ? null : call.Arguments[0].Value),
             IIsPatternOperation test => test.Value,

@@ -127,7 +127,7 @@ internal sealed partial class StreamReading
 
     private bool IsHarmlessDelegate(IInvocationOperation call, ChunkCode code, ChunkValues chunks)
     {
-        if (code.Frame.Level >= MaximumLevel || call.Instance is not { } held || WithoutConversions(held) is not ILocalReferenceOperation { Local: var local } || Members.LambdaIn(local, _cancellationToken) is not { } lambda || OperationOf(lambda) is not IAnonymousFunctionOperation function) return false;
+        if (code.Frame.Level >= MaximumLevel || call.Instance is not { } held || WithoutConversions(held) is not ILocalReferenceOperation { Local: var local } || Members.LambdaIn(local, _cancellationToken) is not { } lambda || _bedrock.OperationOf(lambda, _cancellationToken) is not IAnonymousFunctionOperation function) return false;
         var chunk = call.Arguments.Any(given => chunks.AreIn(given.Value)) ? function.Symbol.Parameters.CastArray<ISymbol>() : ImmutableArray<ISymbol>.Empty;
         var frame = new StreamFrame(code.Frame.Root, code.Frame, call) { Receiver = code.Frame.Receiver };
         return OnlyGathers(new ChunkCode(frame, ImmutableArray.Create<IOperation>(function.Body), code.Enumeration) { Chunks = chunk, HandsOn = true });
@@ -148,7 +148,7 @@ internal sealed partial class StreamReading
         // The body of a constructor sees only what it is given and its own object.
         var body = _bedrock.DeclarationsOf(constructor)[0].GetSyntax(_cancellationToken);
         if (body is not ConstructorDeclarationSyntax declaration) return true;
-        if (OperationOf(declaration) is not { } root || code.Frame.Level >= MaximumLevel) return false;
+        if (_bedrock.OperationOf(declaration, _cancellationToken) is not { } root || code.Frame.Level >= MaximumLevel) return false;
         var frame = new StreamFrame(root, code.Frame, creation) { Receiver = creation };
         return OnlyGathers(new ChunkCode(frame, ImmutableArray.Create(root), code.Enumeration) { HandsOn = true });
     }

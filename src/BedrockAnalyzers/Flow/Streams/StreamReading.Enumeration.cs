@@ -37,7 +37,7 @@ internal sealed partial class StreamReading
         {
             if (given == argument || given.Value.Type?.TypeKind != TypeKind.Delegate) continue;
             var function = WithoutConversions(given.Value);
-            if (function is ILocalReferenceOperation { Local: var local } && Members.LambdaIn(local, _cancellationToken) is { } lambda && OperationOf(lambda) is { } known) function = known;
+            if (function is ILocalReferenceOperation { Local: var local } && Members.LambdaIn(local, _cancellationToken) is { } lambda && _bedrock.OperationOf(lambda, _cancellationToken) is { } known) function = known;
             if (!AddFunction(function is IDelegateCreationOperation { Target: var target } ? target : function, call, frame, _code)) return false;
         }
 
@@ -53,7 +53,7 @@ internal sealed partial class StreamReading
                 into.Add(new(frame, ImmutableArray.Create<IOperation>(function.Body), enumeration) { Chunks = function.Symbol.Parameters.CastArray<ISymbol>(), HandsOn = true });
                 return true;
             case IMethodReferenceOperation { Method: var method } reference when _bedrock.Declares(method):
-                if (Members.OnlyBodyOf(method, _bedrock, _cancellationToken) is not { } body || Members.IsTooDeep(body) || OperationOf(body) is not { } root) return false;
+                if (Members.OnlyBodyOf(method, _bedrock, _cancellationToken) is not { } body || _bedrock.OperationOf(body, _cancellationToken) is not { } root) return false;
                 into.Add(new(new(root, frame, reference), ImmutableArray.Create(root), enumeration) { Chunks = method.OriginalDefinition.Parameters.CastArray<ISymbol>(), HandsOn = true });
                 return true;
             case IMethodReferenceOperation { Method: var method }:

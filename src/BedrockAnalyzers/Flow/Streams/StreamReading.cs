@@ -46,7 +46,7 @@ internal sealed partial class StreamReading
     /// <param name="cancellationToken">Ends the reading.</param>
     public static bool OnlyGathers(InvocationExpressionSyntax call, bool bringsStream, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
-        if (Members.RootOf(call) is not { } root || Members.IsTooDeep(root) || bedrock.ModelOf(call.SyntaxTree).GetOperation(call, cancellationToken) is not IInvocationOperation invocation) return false;
+        if (Members.RootOf(call) is null || bedrock.OperationOf(call, cancellationToken) is not IInvocationOperation invocation) return false;
         var reading = new StreamReading(bedrock, cancellationToken);
         var answer = reading.OnlyGathers(invocation, bringsStream ? Role.Stream : Role.Response);
         bedrock.CountVisited(reading._visited);
@@ -255,10 +255,10 @@ internal sealed partial class StreamReading
     /// <summary>The body of a method that is called, with what its parameters are given; null where it is not known.</summary>
     private (IMethodSymbol Method, StreamFrame Frame)? FrameOf(IInvocationOperation call, StreamFrame frame)
     {
-        if (frame.Level >= MaximumLevel || Members.OnlyBodyOf(call.TargetMethod, _bedrock, _cancellationToken) is not { } body || Members.IsTooDeep(body)) return null;
+        if (frame.Level >= MaximumLevel || Members.OnlyBodyOf(call.TargetMethod, _bedrock, _cancellationToken) is not { } body) return null;
         var method = call.TargetMethod.OriginalDefinition;
         method = method.PartialImplementationPart ?? method;
-        if (OperationOf(body) is not { } root) return null;
+        if (_bedrock.OperationOf(body, _cancellationToken) is not { } root) return null;
         var made = new StreamFrame(root, frame, call) { Receiver = call.Instance, IsIterator = Members.IsIterator(method, _bedrock, _cancellationToken) };
         foreach (var given in call.Arguments)
         {
@@ -267,8 +267,6 @@ internal sealed partial class StreamReading
 
         return (method, made);
     }
-
-    private IOperation? OperationOf(SyntaxNode body) => _bedrock.ModelOf(body.SyntaxTree).GetOperation(body, _cancellationToken);
 
     // A helper of the project that runs what it is given and answers what that answers: Task<T> RetryAsync<T>(Func<Task<T>> action).
     private bool AnswersDelegate(IMethodSymbol method) =>

@@ -166,12 +166,7 @@ internal sealed partial class DeciderReader
         : Deciders.None;
 
     /// <summary>A node's operation in its own form, in which <c>?:</c> and <c>??</c> are whole, as they are not in a graph.</summary>
-    public IOperation? OperationAt(SyntaxNode syntax)
-    {
-        // Parentheses are no operation.
-        while (syntax is ParenthesizedExpressionSyntax parenthesized) syntax = parenthesized.Expression;
-        return _bedrock.ModelOf(syntax.SyntaxTree).GetOperation(syntax, _cancellationToken);
-    }
+    public IOperation? OperationAt(SyntaxNode syntax) => _bedrock.OperationOf(syntax, _cancellationToken);
 
     // A case says what is compared with the value that the switch is about, and not that value.
     private static ExpressionSyntax? GoverningOf(SyntaxNode test)

@@ -32,7 +32,7 @@ internal sealed class ToolRecursion
             if (called.Length == 0 || (!string.Equals(called, name, StringComparison.Ordinal) && !calledNames.Calls(function.SyntaxTree, called, name, cancellationToken))) continue;
             if (StringUse.MethodOf(call, model, cancellationToken) is not { } target || bedrock.DeclarationsOf(target).Length != 1) continue;
             method ??= model.GetDeclaredSymbol(function, cancellationToken) as IMethodSymbol;
-            if (method is null || Members.IsTooDeep(function)) yield break;
+            if (method is null || !bedrock.CanRead(function, cancellationToken)) yield break;
             if (new ToolRecursion(method, function, bedrock, cancellationToken).IsUnbounded(call, target.OriginalDefinition)) yield return call;
         }
     }
@@ -86,7 +86,7 @@ internal sealed class ToolRecursion
         return ToolLoops.EndsBy(operations, reader, code, frame, _bedrock, _cancellationToken);
     }
 
-    private IInvocationOperation? InvocationAt(InvocationExpressionSyntax call) => _bedrock.ModelOf(call.SyntaxTree).GetOperation(call, _cancellationToken) as IInvocationOperation;
+    private IInvocationOperation? InvocationAt(InvocationExpressionSyntax call) => _bedrock.OperationOf(call, _cancellationToken) as IInvocationOperation;
 
     private static ImmutableArray<(IParameterSymbol, ReadValue)> ArgumentsOf(IMethodSymbol method, IInvocationOperation call, ReadingFrame frame)
     {

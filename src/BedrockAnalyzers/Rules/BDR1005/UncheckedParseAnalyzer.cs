@@ -27,7 +27,7 @@ public sealed class UncheckedParseAnalyzer : BedrockAnalyzer
     private static void Analyze(NodeContext context, InvocationExpressionSyntax call, BedrockCompilation bedrock)
     {
         if (!bedrock.NamesAnswers(context.CancellationToken) || Members.RootOf(call) is not { } root) return;
-        var texts = AnswerReader.Of(call.ArgumentList.Arguments[0].Expression, context.SemanticModel, bedrock, context.CancellationToken).RemoveAll(static answer => answer.Kind != AnswerKind.Text);
+        var texts = AnswerReader.Of(call.ArgumentList.Arguments[0].Expression, bedrock, context.CancellationToken).RemoveAll(static answer => answer.Kind != AnswerKind.Text);
         if (texts.FirstOrDefault(text => !StopReasons.CanBeRead(text, root, bedrock, context.CancellationToken)) is not { } unread) return;
 
         // What the fix checks must be the answer that is parsed, whichever way the code takes.

@@ -204,7 +204,7 @@ public sealed class CheaperStreamingAnalyzer : BedrockAnalyzer
         {
             if (HolderOf(node) is not { } holder || !_callsIn.TryGetValue(holder, out var calls)) return false;
             if (_streams.TryGetValue(holder, out var known)) return known;
-            var streams = !Members.IsTooDeep(holder) && calls.Any(IsStreaming);
+            var streams = bedrock.CanRead(holder, context.CancellationToken) && calls.Any(IsStreaming);
             _streams.Add(holder, streams);
             return streams;
         }
