@@ -15,21 +15,25 @@ internal sealed class State
     private static readonly PersistentMap<ControlFlowRegion, int> s_noContinuations = new();
     private static readonly PersistentMap<object, Value> s_noSlots = new(Keys);
 
-    public static readonly State Empty = new(s_noSlots, new(), ImmutableHashSet<AccessPath>.Empty, s_noFlags, s_noContinuations, new());
+    public static readonly State Empty = new(s_noSlots, new(), new(), ImmutableHashSet<AccessPath>.Empty, s_noFlags, s_noContinuations, new());
 
     private readonly PersistentMap<object, Value> _slots;
+
+    // Apart from the slots: they come and go with each expression, and with a catch all at once.
+    private readonly PersistentMap<Temporary, Value> _temporaries;
     private readonly PersistentMap<CreatedValue, CreatedObject> _objects;
     private readonly ImmutableHashSet<AccessPath> _tested;
     private readonly PersistentMap<object, object?> _flags;
     private readonly PersistentMap<ControlFlowRegion, int> _continuations;
     private readonly PersistentMap<Finding, bool> _findings;
 
-    private State(PersistentMap<object, Value> slots, PersistentMap<CreatedValue, CreatedObject> objects, ImmutableHashSet<AccessPath> tested, PersistentMap<object, object?> flags, PersistentMap<ControlFlowRegion, int> continuations, PersistentMap<Finding, bool> findings)
+    private State(PersistentMap<object, Value> slots, PersistentMap<Temporary, Value> temporaries, PersistentMap<CreatedValue, CreatedObject> objects, ImmutableHashSet<AccessPath> tested, PersistentMap<object, object?> flags, PersistentMap<ControlFlowRegion, int> continuations, PersistentMap<Finding, bool> findings)
     {
         _findings = findings;
         _flags = flags;
         _continuations = continuations;
         _slots = slots;
+        _temporaries = temporaries;
         _objects = objects;
         _tested = tested;
     }
@@ -38,7 +42,7 @@ internal sealed class State
     public Value? Get(ISymbol symbol) => _slots.TryGetValue(symbol, out var value) ? value : null;
 
     /// <summary>The value of a flow capture, one of the temporaries that the control-flow graph adds.</summary>
-    public Value? Get(Temporary capture) => _slots.TryGetValue(capture, out var value) ? value : null;
+    public Value? Get(Temporary capture) => _temporaries.TryGetValue(capture, out var value) ? value : null;
 
     /// <summary>A symbol holds a value from here on.</summary>
     /// <param name="symbol">The symbol.</param>
@@ -48,7 +52,7 @@ internal sealed class State
     {
         var flags = TypeOf(symbol) is { } type && value.IsOneConstant(out var constant) && !(isFound && constant is null && !IsException(type)) ? _flags.SetItem(symbol, constant) : _flags.Remove(symbol);
 
-        return new(_slots.SetItem(symbol, value), _objects, _tested, flags, _continuations, _findings.IsEmpty || (symbol is not ILocalSymbol && _slots.TryGetValue(symbol, out var held) && held.Equals(value)) ? _findings : FindingsBut(symbol));
+        return new(_slots.SetItem(symbol, value), _temporaries, _objects, _tested, flags, _continuations, _findings.IsEmpty || (symbol is not ILocalSymbol && _slots.TryGetValue(symbol, out var held) && held.Equals(value)) ? _findings : FindingsBut(symbol));
     }
 
     // What has been found out about a value says nothing of the next one.
@@ -94,13 +98,13 @@ internal sealed class State
         return WithFindings(findings);
     }
 
-    public State Remember(AccessPath path, RepeatedTests.Test test, bool outcome) => new(_slots, _objects, _tested, _flags, _continuations, _findings.SetItem(new Finding(path, test), outcome));
+    public State Remember(AccessPath path, RepeatedTests.Test test, bool outcome) => new(_slots, _temporaries, _objects, _tested, _flags, _continuations, _findings.SetItem(new Finding(path, test), outcome));
 
     public State Set(Temporary capture, Value value)
     {
         // What && and || have come to is a temporary until it is tested.
         var flags = value.IsOneConstant(out var constant) && constant is bool ? _flags.SetItem(capture, constant) : _flags.Remove(capture);
-        return new(_slots.SetItem(capture, value), _objects, _tested, flags, _continuations, _findings);
+        return new(_slots, _temporaries.SetItem(capture, value), _objects, _tested, flags, _continuations, _findings);
     }
 
     /// <summary>What the graph returns on the way to here, or null when it has returned nothing.</summary>
@@ -111,10 +115,10 @@ internal sealed class State
     {
         // A method says by what it answers which way it went: by a constant, or by an object that tells more.
         var flags = value.IsOneConstant(out var constant) ? _flags.SetItem(graph, constant) : value is CreatedValue ? _flags.SetItem(graph, value) : _flags.Remove(graph);
-        return new(_slots.SetItem(graph, value), _objects, _tested, flags, _continuations, _findings);
+        return new(_slots.SetItem(graph, value), _temporaries, _objects, _tested, flags, _continuations, _findings);
     }
 
-    public State WithoutReturn(ControlFlowGraph graph) => new(_slots.Remove(graph), _objects, _tested, _flags.Remove(graph), _continuations, _findings);
+    public State WithoutReturn(ControlFlowGraph graph) => new(_slots.Remove(graph), _temporaries, _objects, _tested, _flags.Remove(graph), _continuations, _findings);
 
     /// <summary>
     /// Whether a caller can tell two ways out of a method apart, and has something of it: they say different things of what the method answers or of what the caller had in its
@@ -128,7 +132,7 @@ internal sealed class State
         {
             var flags = state._flags;
             foreach (var parameter in parameters) flags = flags.Remove(parameter);
-            return new(state._slots, state._objects, state._tested, flags, state._continuations, state._findings);
+            return new(state._slots, state._temporaries, state._objects, state._tested, flags, state._continuations, state._findings);
         }
 
         bool LeavesOther()
@@ -165,7 +169,7 @@ internal sealed class State
             flags = flags.Remove(parameter);
         }
 
-        return ReferenceEquals(slots, _slots) ? this : new(slots, _objects, _tested, flags, _continuations, _findings);
+        return ReferenceEquals(slots, _slots) ? this : new(slots, _temporaries, _objects, _tested, flags, _continuations, _findings);
     }
 
     /// <summary>What the parameters hold that the caller gave by reference.</summary>
@@ -209,12 +213,12 @@ internal sealed class State
     }
 
     /// <summary>How much there is to compare where two paths meet.</summary>
-    public int Size => _slots.Count + _objects.Count;
+    public int Size => _slots.Count + _temporaries.Count + _objects.Count;
 
     /// <summary>What is left where the lifetime of locals and temporaries ends.</summary>
     public State Without(ControlFlowRegion region, ControlFlowGraph rootGraph)
     {
-        var (slots, flags, findings) = (_slots, _flags, _findings);
+        var (slots, temporaries, flags, findings) = (_slots, _temporaries, _flags, _findings);
         foreach (var local in region.Locals)
         {
             slots = slots.Remove(local);
@@ -228,11 +232,11 @@ internal sealed class State
         foreach (var capture in region.CaptureIds)
         {
             var temporary = new Temporary(rootGraph, capture);
-            slots = slots.Remove(temporary).Remove(temporary with { IsOwner = true });
+            temporaries = temporaries.Remove(temporary).Remove(temporary with { IsOwner = true });
             flags = flags.Remove(temporary);
         }
 
-        return ReferenceEquals(slots, _slots) ? WithFindings(findings) : new(slots, _objects, _tested, flags, _continuations, findings);
+        return ReferenceEquals(slots, _slots) && ReferenceEquals(temporaries, _temporaries) ? WithFindings(findings) : new(slots, temporaries, _objects, _tested, flags, _continuations, findings);
     }
 
     /// <summary>Whether what code tells paths apart by is the same in both states: then they are about the same path.</summary>
@@ -268,9 +272,9 @@ internal sealed class State
     /// <summary>The block behind the finally that control is on its way to, or null when the finally is not entered on such a way.</summary>
     public int? ContinuationOf(ControlFlowRegion finallyRegion) => _continuations.TryGetValue(finallyRegion, out var ordinal) ? ordinal : null;
 
-    public State ContinueWith(ControlFlowRegion finallyRegion, int ordinal) => new(_slots, _objects, _tested, _flags, _continuations.SetItem(finallyRegion, ordinal), _findings);
+    public State ContinueWith(ControlFlowRegion finallyRegion, int ordinal) => new(_slots, _temporaries, _objects, _tested, _flags, _continuations.SetItem(finallyRegion, ordinal), _findings);
 
-    public State WithoutContinuation(ControlFlowRegion finallyRegion) => new(_slots, _objects, _tested, _flags, _continuations.Remove(finallyRegion), _findings);
+    public State WithoutContinuation(ControlFlowRegion finallyRegion) => new(_slots, _temporaries, _objects, _tested, _flags, _continuations.Remove(finallyRegion), _findings);
 
     /// <summary>Whether the two states go on to the same places behind the finally blocks that they are in.</summary>
     public bool ContinuesAs(State other)
@@ -325,13 +329,11 @@ internal sealed class State
     /// <summary>A creation runs: a fresh object takes the place of the one that an earlier round of a loop made here, which nobody can be sure of any more.</summary>
     public State Create(CreatedValue created)
     {
-        var (slots, objects) = (_slots, _objects);
+        var (slots, temporaries, objects) = (_slots, _temporaries, _objects);
         if (objects.ContainsKey(created))
         {
-            foreach (var slot in _slots)
-            {
-                if (Forget(slot.Value) is { } unsure) slots = slots.SetItem(slot.Key, unsure);
-            }
+            slots = ForgetIn(slots);
+            temporaries = ForgetIn(temporaries);
 
             foreach (var entry in _objects)
             {
@@ -342,7 +344,19 @@ internal sealed class State
             }
         }
 
-        return With(slots).With(objects.SetItem(created, CreatedObject.Fresh));
+        return With(slots).With(temporaries).With(objects.SetItem(created, CreatedObject.Fresh));
+
+        PersistentMap<TKey, Value> ForgetIn<TKey>(PersistentMap<TKey, Value> held)
+            where TKey : notnull
+        {
+            var result = held;
+            foreach (var slot in held)
+            {
+                if (Forget(slot.Value) is { } unsure) result = result.SetItem(slot.Key, unsure);
+            }
+
+            return result;
+        }
 
         Value? Forget(Value value) => value.Parts.Contains(created) ? Value.Either(value.Where(v => !v.Equals(created)) ?? OpaqueValue.Unknown, OpaqueValue.Unknown) : null;
     }
@@ -468,34 +482,36 @@ internal sealed class State
             Escape(slot.Value, ref objects);
         }
 
-        return new State(slots, objects, _tested, flags, _continuations, _findings).ForgetShared();
+        return new State(slots, _temporaries, objects, _tested, flags, _continuations, _findings).ForgetShared();
     }
 
     /// <summary>What is left when an expression is given up halfway: the temporaries go, and with them every object that nothing else holds.</summary>
     public State WithoutTemporaries()
     {
-        var (slots, flags, objects) = (_slots, _flags, _objects);
-        foreach (var slot in _slots)
-        {
-            if (slot.Key is not Temporary) continue;
-            slots = slots.Remove(slot.Key);
-            flags = flags.Remove(slot.Key);
-        }
-
-        var held = With(slots).Held();
+        var (flags, objects) = (_flags, _objects);
+        foreach (var temporary in _temporaries) flags = flags.Remove(temporary.Key);
+        HashSet<CreatedValue>? held = null;
         foreach (var entry in _objects)
         {
-            if (!entry.Value.Shared && !held.Contains(entry.Key)) objects = objects.Remove(entry.Key);
+            if (!entry.Value.Shared && !(held ??= HeldBy(_slots)).Contains(entry.Key)) objects = objects.Remove(entry.Key);
         }
 
-        return new(slots, objects, _tested, flags, _continuations, _findings);
+        return _temporaries.IsEmpty && ReferenceEquals(objects, _objects) ? this : new(_slots, Empty._temporaries, objects, _tested, flags, _continuations, _findings);
     }
 
     // The objects that some variable or member holds, by itself or through another object.
     private HashSet<CreatedValue> Held()
     {
+        var held = HeldBy(_slots);
+        held.UnionWith(HeldBy(_temporaries));
+        return held;
+    }
+
+    private HashSet<CreatedValue> HeldBy<TKey>(PersistentMap<TKey, Value> slots)
+        where TKey : notnull
+    {
         var held = new HashSet<CreatedValue>();
-        foreach (var slot in _slots) Hold(slot.Value);
+        foreach (var slot in slots) Hold(slot.Value);
         return held;
 
         void Hold(Value value)
@@ -515,7 +531,7 @@ internal sealed class State
     {
         var tested = _tested;
         foreach (var path in paths) tested = tested.Add(path);
-        return ReferenceEquals(tested, _tested) ? this : new(_slots, _objects, tested, _flags, _continuations, _findings);
+        return ReferenceEquals(tested, _tested) ? this : new(_slots, _temporaries, _objects, tested, _flags, _continuations, _findings);
     }
 
     /// <summary>
@@ -531,22 +547,8 @@ internal sealed class State
     private static State Join(State a, State b, Func<Value, State, Value, State, Value> meet, bool dropsWhatNothingHolds = false)
     {
         if (ReferenceEquals(a, b)) return a;
-        var slots = a._slots;
-        if (!ReferenceEquals(slots, b._slots))
-        {
-            foreach (var slot in b._slots)
-            {
-                var known = a._slots.TryGetValue(slot.Key, out var other);
-                if (known && ReferenceEquals(other, slot.Value)) continue;
-                var met = meet(known ? other! : NotStored(slot.Key) ?? slot.Value, a, slot.Value, b);
-                if (!known || !met.Equals(other)) slots = slots.SetItem(slot.Key, met);
-            }
-
-            foreach (var slot in a._slots)
-            {
-                if (!b._slots.ContainsKey(slot.Key) && NotStored(slot.Key) is { } other && meet(slot.Value, a, other, b) is var met && !met.Equals(slot.Value)) slots = slots.SetItem(slot.Key, met);
-            }
-        }
+        var slots = Join(a._slots, a, b._slots, b, meet);
+        var temporaries = Join(a._temporaries, a, b._temporaries, b, meet);
 
         var objects = a._objects;
         if (!ReferenceEquals(objects, b._objects))
@@ -575,9 +577,30 @@ internal sealed class State
 
         var tested = ReferenceEquals(a._tested, b._tested) || a._tested.IsSubsetOf(b._tested) ? a._tested : a._tested.Intersect(b._tested);
         var (flags, findings) = (CommonFlags(a, b), CommonFindings(a, b));
-        return ReferenceEquals(slots, a._slots) && ReferenceEquals(objects, a._objects) && ReferenceEquals(tested, a._tested) && ReferenceEquals(flags, a._flags) && ReferenceEquals(findings, a._findings)
+        return ReferenceEquals(slots, a._slots) && ReferenceEquals(temporaries, a._temporaries) && ReferenceEquals(objects, a._objects) && ReferenceEquals(tested, a._tested) && ReferenceEquals(flags, a._flags) && ReferenceEquals(findings, a._findings)
             ? a
-            : new(slots, objects, tested, flags, a._continuations, findings);
+            : new(slots, temporaries, objects, tested, flags, a._continuations, findings);
+    }
+
+    private static PersistentMap<TKey, Value> Join<TKey>(PersistentMap<TKey, Value> known, State a, PersistentMap<TKey, Value> more, State b, Func<Value, State, Value, State, Value> meet)
+        where TKey : notnull
+    {
+        if (ReferenceEquals(known, more)) return known;
+        var slots = known;
+        foreach (var slot in more)
+        {
+            var isKnown = known.TryGetValue(slot.Key, out var other);
+            if (isKnown && ReferenceEquals(other, slot.Value)) continue;
+            var met = meet(isKnown ? other! : NotStored(slot.Key) ?? slot.Value, a, slot.Value, b);
+            if (!isKnown || !met.Equals(other)) slots = slots.SetItem(slot.Key, met);
+        }
+
+        foreach (var slot in known)
+        {
+            if (!more.ContainsKey(slot.Key) && NotStored(slot.Key) is { } other && meet(slot.Value, a, other, b) is var met && !met.Equals(slot.Value)) slots = slots.SetItem(slot.Key, met);
+        }
+
+        return slots;
     }
 
     private static PersistentMap<object, object?> CommonFlags(State a, State b)
@@ -643,12 +666,7 @@ internal sealed class State
     /// <summary>A loop goes round again and again: a string that still grows is unknown.</summary>
     public State Widen(State previous)
     {
-        var slots = _slots;
-        foreach (var slot in _slots)
-        {
-            if (Grows(slot.Value, previous._slots.TryGetValue(slot.Key, out var before) ? before : null)) slots = slots.SetItem(slot.Key, OpaqueValue.Of(slot.Value));
-        }
-
+        var (slots, temporaries) = (WidenIn(_slots, previous._slots), WidenIn(_temporaries, previous._temporaries));
         var objects = _objects;
         foreach (var entry in _objects)
         {
@@ -659,7 +677,19 @@ internal sealed class State
             }
         }
 
-        return With(slots).With(objects);
+        return With(slots).With(temporaries).With(objects);
+
+        static PersistentMap<TKey, Value> WidenIn<TKey>(PersistentMap<TKey, Value> held, PersistentMap<TKey, Value> previous)
+            where TKey : notnull
+        {
+            var result = held;
+            foreach (var slot in held)
+            {
+                if (Grows(slot.Value, previous.TryGetValue(slot.Key, out var before) ? before : null)) result = result.SetItem(slot.Key, OpaqueValue.Of(slot.Value));
+            }
+
+            return result;
+        }
 
         static bool Grows(Value value, Value? before) => value.Parts.Any(static p => p is ConcatenationValue) && !value.Equals(before);
     }
@@ -711,11 +741,13 @@ internal sealed class State
         }
     }
 
-    private State WithFindings(PersistentMap<Finding, bool> findings) => ReferenceEquals(findings, _findings) ? this : new(_slots, _objects, _tested, _flags, _continuations, findings);
+    private State WithFindings(PersistentMap<Finding, bool> findings) => ReferenceEquals(findings, _findings) ? this : new(_slots, _temporaries, _objects, _tested, _flags, _continuations, findings);
 
-    private State With(PersistentMap<object, Value> slots) => ReferenceEquals(slots, _slots) ? this : new(slots, _objects, _tested, _flags, _continuations, _findings);
+    private State With(PersistentMap<object, Value> slots) => ReferenceEquals(slots, _slots) ? this : new(slots, _temporaries, _objects, _tested, _flags, _continuations, _findings);
 
-    private State With(PersistentMap<CreatedValue, CreatedObject> objects) => ReferenceEquals(objects, _objects) ? this : new(_slots, objects, _tested, _flags, _continuations, _findings);
+    private State With(PersistentMap<Temporary, Value> temporaries) => ReferenceEquals(temporaries, _temporaries) ? this : new(_slots, temporaries, _objects, _tested, _flags, _continuations, _findings);
+
+    private State With(PersistentMap<CreatedValue, CreatedObject> objects) => ReferenceEquals(objects, _objects) ? this : new(_slots, _temporaries, objects, _tested, _flags, _continuations, _findings);
 
     /// <summary>A flow capture, one of the temporaries that a control-flow graph adds.</summary>
     /// <param name="RootGraph">The graph of the member: captures are numbered in it and in the functions inside it.</param>
