@@ -1,5 +1,6 @@
 using BedrockAnalyzers.Bedrock;
 using BedrockAnalyzers.Flow;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BedrockAnalyzers;
@@ -14,6 +15,8 @@ public abstract class BedrockAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
+            // Not every host looks at the language that an analyzer names.
+            if (start.Compilation is not CSharpCompilation) return;
             if (BedrockCompilation.TryGet(start.Compilation) is not { } bedrock || !AppliesTo(bedrock.Symbols)) return;
             bedrock.KeptIndex ??= tree => start.TryGetValue(tree, NameIndex.Provider, out var index) ? index : null;
             Register(new RuleActions(start, bedrock), bedrock);

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using Xunit;
@@ -13,23 +12,16 @@ public sealed class HostTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bedrock-analyzers-host-");
     private readonly string[] _dlls;
 
-    public HostTests(PackedPackage package)
-    {
-        using var zip = ZipFile.OpenRead(package.File);
-        _dlls = [.. new[] { "BedrockAnalyzers.dll", "BedrockAnalyzers.CodeFixes.dll" }.Select(n => Path.Combine(_folder.FullName, n))];
-        foreach (var dll in _dlls) zip.GetEntry("analyzers/dotnet/cs/" + Path.GetFileName(dll))!.ExtractToFile(dll);
-    }
+    public HostTests(PackedPackage package) => _dlls = Packing.ExtractAnalyzers(package.File, _folder.FullName);
 
     public static IEnumerable<TheoryDataRow<string>> Versions => Metadata.Get("RoslynHosts").Split(';').Select(v => new TheoryDataRow<string>(v));
 
     [Theory, MemberData(nameof(Versions))]
     public async Task They_load_find_and_repair(string version)
     {
-        var references = Directory.GetFiles(Path.Combine(Metadata.Get("PackageRoot"), "microsoft.netcore.app.ref", "8.0.0", "ref", "net8.0"), "*.dll")
-            .Append(Metadata.Get("AwsSdk.Core.v4")).Append(Path.Combine(Metadata.Get("AwsSdk.v4"), "AWSSDK.BedrockRuntime.dll"));
         string[] code = [Usings, Snippets.Uncapped("Uncapped"), Snippets.HighCap("High"), Snippets.Swallowed("Swallowed")];
 
-        var lines = await new RoslynHost(version).RunAsync(_dlls, code, [.. references]);
+        var lines = await new RoslynHost(version).RunAsync(_dlls, code, Metadata.References);
 
         Assert.Equal(
             [

@@ -32,8 +32,8 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await PackAsync("BedrockAnalyzers.Package");
-        await PackAsync("BedrockAnalyzers.Inventory");
+        await Packing.PackAsync("BedrockAnalyzers.Package", Feed, Version, TestContext.Current.CancellationToken);
+        await Packing.PackAsync("BedrockAnalyzers.Inventory", Feed, Version, TestContext.Current.CancellationToken);
         AddAwsSdk();
     }
 
@@ -48,16 +48,6 @@ public sealed class PackedPackage : IAsyncLifetime
         using var package = ZipFile.OpenRead(File);
         using var reader = new StreamReader(package.GetEntry(entry)!.Open());
         return reader.ReadToEnd();
-    }
-
-    // The analyzers on our own code have had their say in the build.
-    private async Task PackAsync(string project)
-    {
-        var result = await DotNet.RunAsync(
-            Metadata.Get("RepositoryRoot"),
-            ["pack", $"src/{project}", "-c", "Release", "-o", Feed, $"-p:PackageVersion={Version}", "-p:RunAnalyzers=false"],
-            TestContext.Current.CancellationToken);
-        Assert.True(result.IsSuccess, result.StandardOutput + result.StandardError);
     }
 
     // The feed has the AWS SDK's package too, made of its surface: the real one is not on every feed.

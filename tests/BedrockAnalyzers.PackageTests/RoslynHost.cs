@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Runtime.Loader;
+using BedrockAnalyzers.PackageTests.Editing;
 
 namespace BedrockAnalyzers.PackageTests;
 
@@ -47,13 +48,20 @@ internal sealed class RoslynHost : AssemblyLoadContext
     }
 
     /// <summary>Runs <see cref="HostedAnalysis.RunAsync"/> in this host.</summary>
-    public Task<string[]> RunAsync(string[] analyzers, string[] code, string[] references)
-    {
-        var hosted = LoadFromAssemblyPath(typeof(HostedAnalysis).Assembly.Location).GetType(typeof(HostedAnalysis).FullName!, throwOnError: true)!;
-        return (Task<string[]>)hosted.GetMethod(nameof(HostedAnalysis.RunAsync))!.Invoke(null, [analyzers, code, references])!;
-    }
+    public Task<string[]> RunAsync(string[] analyzers, string[] code, string[] references) =>
+        (Task<string[]>)Invoke(typeof(HostedAnalysis), nameof(HostedAnalysis.RunAsync), analyzers, code, references);
+
+    /// <summary>Runs <see cref="Edits.MeasureAsync"/> in this host.</summary>
+    public Task<List<(string Edit, double[][] Milliseconds, long[][] Bytes)>> EditAsync(string[] analyzers, string[] references, int warm, int cold) =>
+        (Task<List<(string Edit, double[][] Milliseconds, long[][] Bytes)>>)Invoke(typeof(Edits), nameof(Edits.MeasureAsync), analyzers, references, warm, cold);
+
+    /// <summary>Runs <see cref="Edits.RepairAsync"/> in this host.</summary>
+    public Task<string[]> RepairAsync(string[] analyzers, string[] references) => (Task<string[]>)Invoke(typeof(Edits), nameof(Edits.RepairAsync), analyzers, references);
 
     protected override Assembly? Load(AssemblyName assemblyName) => _files.TryGetValue(assemblyName.Name!, out var file) ? LoadFromAssemblyPath(file) : null;
+
+    private object Invoke(Type type, string method, params object[] arguments) =>
+        LoadFromAssemblyPath(type.Assembly.Location).GetType(type.FullName!, throwOnError: true)!.GetMethod(method)!.Invoke(null, arguments)!;
 
     private string FolderOf(string package) => Path.Combine(Metadata.Get("PackageRoot"), package, _version, "lib");
 }

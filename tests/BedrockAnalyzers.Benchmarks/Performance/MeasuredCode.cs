@@ -10,9 +10,6 @@ namespace BedrockAnalyzers.Benchmarks.Performance;
 /// <summary>The projects that are measured.</summary>
 internal static partial class MeasuredCode
 {
-    private const string ImplicitUsings =
-        "global using System; global using System.Collections.Generic; global using System.Collections.Immutable; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;";
-
     private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.Latest);
 
     /// <summary>Files that have nothing to do with Bedrock.</summary>
@@ -35,7 +32,7 @@ internal static partial class MeasuredCode
         Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Where(static file => !BuildOutput().IsMatch(file)).Order(StringComparer.Ordinal).Select(static file => (file, File.ReadAllText(file)));
 
     private static CSharpCompilation Of(Sdk sdk, IEnumerable<(string Path, string Text)> files) =>
-        References.Compilation(sdk).AddSyntaxTrees(files.Prepend(("Usings.cs", ImplicitUsings)).Select(static file => CSharpSyntaxTree.ParseText(file.Item2, s_parseOptions, file.Item1, Encoding.UTF8)));
+        References.Compilation(sdk).AddSyntaxTrees(files.Prepend(("Usings.cs", OrdinaryCode.ImplicitUsings)).Select(static file => CSharpSyntaxTree.ParseText(file.Item2, s_parseOptions, file.Item1, Encoding.UTF8)));
 
     [GeneratedRegex(@"[\\/](bin|obj)[\\/]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BuildOutput();

@@ -3,6 +3,10 @@ namespace BedrockAnalyzers.Benchmarks.Performance;
 /// <summary>A file as most of a program has: it waits, retries, reads and writes JSON, logs and asks a database, and has nothing to do with Bedrock.</summary>
 internal static class OrdinaryCode
 {
+    /// <summary>What each file of the project is compiled with.</summary>
+    public const string ImplicitUsings =
+        "global using System; global using System.Collections.Generic; global using System.Collections.Immutable; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;";
+
     /// <summary>The file of a number, in a namespace of its own.</summary>
     public static string File(int number) => $$"""
         using System.Globalization;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 
 namespace BedrockAnalyzers.Tests.Robustness;
@@ -41,23 +40,9 @@ public class CancellationTests
         Assert.True(measured >= 3, $"cancelled at {measured} moments before the end");
     }
 
-    /// <summary>How long an analysis goes on after it was cancelled; null where it ended before.</summary>
-    private static async Task<TimeSpan?> TimeToEnd(Compilation compilation, TimeSpan moment)
+    private static Task<TimeSpan?> TimeToEnd(Compilation compilation, TimeSpan moment)
     {
-        using var source = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var fresh = compilation.Clone();
-        var analysis = Task.Run(() => Analysis.With(fresh, AllRules.Analyzers, options: null, concurrent: false).GetAnalyzerDiagnosticsAsync(source.Token), CancellationToken.None);
-        await Task.Delay(moment, TestContext.Current.CancellationToken);
-        var watch = Stopwatch.StartNew();
-        await source.CancelAsync();
-        try
-        {
-            await analysis;
-            return null;
-        }
-        catch (OperationCanceledException)
-        {
-            return watch.Elapsed;
-        }
+        return Cancellation.TimeToEnd(cancellationToken => Analysis.With(fresh, AllRules.Analyzers, options: null, concurrent: false).GetAnalyzerDiagnosticsAsync(cancellationToken), moment);
     }
 }

@@ -103,8 +103,7 @@ public class EveryAnalyzerTests
         var analyzer = AllRules.Analyzers.Single(a => string.Equals(a.GetType().Name, name, StringComparison.Ordinal));
         var with = Analysis.With(Input.Compile([Input.Parse(text)], sdk), [analyzer], options: null, concurrent: false);
         await with.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
-        var telemetry = await with.GetAnalyzerTelemetryInfoAsync(analyzer, TestContext.Current.CancellationToken);
-        return typeof(Microsoft.CodeAnalysis.Diagnostics.Telemetry.AnalyzerTelemetryInfo).GetProperties().Where(p => p.PropertyType == typeof(int) && (int)p.GetValue(telemetry)! > 0).Select(p => p.Name).Order(StringComparer.Ordinal);
+        return await Analysis.Registered(with, analyzer);
     }
 
     private static string LookAlike(string space) => $$"""

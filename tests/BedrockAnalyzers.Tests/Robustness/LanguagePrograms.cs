@@ -126,6 +126,35 @@ internal static class LanguagePrograms
             }
             """
         },
+        {
+            LanguageVersion.CSharp9, Usings + """
+            namespace Nine
+            {
+                public record Call(string Model, ConverseRequest Request)
+                {
+                    public Task Send(IAmazonBedrockRuntime client) => client.ConverseAsync(Request);
+                }
+                public sealed record Capped(string Model) : Call(Model, new ConverseRequest { ModelId = Model, InferenceConfig = new() { MaxTokens = 5 } });
+                public unsafe class C
+                {
+                    public Task Without(IAmazonBedrockRuntime client, string text)
+                    {
+                        var letters = stackalloc char[4];
+                        fixed (char* first = text) letters[0] = *first;
+                        delegate*<string, int> length = &Length;
+                        unsafe { return client.ConverseAsync({|BDR1001:new ConverseRequest|} { ModelId = text + *letters + length(text) }); }
+                    }
+                    public Task With(IAmazonBedrockRuntime client, string text)
+                    {
+                        int cap = 5;
+                        int* pointer = &cap;
+                        return client.ConverseAsync(new ConverseRequest { ModelId = text, InferenceConfig = new() { MaxTokens = *pointer } });
+                    }
+                    private static int Length(string text) => text.Length;
+                }
+            }
+            """
+        },
 #if !ROSLYN_FLOOR
         {
             LanguageVersion.CSharp13, Usings + """
@@ -148,6 +177,8 @@ internal static class LanguagePrograms
                 extension(IAmazonBedrockRuntime client)
                 {
                     public Task AskWithout(string text) => client.ConverseAsync({|BDR1001:new ConverseRequest|} { ModelId = text });
+                    public int Cap => 5;
+                    public Task AskWithProperty(string text) => client.ConverseAsync(new ConverseRequest { ModelId = text, InferenceConfig = new() { MaxTokens = client.Cap } });
                     public Task AskWith(string text) => client.ConverseAsync(new ConverseRequest { ModelId = text, InferenceConfig = new() { MaxTokens = 5 } });
                 }
             }
@@ -156,6 +187,8 @@ internal static class LanguagePrograms
                 public int Cap { get => field; set => field = value > 0 ? value : 5; } = 5;
                 public Task With(ConverseRequest? given) { given?.InferenceConfig = new() { MaxTokens = 5 }; return client.ConverseAsync(given!); }
                 public Task WithField() => client.ConverseAsync(new() { InferenceConfig = new() { MaxTokens = Cap } });
+                public ConverseRequest Lazy => field ??= {|BDR1001:new ConverseRequest|} { ModelId = "m" };
+                public Task WithoutField() => client.ConverseAsync(Lazy);
                 public string Name => nameof(List<>);
             }
             """

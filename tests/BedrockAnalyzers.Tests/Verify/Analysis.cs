@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Diagnostics.Telemetry;
 
 namespace BedrockAnalyzers.Tests;
 
@@ -30,6 +31,13 @@ internal static class Analysis
         foreach (var file in options?.AdditionalFiles ?? [])
             found.AddRange((await with.GetAnalysisResultAsync(file, TestContext.Current.CancellationToken)).GetAllDiagnostics());
         return found.ToImmutable();
+    }
+
+    /// <summary>The kinds of actions that an analyzer has registered in an analysis, as the driver counts them.</summary>
+    public static async Task<IEnumerable<string>> Registered(CompilationWithAnalyzers with, DiagnosticAnalyzer analyzer)
+    {
+        var telemetry = await with.GetAnalyzerTelemetryInfoAsync(analyzer, TestContext.Current.CancellationToken);
+        return typeof(AnalyzerTelemetryInfo).GetProperties().Where(p => p.PropertyType == typeof(int) && (int)p.GetValue(telemetry)! > 0).Select(p => p.Name).Order(StringComparer.Ordinal);
     }
 
     public static CompilationWithAnalyzers With(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions? options, bool concurrent)
