@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text;
+using BedrockAnalyzers.Benchmarks.Performance;
 using BedrockAnalyzers.Tests;
 using BedrockAnalyzers.Tests.Meta;
 using Microsoft.CodeAnalysis;
@@ -16,7 +18,13 @@ internal static class BenchmarkInput
     private const string ImplicitUsings =
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;";
 
+    // Few, for each rule is measured on them.
+    private const int OrdinaryFiles = 5;
+
     private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.Latest);
+
+    /// <summary>What each rule is measured on: ordinary code without the SDK and with it, and the example of its page, once, 10 and 100 times.</summary>
+    public static ImmutableArray<string> Codes { get; } = ["without-sdk", "sdk-unused", "example", "example-10", "example-100"];
 
     /// <summary>The rules that have a benchmark.</summary>
     public static IEnumerable<string> Ids => Directory.GetDirectories(Path.GetDirectoryName(RulePage.FolderOf("any"))!).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal);
@@ -31,12 +39,25 @@ internal static class BenchmarkInput
         return (DiagnosticAnalyzer)Activator.CreateInstance(type)!;
     }
 
-    /// <summary>The rule's example so many times, each in a namespace of its own.</summary>
+    /// <summary>One of <see cref="Codes"/> for a rule, which is on in it.</summary>
+    public static CSharpCompilation Compilation(string id, string code) => code switch
+    {
+        "without-sdk" or "sdk-unused" => Configuration.SwitchedOn(Ordinary(code, OrdinaryFiles), [Analyzer(id)]),
+        "example" => Compilation(id, copies: 1),
+        "example-10" => Compilation(id, copies: 10),
+        "example-100" => Compilation(id, copies: 100),
+        _ => throw new ArgumentOutOfRangeException(nameof(code), code, "No such code."),
+    };
+
+    /// <summary>Ordinary code, as in <see cref="Codes"/>, of so many files.</summary>
+    public static CSharpCompilation Ordinary(string code, int files) => MeasuredCode.Ordinary(code is "sdk-unused" ? Sdk.V4 : Sdk.None, files);
+
+    /// <summary>The rule's example so many times, each in a namespace of its own. The rule is on in it.</summary>
     public static CSharpCompilation Compilation(string id, int copies)
     {
         var code = RulePage.Read(id).Example("Bad").Code[0];
         var trees = Enumerable.Range(0, copies).Select(i => Copy(code, i));
-        return References.Compilation(Sdk.V4).AddSyntaxTrees(trees.Prepend(CSharpSyntaxTree.ParseText(ImplicitUsings, s_parseOptions, "GlobalUsings.cs", Encoding.UTF8)));
+        return Configuration.SwitchedOn(References.Compilation(Sdk.V4).AddSyntaxTrees(trees.Prepend(CSharpSyntaxTree.ParseText(ImplicitUsings, s_parseOptions, "GlobalUsings.cs", Encoding.UTF8))), [Analyzer(id)]);
     }
 
     /// <summary>An example's code with its types in a namespace of their own.</summary>

@@ -19,6 +19,13 @@ if (args is ["performance", ..])
     return;
 }
 
+// dotnet run -c Release --project tests/BedrockAnalyzers.Benchmarks -- page aws-doc-sdk-examples=FOLDER
+if (args is ["page", ..])
+{
+    await PerformancePage.Write(args[1..]);
+    return;
+}
+
 // Few runs, for times are noise and allocations are not. In this process: the project's references (surfaces of the SDK, no package of it) are not what BenchmarkDotNet's own build would restore.
 BenchmarkSwitcher.FromAssembly(typeof(RuleBenchmarks).Assembly).Run(args, DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));
 

@@ -7,14 +7,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace BedrockAnalyzers.Benchmarks;
 
 /// <summary>
-/// Each rule on code full of what it reports, beside an analyzer that registers nothing. Look at the allocated bytes first: on a machine that does
+/// Each rule on ordinary code and on code full of what it reports, beside an analyzer that registers nothing. Look at the allocated bytes first: on a machine that does
 /// other things too they are stable, and times are not.
 /// </summary>
 [MemoryDiagnoser]
 public class RuleBenchmarks
 {
-    private const int Copies = 50;
-
     private static readonly ImmutableArray<DiagnosticAnalyzer> s_nothing = [new IdleAnalyzer(asksForFiles: false)];
 
     private CSharpCompilation _compilation = null!;
@@ -23,13 +21,18 @@ public class RuleBenchmarks
 
     public static IEnumerable<string> Ids => BenchmarkInput.Ids;
 
+    public static IEnumerable<string> Codes => BenchmarkInput.Codes;
+
     [ParamsSource(nameof(Ids))]
     public string Id { get; set; } = "";
+
+    [ParamsSource(nameof(Codes))]
+    public string Code { get; set; } = "";
 
     [GlobalSetup]
     public void Setup()
     {
-        _compilation = BenchmarkInput.Compilation(Id, Copies);
+        _compilation = BenchmarkInput.Compilation(Id, Code);
         _options = Configuration.Options(BenchmarkInput.Options(Id), []);
         _rule = [BenchmarkInput.Analyzer(Id)];
     }

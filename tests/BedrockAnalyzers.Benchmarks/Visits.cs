@@ -15,15 +15,18 @@ internal static class Visits
         var counter = new Counter();
         ImmutableArray<DiagnosticAnalyzer> analyzers = [BenchmarkInput.Analyzer(id), counter];
         await new CompilationWithAnalyzers(BenchmarkInput.Compilation(id, copies), analyzers, Configuration.Options(BenchmarkInput.Options(id), [])).GetAnalyzerDiagnosticsAsync();
-        return counter.Bedrock!.VisitedOperations;
+        return counter.Visited;
     }
 
-    // The driver gives analyzers a compilation of its own: only an analyzer can say which.
-    private sealed class Counter : DiagnosticAnalyzer
+    /// <summary>Counts beside the analyzers of a run. The driver gives analyzers a compilation of its own: only an analyzer can say which.</summary>
+    public sealed class Counter : DiagnosticAnalyzer
     {
         private static readonly DiagnosticDescriptor s_rule = new("COUNTER", "Counter", "Counter", "Benchmarks", DiagnosticSeverity.Warning, isEnabledByDefault: true);
 
-        public BedrockCompilation? Bedrock { get; private set; }
+        private BedrockCompilation? _bedrock;
+
+        /// <summary>The visits in the last compilation, none where no SDK is referenced.</summary>
+        public long Visited => _bedrock?.VisitedOperations ?? 0;
 
         public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
 
@@ -31,7 +34,7 @@ internal static class Visits
         {
             context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
             context.EnableConcurrentExecution();
-            context.RegisterCompilationAction(end => Bedrock = BedrockCompilation.TryGet(end.Compilation));
+            context.RegisterCompilationAction(end => _bedrock = BedrockCompilation.TryGet(end.Compilation));
         }
     }
 }

@@ -59,6 +59,7 @@ internal sealed class BedrockSymbols
     /// <summary>The SDK's types of this compilation, or null when it references none of the SDKs.</summary>
     public static BedrockSymbols? TryCreate(Compilation compilation)
     {
+        if (!CanReferenceAny(compilation)) return null;
         var runtime = Client(compilation, "Amazon.BedrockRuntime.IAmazonBedrockRuntime");
         var agentRuntime = Client(compilation, "Amazon.BedrockAgentRuntime.IAmazonBedrockAgentRuntime");
         var control = Client(compilation, "Amazon.Bedrock.IAmazonBedrock");
@@ -143,6 +144,18 @@ internal sealed class BedrockSymbols
 
     private static bool Is(ITypeSymbol type, INamedTypeSymbol client) =>
         SymbolEqualityComparer.Default.Equals(type, client) || type.AllInterfaces.Contains(client, SymbolEqualityComparer.Default);
+
+    // To look for a type by its full name in every reference, once a name, is most of what a compilation without the SDKs would pay: a look at the outermost namespaces costs nothing.
+    private static bool CanReferenceAny(Compilation compilation)
+    {
+        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            INamespaceOrTypeSymbol outermost = assembly.GlobalNamespace;
+            if (!outermost.GetMembers("Amazon").IsEmpty || !outermost.GetMembers("Anthropic").IsEmpty) return true;
+        }
+
+        return false;
+    }
 
     private static INamedTypeSymbol? Client(Compilation compilation, string name) =>
         Referenced(compilation, name, static type => type.AllInterfaces.Any(static i => IsOfCore(i, "IAmazonService")));

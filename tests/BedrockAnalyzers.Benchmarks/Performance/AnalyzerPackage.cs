@@ -38,10 +38,16 @@ internal sealed class AnalyzerPackage
     public static ImmutableArray<AnalyzerPackage> Peers { get; } = [.. s_peers.Select(static peer => Load(peer.Id, peer.Folder))];
 
     /// <summary>This package.</summary>
-    public static AnalyzerPackage Ours { get; } = new("BedrockAnalyzers", "", Of(typeof(BedrockAnalyzer).Assembly));
+    public static AnalyzerPackage Ours { get; } = new("BedrockAnalyzers", VersionOf(typeof(BedrockAnalyzer).Assembly), Of(typeof(BedrockAnalyzer).Assembly));
+
+    /// <summary>Each rule of this package by itself.</summary>
+    public static ImmutableArray<AnalyzerPackage> Rules { get; } = [.. BenchmarkInput.Ids.Select(static id => Of(id, BenchmarkInput.Analyzer(id)))];
 
     /// <summary>Analyzers that are no package: one rule, or one that does nothing.</summary>
     public static AnalyzerPackage Of(string name, params DiagnosticAnalyzer[] analyzers) => new(name, "", [.. analyzers]);
+
+    /// <summary>The version that an assembly says it has, without the commit.</summary>
+    public static string VersionOf(Assembly assembly) => assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     private static AnalyzerPackage Load(string id, string folder)
     {

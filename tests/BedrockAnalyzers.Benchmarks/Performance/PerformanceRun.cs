@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using BedrockAnalyzers.Tests;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace BedrockAnalyzers.Benchmarks.Performance;
 
@@ -19,6 +17,9 @@ internal static class PerformanceRun
           --rules   each rule beside the others, and no other package
         """;
 
+    /// <summary>The codes that are made here.</summary>
+    public static IReadOnlyList<string> Codes { get; } = ["without-sdk", "sdk-unused", "bedrock", "bedrock-10", "bedrock-100"];
+
     /// <summary>Runs, and prints a table.</summary>
     public static void Run(string[] args)
     {
@@ -28,35 +29,24 @@ internal static class PerformanceRun
             return;
         }
 
-        var rounds = args.FirstOrDefault(static a => a.StartsWith("--rounds=", StringComparison.Ordinal)) is { } said ? int.Parse(said.AsSpan("--rounds=".Length), CultureInfo.InvariantCulture) : 5;
-        var compilation = args[0] switch
-        {
-            "without-sdk" => MeasuredCode.Ordinary(Sdk.None, OrdinaryFiles),
-            "sdk-unused" => MeasuredCode.Ordinary(Sdk.V4, OrdinaryFiles),
-            "bedrock" => MeasuredCode.AllBedrock(copies: 1),
-            "bedrock-10" => MeasuredCode.AllBedrock(copies: 10),
-            "bedrock-100" => MeasuredCode.AllBedrock(copies: 100),
-            var folder => MeasuredCode.Folder(folder),
-        };
-        var others = args.Contains("--rules", StringComparer.Ordinal) ? AnalyzerPackage.Ours.Analyzers.Select(static analyzer => AnalyzerPackage.Of(analyzer.GetType().Name, analyzer)) : AnalyzerPackage.Peers;
-        ImmutableArray<AnalyzerPackage> packages = [AnalyzerPackage.Of("no action", new IdleAnalyzer(asksForFiles: false)), AnalyzerPackage.Ours, .. others];
-        Print(compilation, packages, rounds);
+        var isByRule = args.Contains("--rules", StringComparer.Ordinal);
+        var compilation = isByRule ? Configuration.SwitchedOn(Compilation(args[0]), AnalyzerPackage.Ours.Analyzers) : Compilation(args[0]);
+        var measured = MeasuredPackages.Of(compilation, [AnalyzerPackage.Ours, .. isByRule ? AnalyzerPackage.Rules : AnalyzerPackage.Peers], Rounds(args, unlessTold: 5));
+        Console.WriteLine(measured.Summary() + "\n\n" + measured.Table());
     }
 
-    private static void Print(Compilation compilation, ImmutableArray<AnalyzerPackage> packages, int rounds)
+    /// <summary>The number of rounds that the command line says.</summary>
+    public static int Rounds(string[] args, int unlessTold) =>
+        args.FirstOrDefault(static a => a.StartsWith("--rounds=", StringComparison.Ordinal)) is { } said ? int.Parse(said.AsSpan("--rounds=".Length), CultureInfo.InvariantCulture) : unlessTold;
+
+    /// <summary>One of <see cref="Codes"/>, or the files of a folder.</summary>
+    public static CSharpCompilation Compilation(string code) => code switch
     {
-        var lines = MeasuredCode.Lines(compilation);
-        var errors = compilation.GetDiagnostics().Count(static d => d.Severity == DiagnosticSeverity.Error);
-        var (alone, with) = Measurement.Of(compilation, [.. packages.Select(static package => package.Analyzers)], new AnalyzerOptions([]), rounds);
-        var nothing = with[0];
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{compilation.SyntaxTrees.Count():N0} files, {lines:N0} lines, {errors:N0} errors; the compiler alone: {alone.Milliseconds:N0} ms, {alone.Bytes / 1e6:N1} MB; the least of {rounds} rounds\n"));
-        Console.WriteLine("| Package | Version | Rules on | Reports | ms per 100,000 lines | of the compiler's time | a rule | MB | of the compiler's bytes |\n|---|---|--:|--:|--:|--:|--:|--:|--:|");
-        foreach (var (package, cost) in packages.Zip(with).Skip(1))
-        {
-            var (time, bytes) = (cost.Milliseconds - nothing.Milliseconds, cost.Bytes - nothing.Bytes);
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"| {package.Name} | {package.Version} | {package.RulesOn} | {cost.Found - nothing.Found:N0} | {time / lines * 100_000:N0} | {time / alone.Milliseconds:P1} | {time / alone.Milliseconds / Math.Max(1, package.RulesOn):P3} | {bytes / 1e6:N2} | {(double)bytes / alone.Bytes:P1} |"));
-        }
-    }
+        "without-sdk" => MeasuredCode.Ordinary(Sdk.None, OrdinaryFiles),
+        "sdk-unused" => MeasuredCode.Ordinary(Sdk.V4, OrdinaryFiles),
+        "bedrock" => MeasuredCode.AllBedrock(copies: 1),
+        "bedrock-10" => MeasuredCode.AllBedrock(copies: 10),
+        "bedrock-100" => MeasuredCode.AllBedrock(copies: 100),
+        var folder => MeasuredCode.Folder(folder),
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BedrockAnalyzers.Bedrock;
 using BedrockAnalyzers.Rules.BDR5001;
 using Microsoft.CodeAnalysis;
 
@@ -23,6 +24,15 @@ public class EveryAnalyzerTests
         Assert.Equal(name is nameof(UnknownMetricAnalyzer), (await Registered(name, "class C { }", Sdk.CloudWatchOnly)).Count() > 1);
         // With one it does, or the lines above would show nothing.
         Assert.NotEqual(["CompilationStartActionsCount"], await Registered(name, "class C { }", Sdk.V4));
+    }
+
+    [Fact]
+    public void An_SDK_that_is_referenced_under_an_alias_is_one()
+    {
+        var compilation = References.Compilation(Sdk.V4);
+        var aliased = compilation.WithReferences(compilation.References.Select(static r => Path.GetFileName(r.Display!).StartsWith("AWSSDK.", StringComparison.Ordinal) ? r.WithAliases(["aws"]) : r));
+        Assert.DoesNotContain(aliased.GlobalNamespace.GetNamespaceMembers(), static n => n.Name is "Amazon");
+        Assert.NotNull(BedrockSymbols.TryCreate(aliased)?.Runtime);
     }
 
     [Fact]

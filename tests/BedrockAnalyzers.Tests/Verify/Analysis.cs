@@ -43,9 +43,7 @@ internal static class Analysis
     public static CompilationWithAnalyzers With(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions? options, bool concurrent)
     {
         // A rule that is off by default is tested too.
-        var off = analyzers.SelectMany(a => a.SupportedDiagnostics).Where(d => !d.IsEnabledByDefault && !compilation.Options.SpecificDiagnosticOptions.ContainsKey(d.Id)).Select(d => KeyValuePair.Create(d.Id, ReportDiagnostic.Info));
-        if (off.Any()) compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(compilation.Options.SpecificDiagnosticOptions.AddRange(off)));
-        return new(compilation, analyzers, new CompilationWithAnalyzersOptions(options ?? s_noOptions, onAnalyzerException: null, concurrentAnalysis: concurrent, logAnalyzerExecutionTime: false));
+        return new(Configuration.SwitchedOn(compilation, analyzers), analyzers, new CompilationWithAnalyzersOptions(options ?? s_noOptions, onAnalyzerException: null, concurrentAnalysis: concurrent, logAnalyzerExecutionTime: false));
     }
 
     private static bool IsCompilers(Diagnostic diagnostic) => diagnostic.Id.StartsWith("CS", StringComparison.Ordinal);

@@ -23,6 +23,14 @@ internal sealed class Configuration : AnalyzerConfigOptionsProvider
         return new(additional, new Configuration(set.GlobalConfigOptions.AnalyzerOptions));
     }
 
+    /// <summary>The compilation with those rules switched on that are off by default.</summary>
+    public static T SwitchedOn<T>(T compilation, ImmutableArray<DiagnosticAnalyzer> analyzers)
+        where T : Compilation
+    {
+        var off = analyzers.SelectMany(a => a.SupportedDiagnostics).Where(d => !d.IsEnabledByDefault && !compilation.Options.SpecificDiagnosticOptions.ContainsKey(d.Id)).Select(d => KeyValuePair.Create(d.Id, ReportDiagnostic.Info)).ToList();
+        return off.Count == 0 ? compilation : (T)compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(compilation.Options.SpecificDiagnosticOptions.AddRange(off)));
+    }
+
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => _values;
 
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => _values;
