@@ -25,6 +25,8 @@ internal sealed class BedrockCompilation
     private readonly ConcurrentDictionary<SimpleNameSyntax, SymbolInfo> _meanings = new();
     private readonly ConcurrentDictionary<SyntaxNode, RetrySyntax> _retrySyntax = new();
     private readonly ConcurrentDictionary<SyntaxNode, ILookup<string, SimpleNameSyntax>> _names = new();
+    private readonly ConcurrentDictionary<(SyntaxTree Tree, string Name), ImmutableArray<SimpleNameSyntax>> _namesInTrees = new();
+    private readonly ConcurrentDictionary<SyntaxTree, string> _texts = new();
     private readonly ConcurrentDictionary<SyntaxNode, NamedObjects> _namedObjects = new();
     private readonly ConcurrentDictionary<IMethodSymbol, ReachedCalls> _reached = new(SymbolEqualityComparer.Default);
 
@@ -94,6 +96,16 @@ internal sealed class BedrockCompilation
     /// <summary>Where a name stands in a member. Of each call in it is asked what runs the function that it stands in, so a member is looked through once.</summary>
     public IEnumerable<SimpleNameSyntax> NamesIn(SyntaxNode root, string name) =>
         _names.GetOrAdd(root, static at => at.DescendantNodes().OfType<SimpleNameSyntax>().ToLookup(static n => n.Identifier.ValueText, StringComparer.Ordinal))[name];
+
+    /// <summary>Where a name stands in a tree, found once: members of many types have the same names.</summary>
+    public ImmutableArray<SimpleNameSyntax> NamesIn(SyntaxTree tree, string name, CancellationToken cancellationToken)
+    {
+        if (_namesInTrees.TryGetValue((tree, name), out var known)) return known;
+
+        // Of a file that is being edited, or is large, each question for the text would copy it.
+        if (!_texts.TryGetValue(tree, out var text)) text = _texts.GetOrAdd(tree, tree.GetText(cancellationToken).ToString());
+        return _namesInTrees.GetOrAdd((tree, name), Callers.NamesIn(tree.GetRoot(cancellationToken), text, name, cancellationToken));
+    }
 
     /// <summary>The objects with names for CloudWatch that a member gives away.</summary>
     public NamedObjects NamedObjectsOf(SyntaxNode root, Func<NamedObjects> find) => _namedObjects.TryGetValue(root, out var known) ? known : _namedObjects.GetOrAdd(root, find());

@@ -19,7 +19,7 @@ internal sealed record Callers(ImmutableArray<SyntaxNode> Roots, bool AreAll)
         var (sites, areAll) = (0, true);
         foreach (var tree in TreesOf(member, bedrock, cancellationToken))
         {
-            foreach (var name in NamesIn(tree, member.Name, cancellationToken))
+            foreach (var name in bedrock.NamesIn(tree, member.Name, cancellationToken))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (!Means(bedrock.MeaningOf(name, cancellationToken), member)) continue;
@@ -49,19 +49,24 @@ internal sealed record Callers(ImmutableArray<SyntaxNode> Roots, bool AreAll)
             ? bedrock.DeclarationsOf(type).Select(static declared => declared.SyntaxTree).Distinct()
             : bedrock.TreesThatCanName(member.Name, cancellationToken);
 
-    /// <summary>Where a name stands in a tree.</summary>
-    public static IEnumerable<SimpleNameSyntax> NamesIn(SyntaxTree tree, string name, CancellationToken cancellationToken)
+    /// <summary>Where a name stands in a file.</summary>
+    /// <param name="root">The file.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public static ImmutableArray<SimpleNameSyntax> NamesIn(SyntaxNode root, string text, string name, CancellationToken cancellationToken)
     {
         // What is declared without a name yet is named nowhere, and an empty text is found everywhere.
-        if (name.Length == 0) yield break;
-        var text = tree.GetText(cancellationToken).ToString();
-        SyntaxNode? root = null;
+        if (name.Length == 0) return ImmutableArray<SimpleNameSyntax>.Empty;
+        ImmutableArray<SimpleNameSyntax>.Builder? names = null;
         for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (IsPartOfWord(text, at - 1) || IsPartOfWord(text, at + name.Length)) continue;
-            root ??= tree.GetRoot(cancellationToken);
-            if (root.FindToken(at) is { RawKind: (int)SyntaxKind.IdentifierToken, Parent: SimpleNameSyntax found } && string.Equals(found.Identifier.ValueText, name, StringComparison.Ordinal)) yield return found;
+            if (root.FindToken(at) is { RawKind: (int)SyntaxKind.IdentifierToken, Parent: SimpleNameSyntax found } && string.Equals(found.Identifier.ValueText, name, StringComparison.Ordinal)) (names ??= ImmutableArray.CreateBuilder<SimpleNameSyntax>()).Add(found);
         }
+
+        return names?.ToImmutable() ?? ImmutableArray<SimpleNameSyntax>.Empty;
     }
 
     private static bool IsPartOfWord(string text, int at) => at >= 0 && at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] == '_');

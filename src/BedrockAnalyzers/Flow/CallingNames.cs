@@ -81,7 +81,7 @@ internal sealed class CallingNames
             {
                 foreach (var tree in bedrock.TreesThatCanName(used, cancellationToken))
                 {
-                    foreach (var mention in Callers.NamesIn(tree, used, cancellationToken))
+                    foreach (var mention in bedrock.NamesIn(tree, used, cancellationToken))
                     {
                         for (SyntaxNode? at = mention; at is not null; at = at.Parent)
                         {
@@ -130,7 +130,7 @@ internal sealed class CallingNames
             var name = pending.Pop();
             foreach (var tree in bedrock.TreesThatCanName(name, cancellationToken))
             {
-                foreach (var mention in Callers.NamesIn(tree, name, cancellationToken))
+                foreach (var mention in bedrock.NamesIn(tree, name, cancellationToken))
                 {
                     isIdle = false;
                     AddFunctionsAround(mention);

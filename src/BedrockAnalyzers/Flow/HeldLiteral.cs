@@ -45,7 +45,7 @@ internal sealed record HeldLiteral(LiteralExpressionSyntax Literal, bool CanChan
         var uses = 0;
         foreach (var tree in symbol is ILocalSymbol ? ImmutableArray.Create(model.SyntaxTree) : bedrock.TreesThatCanName(symbol.Name, cancellationToken))
         {
-            foreach (var name in Callers.NamesIn(tree, symbol.Name, cancellationToken))
+            foreach (var name in bedrock.NamesIn(tree, symbol.Name, cancellationToken))
             {
                 if (tree == model.SyntaxTree && one.Span.Contains(name.Span)) continue;
                 var its = tree == model.SyntaxTree ? model : bedrock.ModelOf(tree);

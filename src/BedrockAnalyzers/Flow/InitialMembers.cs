@@ -64,7 +64,7 @@ internal sealed class InitialMembers
         var assigned = ImmutableArray.CreateBuilder<string>();
         foreach (var tree in bedrock.TreesThatCanName(member.Name, cancellationToken))
         {
-            foreach (var name in Callers.NamesIn(tree, member.Name, cancellationToken))
+            foreach (var name in bedrock.NamesIn(tree, member.Name, cancellationToken))
             {
                 if (!IsHarmless(name, assigned)) return null;
             }

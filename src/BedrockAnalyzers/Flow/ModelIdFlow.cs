@@ -171,7 +171,7 @@ internal sealed class ModelIdFlow
         foreach (var tree in symbol is ILocalSymbol or IParameterSymbol ? _bedrock.DeclarationsOf(symbol).Select(static r => r.SyntaxTree) : _bedrock.TreesThatCanName(symbol.Name, _cancellationToken))
         {
             var own = _bedrock.ModelOf(tree);
-            foreach (var name in Callers.NamesIn(tree, symbol.Name, _cancellationToken))
+            foreach (var name in _bedrock.NamesIn(tree, symbol.Name, _cancellationToken))
             {
                 _cancellationToken.ThrowIfCancellationRequested();
                 if (++_names > MaximumNames) _isChanged = true;
@@ -310,7 +310,7 @@ internal sealed class ModelIdFlow
             var own = _bedrock.ModelOf(tree);
             var calls = isConstructor
                 ? tree.GetRoot(_cancellationToken).DescendantNodes().Where(static n => n is BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax)
-                : Callers.NamesIn(tree, name, _cancellationToken).Select(static n => (SyntaxNode?)n.FirstAncestorOrSelf<InvocationExpressionSyntax>());
+                : _bedrock.NamesIn(tree, name, _cancellationToken).Select(static n => (SyntaxNode?)n.FirstAncestorOrSelf<InvocationExpressionSyntax>());
             foreach (var call in calls)
             {
                 _cancellationToken.ThrowIfCancellationRequested();
@@ -323,7 +323,7 @@ internal sealed class ModelIdFlow
                 if (!arguments.IsDefault && arguments.Any(a => a.ArgumentKind == ArgumentKind.DefaultValue && SymbolEqualityComparer.Default.Equals(a.Parameter?.OriginalDefinition, parameter))) return true;
             }
 
-            if (isConstructor && Callers.NamesIn(tree, name, _cancellationToken).Any(static n => n.Parent is TypeArgumentListSyntax { Parent: GenericNameSyntax { Identifier.ValueText: "AddSingleton" or "AddScoped" or "AddTransient" or "AddHttpClient" or "AddHostedService" } })) return true;
+            if (isConstructor && _bedrock.NamesIn(tree, name, _cancellationToken).Any(static n => n.Parent is TypeArgumentListSyntax { Parent: GenericNameSyntax { Identifier.ValueText: "AddSingleton" or "AddScoped" or "AddTransient" or "AddHttpClient" or "AddHostedService" } })) return true;
         }
 
         return false;

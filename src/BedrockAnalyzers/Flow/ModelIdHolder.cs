@@ -58,7 +58,7 @@ internal static class ModelIdHolder
             foreach (var tree in holder is ILocalSymbol or IParameterSymbol ? holder.DeclaringSyntaxReferences.Select(static r => r.SyntaxTree) : bedrock.TreesThatCanName(holder.Name, cancellationToken))
             {
                 var own = bedrock.ModelOf(tree);
-                foreach (var name in Callers.NamesIn(tree, holder.Name, cancellationToken))
+                foreach (var name in bedrock.NamesIn(tree, holder.Name, cancellationToken))
                 {
                     if (!SymbolEqualityComparer.Default.Equals(own.GetSymbolInfo(name, cancellationToken).Symbol?.OriginalDefinition, holder.OriginalDefinition) || name.Parent is NameColonSyntax) continue;
                     if (!IsRight(name, own, depth)) return false;

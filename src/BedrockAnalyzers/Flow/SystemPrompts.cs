@@ -143,7 +143,7 @@ internal static class SystemPrompts
     private static bool FollowBlock(VariableDeclaratorSyntax declarator, List<BaseObjectCreationExpressionSyntax> requests, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
         if (bedrock.ModelOf(declarator.SyntaxTree).GetDeclaredSymbol(declarator, cancellationToken) is not ILocalSymbol held) return false;
-        foreach (var name in Callers.NamesIn(declarator.SyntaxTree, held.Name, cancellationToken))
+        foreach (var name in bedrock.NamesIn(declarator.SyntaxTree, held.Name, cancellationToken))
         {
             if (!SymbolEqualityComparer.Default.Equals(bedrock.ModelOf(name.SyntaxTree).GetSymbolInfo(name, cancellationToken).Symbol, held)) continue;
             if (!FindRequestsOfElement((ExpressionSyntax)Bare.Around(name), requests, bedrock, cancellationToken)) return false;
@@ -198,7 +198,7 @@ internal static class SystemPrompts
         foreach (var tree in held is ILocalSymbol ? held.DeclaringSyntaxReferences.Select(static r => r.SyntaxTree) : bedrock.TreesThatCanName(held.Name, cancellationToken))
         {
             var model = bedrock.ModelOf(tree);
-            foreach (var name in Callers.NamesIn(tree, held.Name, cancellationToken))
+            foreach (var name in bedrock.NamesIn(tree, held.Name, cancellationToken))
             {
                 if (!SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, held)) continue;
                 var at = Bare.Around(Bare.Qualified(name));
@@ -246,7 +246,7 @@ internal static class SystemPrompts
         var (inSystem, inMessages) = (false, false);
         foreach (var word in s_cachePointNames)
         {
-            foreach (var name in bedrock.TreesThatCanName(word, cancellationToken).SelectMany(tree => Callers.NamesIn(tree, word, cancellationToken)))
+            foreach (var name in bedrock.TreesThatCanName(word, cancellationToken).SelectMany(tree => bedrock.NamesIn(tree, word, cancellationToken)))
             {
                 if (name.Ancestors().OfType<BaseObjectCreationExpressionSyntax>().Any(around => around != request && bedrock.Symbols.OperationOfRequest(bedrock.ModelOf(around.SyntaxTree).GetTypeInfo(around, cancellationToken).Type) is not null)) continue;
                 switch (HolderOf(name, bedrock, cancellationToken))
@@ -293,7 +293,7 @@ internal static class SystemPrompts
     // Blocks are added to the system prompt of some request, and it is not seen which: to a parameter's, or by a list that is not made there.
     private static bool CanGetOther(BaseObjectCreationExpressionSyntax request, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
-        foreach (var name in bedrock.TreesThatCanName("SystemContentBlock", cancellationToken).Concat(bedrock.TreesThatCanName(CachePoint, cancellationToken)).Distinct().SelectMany(tree => Callers.NamesIn(tree, "System", cancellationToken)))
+        foreach (var name in bedrock.TreesThatCanName("SystemContentBlock", cancellationToken).Concat(bedrock.TreesThatCanName(CachePoint, cancellationToken)).Distinct().SelectMany(tree => bedrock.NamesIn(tree, "System", cancellationToken)))
         {
             if (name.Parent is not MemberAccessExpressionSyntax { Parent: not QualifiedNameSyntax } system || system.Name != name || !IsSystem(system, bedrock, cancellationToken)) continue;
             if (RequestOf(system, bedrock, cancellationToken) is { } other && other != request) continue;

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BedrockAnalyzers.PackageTests.Editing;
 
-/// <summary>What an editor waits for, in a project of 2,000 files. Only types of the runtime go in and out, for it runs inside a <see cref="RoslynHost"/> too.</summary>
+/// <summary>What an editor waits for, in a project of 2,000 files. Only types of the runtime go in and out, for it runs inside a host with its own Roslyn too.</summary>
 internal static class Edits
 {
     // So often that the runtime has compiled the code for good, as in an editor that has been open for a while.

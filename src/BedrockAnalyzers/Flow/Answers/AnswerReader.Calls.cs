@@ -173,7 +173,7 @@ internal sealed partial class AnswerReader
         IMethodSymbol? only = null;
         foreach (var tree in _bedrock.TreesThatCanName(method.ContainingType.Name, _cancellationToken))
         {
-            foreach (var name in Callers.NamesIn(tree, method.ContainingType.Name, _cancellationToken))
+            foreach (var name in _bedrock.NamesIn(tree, method.ContainingType.Name, _cancellationToken))
             {
                 if (name.FirstAncestorOrSelf<BaseListSyntax>()?.Parent is not BaseTypeDeclarationSyntax declaration || name.FirstAncestorOrSelf<TypeArgumentListSyntax>() is not null) continue;
                 if (_bedrock.ModelOf(tree).GetDeclaredSymbol(declaration, _cancellationToken) is not INamedTypeSymbol type || !type.AllInterfaces.Contains(method.ContainingType, SymbolEqualityComparer.Default)) continue;

@@ -44,13 +44,13 @@ internal sealed class HistoryForwarders
         {
             var index = bedrock.IndexOf(tree, cancellationToken);
             if (!index.CanContain("ConverseRequest") && !index.CanContain("ConverseStreamRequest")) continue;
-            foreach (var name in Callers.NamesIn(tree, SentMessages.PropertyName, cancellationToken))
+            foreach (var name in bedrock.NamesIn(tree, SentMessages.PropertyName, cancellationToken))
             {
                 ExpressionSyntax target = Bare.Qualified(name);
                 var model = bedrock.ModelOf(tree);
                 var value = target.Parent switch
                 {
-                    AssignmentExpressionSyntax assignment when assignment.Left == target && SentMessages.IsOfRequest(target, model, bedrock.Symbols, cancellationToken) => assignment.Right,
+                    AssignmentExpressionSyntax assignment when assignment.Left == target && CanHoldParameter(assignment.Right) && SentMessages.IsOfRequest(target, model, bedrock.Symbols, cancellationToken) => assignment.Right,
                     MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } => SentMessages.AddedTo(call, model, bedrock.Symbols, cancellationToken),
                     _ => null,
                 };
@@ -63,7 +63,7 @@ internal sealed class HistoryForwarders
         {
             foreach (var tree in bedrock.TreesThatCanName(asks, cancellationToken))
             {
-                foreach (var name in Callers.NamesIn(tree, asks, cancellationToken))
+                foreach (var name in bedrock.NamesIn(tree, asks, cancellationToken))
                 {
                     var model = bedrock.ModelOf(tree);
                     if (name.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } && model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method && chat.Asks(method.ReducedFrom ?? method)
@@ -76,12 +76,21 @@ internal sealed class HistoryForwarders
         }
     }
 
+    // Most requests are given messages that are written down there: no need to ask what their type is.
+    private static bool CanHoldParameter(ExpressionSyntax value) => Bare.Inside(value) switch
+    {
+        BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 } } => false,
+        CollectionExpressionSyntax collection => collection.Elements.Any(static element => element is SpreadElementSyntax),
+        ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax => false,
+        _ => true,
+    };
+
     private static void AddCallers(List<IParameterSymbol> found, IParameterSymbol parameter, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
         var method = parameter.ContainingSymbol.Name;
         foreach (var tree in bedrock.TreesThatCanName(method, cancellationToken))
         {
-            foreach (var name in Callers.NamesIn(tree, method, cancellationToken))
+            foreach (var name in bedrock.NamesIn(tree, method, cancellationToken))
             {
                 if ((name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? name.Parent : name).Parent is not InvocationExpressionSyntax call) continue;
                 foreach (var argument in call.ArgumentList.Arguments)

@@ -107,7 +107,7 @@ internal sealed class HistoryReader
         {
             foreach (var tree in _bedrock.TreesThatCanName(symbol.Name, _cancellationToken))
             {
-                foreach (var name in Callers.NamesIn(tree, symbol.Name, _cancellationToken)) yield return name;
+                foreach (var name in _bedrock.NamesIn(tree, symbol.Name, _cancellationToken)) yield return name;
             }
         }
     }

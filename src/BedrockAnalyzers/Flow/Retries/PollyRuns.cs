@@ -24,7 +24,7 @@ internal static class PollyRuns
         {
             foreach (var tree in bedrock.TreesThatCanName(name, cancellationToken))
             {
-                foreach (var found in Callers.NamesIn(tree, name, cancellationToken))
+                foreach (var found in bedrock.NamesIn(tree, name, cancellationToken))
                 {
                     if (Bare.Qualified(found).Parent is InvocationExpressionSyntax call && PollyRetries.At(call, polly, bedrock, cancellationToken) is { } retry)
                         runs.AddRange(retry.Runs.Select(run => (run, retry.Name)));

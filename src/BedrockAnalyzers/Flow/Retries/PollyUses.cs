@@ -235,7 +235,7 @@ internal sealed class PollyUses
         {
             foreach (var tree in _bedrock.TreesThatCanName("GetPipeline", _cancellationToken))
             {
-                foreach (var name in Callers.NamesIn(tree, "GetPipeline", _cancellationToken))
+                foreach (var name in _bedrock.NamesIn(tree, "GetPipeline", _cancellationToken))
                 {
                     if (name.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { ArgumentList.Arguments: { Count: 1 } asked } get
                         && _bedrock.ModelOf(tree).GetConstantValue(asked[0].Expression, _cancellationToken) is { HasValue: true, Value: string wanted }
@@ -284,7 +284,7 @@ internal sealed class PollyUses
             : _bedrock.TreesThatCanName(holder.Name, _cancellationToken);
         foreach (var tree in trees)
         {
-            foreach (var name in Callers.NamesIn(tree, holder.Name, _cancellationToken))
+            foreach (var name in _bedrock.NamesIn(tree, holder.Name, _cancellationToken))
             {
                 var symbol = _bedrock.ModelOf(tree).GetSymbolInfo(name, _cancellationToken).Symbol;
                 symbol = symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol?.OriginalDefinition;

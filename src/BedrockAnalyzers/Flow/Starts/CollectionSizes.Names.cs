@@ -184,7 +184,7 @@ internal sealed partial class CollectionSizes
     {
         foreach (var tree in _bedrock.TreesThatCanName(member.Name, _cancellationToken))
         {
-            foreach (var name in Callers.NamesIn(tree, member.Name, _cancellationToken))
+            foreach (var name in _bedrock.NamesIn(tree, member.Name, _cancellationToken))
             {
                 SyntaxNode at = Bare.Qualified(name);
                 if (at.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "AddRange" or "Insert" or "TryAdd" } access && access.Expression == at) return true;
