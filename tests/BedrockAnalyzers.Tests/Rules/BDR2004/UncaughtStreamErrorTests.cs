@@ -51,6 +51,10 @@ public class UncaughtStreamErrorTests
     [InlineData("finally { }")]
     public Task Clauses(string clauses) => Verify.Analyzer<UncaughtStreamErrorAnalyzer>(Verify.Statements("try { foreach (var e in " + Stream + ") { } }\n" + clauses));
 
+    [Fact]
+    public Task A_stream_is_the_inner_clauses() => Verify.Analyzer<UncaughtStreamErrorAnalyzer>(
+        Verify.Statements("try { try { foreach (var e in " + Stream + ") { } } catch ({|BDR2004:ThrottlingException|}) { } } catch (ThrottlingException) { }"));
+
     // What such a filter asks for comes before the answer, and not in the middle of it.
     [Theory]
     [InlineData("ErrorCode == \"AccessDeniedException\"")]
@@ -69,6 +73,7 @@ public class UncaughtStreamErrorTests
     [InlineData("StatusCode == (System.Net.HttpStatusCode)403")]
     [InlineData("StatusCode == (System.Net.HttpStatusCode)404")]
     [InlineData("ErrorCode == \"ValidationException\" && number < 3")]
+    [InlineData("ErrorCode is \"ValidationException\" or \"AccessDeniedException\"")]
     public Task A_filter_for_other_errors(string filter) =>
         Verify.Analyzer<UncaughtStreamErrorAnalyzer>(Verify.Statements("try { foreach (var e in " + Stream + ") { } }\ncatch (AmazonBedrockRuntimeException ex) when (ex." + filter + ") { }"));
 
