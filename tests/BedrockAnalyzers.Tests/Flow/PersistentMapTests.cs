@@ -31,4 +31,12 @@ public class PersistentMapTests
 
     [Fact]
     public void Compares_keys_as_it_is_told() => Assert.True(new PersistentMap<string, int>(StringComparer.OrdinalIgnoreCase).SetItem("key", 1).ContainsKey("KEY"));
+
+    [Fact]
+    public void Keys_of_one_hash_are_told_apart()
+    {
+        var map = new PersistentMap<string, int>(EqualityComparer<string>.Create(string.Equals, static _ => 0)).SetItem("a", 1).SetItem("b", 2);
+        Assert.Equal((1, 2), (map["a"], map["b"]));
+        Assert.False(map.ContainsKey("c"));
+    }
 }

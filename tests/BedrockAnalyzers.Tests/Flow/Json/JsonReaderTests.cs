@@ -32,6 +32,7 @@ public class JsonReaderTests
     [InlineData("""{"a":[§],"b":2}""", "{a:[?],b:2}")]
     [InlineData("""{"a":[1,§],"b":2}""", "{a:[1,?],b:2}")]
     [InlineData("""{"§":1,"b":2}""", "{b:2,...}")]
+    [InlineData("""{"a":"\u0041§"}""", "{a:'A'?}")]
     [InlineData("""§""", "?")]
     // No JSON.
     [InlineData("""{"a":1""", "?")]
@@ -41,6 +42,10 @@ public class JsonReaderTests
     [InlineData("""{"a":1}}""", "?")]
     [InlineData("""{a:1}""", "?")]
     [InlineData("""{"a":1} x""", "?")]
+    [InlineData("""{"a":1 "b":2}""", "?")]
+    [InlineData("""{"a":1,,"b":2}""", "?")]
+    [InlineData("""{§,,"a":1}""", "?")]
+    [InlineData("""{"a"§:1}""", "?")]
     [InlineData("""{"a":"x""", "?")]
     [InlineData("""{"a":"x\""", "?")]
     [InlineData("""{ /* """, "?")]
@@ -136,6 +141,30 @@ public class JsonReaderTests
             JsonArray array => array.Items.SelectMany(ObjectsIn),
             _ => [],
         };
+    }
+
+    // A member is added as those beside it are written; alone, as the braces are.
+    [Theory]
+    [InlineData("""{"a":1}""", """{"a":1,"added":4096}""")]
+    [InlineData("""{"a": 1}""", """{"a": 1, "added": 4096}""")]
+    [InlineData("""{ "a": 1 }""", """{ "a": 1, "added": 4096 }""")]
+    [InlineData("""{ "a":1 }""", """{ "a":1,"added":4096 }""")]
+    [InlineData("""{"a":1, "b":2}""", """{"a":1, "b":2, "added":4096}""")]
+    [InlineData("""{ "a": 1,"b": 2 }""", """{ "a": 1,"b": 2,"added": 4096 }""")]
+    [InlineData("{\n  \"a\": 1\n}", "{\n  \"a\": 1,\n  \"added\": 4096\n}")]
+    [InlineData("{\r\n\t\"a\":1\r\n}", "{\r\n\t\"a\":1,\r\n\t\"added\":4096\r\n}")]
+    [InlineData("{\n  \"a\": 1,\n  \"b\": 2\n}", "{\n  \"a\": 1,\n  \"b\": 2,\n  \"added\": 4096\n}")]
+    [InlineData("{}", """{"added": 4096}""")]
+    [InlineData("{ }", """{ "added": 4096 }""")]
+    [InlineData("{\n}", "{\n  \"added\": 4096\n}")]
+    [InlineData("  {\n  }", "  {\n    \"added\": 4096\n  }")]
+    [InlineData("\t{\r\n\t}", "\t{\r\n\t\t\"added\": 4096\r\n\t}")]
+    public void Says_how_a_member_is_set_off(string text, string expected)
+    {
+        var place = Assert.IsType<JsonObject>(JsonReader.Read(new ConstantValue(text, Origin()), TestContext.Current.CancellationToken)).Place;
+        Assert.NotNull(place?.Position);
+        var at = place.Position;
+        Assert.Equal(expected, text.Insert(at.Offset, $"{(at.IsFirst ? "" : ",")}{at.Space}\"added\":{at.SpaceOfValue}4096"));
     }
 
     [Theory]

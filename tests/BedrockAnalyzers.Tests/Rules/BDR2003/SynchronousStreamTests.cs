@@ -10,6 +10,15 @@ public class SynchronousStreamTests
     private const string Get = "var s = " + Stream + ";\n";
     private const string Event = "Amazon.Runtime.EventStreams.IEventStreamEvent";
 
+    private static readonly string[] s_linq =
+    [
+        "Aggregate((a, b) => a)", "AggregateBy(e => 1, 0, (n, e) => n + 1)", "All(e => flag)", "Any()", "Append(null!)", "AsParallel()", "AsQueryable()", "Average(e => 1)", "Cast<object>()", "Chunk(2)", "Concat([])", "Contains(null!)", "Count()", "CountBy(e => 1)", "DefaultIfEmpty()",
+        "Distinct()", "DistinctBy(e => 1)", "ElementAt(0)", "ElementAtOrDefault(0)", "Except([])", "ExceptBy([1], e => 1)", "First()", "FirstOrDefault()", "GroupBy(e => 1)", "GroupJoin(new[] { 1 }, e => 1, n => n, (e, all) => e)", "Index()", "Intersect([])", "IntersectBy([1], e => 1)",
+        "Join(new[] { 1 }, e => 1, n => n, (e, n) => n)", "Last()", "LastOrDefault()", "LeftJoin(new[] { 1 }, e => 1, n => n, (e, n) => n)", "LongCount()", "Max(e => 1)", "MaxBy(e => 1)", "Min(e => 1)", "MinBy(e => 1)", "OfType<object>()", "Order()", "OrderBy(e => 1)", "OrderByDescending(e => 1)",
+        "OrderDescending()", "Prepend(null!)", "Reverse()", "RightJoin(new[] { 1 }, e => 1, n => n, (e, n) => n)", "Select(e => 1)", "SelectMany(e => new[] { 1 })", "SequenceEqual([])", "Shuffle()", "Single()", "SingleOrDefault()", "Skip(1)", "SkipLast(1)", "SkipWhile(e => flag)", "Sum(e => 1)",
+        "Take(1)", "TakeLast(1)", "TakeWhile(e => flag)", "ToArray()", "ToAsyncEnumerable()", "ToDictionary(e => 1)", "ToHashSet()", "ToList()", "ToLookup(e => 1)", "Union([])", "UnionBy([], e => 1)", "Where(e => flag)", "Zip(new[] { 1 })",
+    ];
+
     [Theory]
     [InlineData("{|BDR2003:foreach|} (var e in " + Stream + ") { }")]
     [InlineData("{|BDR2003:foreach|} (var e in " + Body + ") { }")]
@@ -49,6 +58,17 @@ public class SynchronousStreamTests
     [InlineData("Func<ConverseStreamOutput, Task<int>> f = async s => s.AsEnumerable().{|BDR2003:Count|}();")]
     [InlineData("await L();\nasync Task L() { {|BDR2003:foreach|} (var e in " + Stream + ") { } }")]
     public Task In_an_asynchronous_function(string statements) => Verify.Analyzer<SynchronousStreamAnalyzer>(Verify.Statements(statements));
+
+    [Fact]
+    public Task Each_method_of_LINQ() => Verify.Analyzer<SynchronousStreamAnalyzer>(
+        Verify.Statements(Get + string.Join('\n', s_linq.Select(static call => $"_ = s.AsEnumerable().{{|BDR2003:{NameOf(call)}|}}{call[NameOf(call).Length..]};"))));
+
+    // What hands the sequence on as it is enumerates nothing.
+    [Fact]
+    public void No_method_of_LINQ_is_forgotten() => Assert.Empty(typeof(Enumerable).GetMethods()
+        .Where(static m => m.GetParameters() is [{ ParameterType: { IsGenericType: true } first }, ..] && first.GetGenericTypeDefinition() == typeof(IEnumerable<>))
+        .Select(static m => m.Name)
+        .Except([nameof(Enumerable.AsEnumerable), nameof(Enumerable.TryGetNonEnumeratedCount), .. s_linq.Select(NameOf)]));
 
     [Theory]
     [InlineData("await foreach (var e in " + Stream + ") { }")]
@@ -167,4 +187,6 @@ public class SynchronousStreamTests
     [InlineData(Get + "var all = s.AsEnumerable().ToList();", "ToList")]
     public Task What_it_says(string statements, string what) => Verify.Message<SynchronousStreamAnalyzer>(
         Verify.Statements(statements), what + " blocks a thread for the whole generation of the answer: under load the thread pool runs out; write await foreach");
+
+    private static string NameOf(string call) => string.Concat(call.TakeWhile(char.IsLetter));
 }

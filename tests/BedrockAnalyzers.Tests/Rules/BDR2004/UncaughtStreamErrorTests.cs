@@ -52,6 +52,42 @@ public class UncaughtStreamErrorTests
     public Task Clauses(string clauses) => Verify.Analyzer<UncaughtStreamErrorAnalyzer>(Verify.Statements("try { foreach (var e in " + Stream + ") { } }\n" + clauses));
 
     [Fact]
+    public Task A_stream_is_the_inner_clauses() => Verify.Analyzer<UncaughtStreamErrorAnalyzer>(
+        Verify.Statements("try { try { foreach (var e in " + Stream + ") { } } catch ({|BDR2004:ThrottlingException|}) { } catch (ValidationException) { } } catch (ThrottlingException) { }"));
+
+    // What such a filter asks for comes before the answer, and not in the middle of it.
+    [Theory]
+    [InlineData("ErrorCode == \"AccessDeniedException\"")]
+    [InlineData("ErrorCode == \"ResourceNotFoundException\"")]
+    [InlineData("ErrorCode == \"ServiceQuotaExceededException\"")]
+    [InlineData("ErrorCode == \"ValidationException\"")]
+    [InlineData("ErrorCode == \"UnrecognizedClientException\"")]
+    [InlineData("ErrorCode is \"ExpiredTokenException\"")]
+    [InlineData("ErrorCode is \"ExpiredToken\"")]
+    [InlineData("StatusCode == System.Net.HttpStatusCode.BadRequest")]
+    [InlineData("StatusCode == System.Net.HttpStatusCode.Unauthorized")]
+    [InlineData("StatusCode == System.Net.HttpStatusCode.Forbidden")]
+    [InlineData("StatusCode == System.Net.HttpStatusCode.NotFound")]
+    [InlineData("StatusCode == (System.Net.HttpStatusCode)400")]
+    [InlineData("StatusCode == (System.Net.HttpStatusCode)401")]
+    [InlineData("StatusCode == (System.Net.HttpStatusCode)403")]
+    [InlineData("StatusCode == (System.Net.HttpStatusCode)404")]
+    [InlineData("ErrorCode == \"ValidationException\" && number < 3")]
+    [InlineData("ErrorCode is \"ValidationException\" or \"AccessDeniedException\"")]
+    public Task A_filter_for_other_errors(string filter) =>
+        Verify.Analyzer<UncaughtStreamErrorAnalyzer>(Verify.Statements("try { foreach (var e in " + Stream + ") { } }\ncatch (AmazonBedrockRuntimeException ex) when (ex." + filter + ") { }"));
+
+    [Theory]
+    [InlineData("ErrorCode is \"ThrottlingException\" or \"ValidationException\"")]
+    [InlineData("ErrorCode is \"ValidationException\" or \"ThrottlingException\"")]
+    [InlineData("StatusCode is System.Net.HttpStatusCode.BadRequest or System.Net.HttpStatusCode.TooManyRequests")]
+    [InlineData("StatusCode is (System.Net.HttpStatusCode)429 or (System.Net.HttpStatusCode)400")]
+    [InlineData("Message.Contains(\"hrottl\") || ex.ErrorCode == \"ValidationException\"")]
+    [InlineData("ErrorCode == \"ModelStreamErrorException\"")]
+    public Task A_filter_that_lets_throttling_in(string filter) =>
+        Verify.Analyzer<UncaughtStreamErrorAnalyzer>(Verify.Statements("try { foreach (var e in " + Stream + ") { } }\ncatch ({|BDR2004:AmazonBedrockRuntimeException|} ex) when (ex." + filter + ") { }"));
+
+    [Fact]
     public Task SDK_3() => Verify.Analyzer<UncaughtStreamErrorAnalyzer>(
         Verify.Statements("try { foreach (var e in " + Stream + ".OfType<ContentBlockDeltaEvent>()) { } }\ncatch ({|BDR2004:AmazonBedrockRuntimeException|}) { }"), Sdk.V3);
 

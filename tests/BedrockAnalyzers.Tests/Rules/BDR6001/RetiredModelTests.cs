@@ -1,3 +1,4 @@
+using BedrockAnalyzers.Bedrock;
 using BedrockAnalyzers.Rules.BDR6001;
 using BedrockAnalyzers.Tests.Metamorphic;
 
@@ -246,6 +247,9 @@ public class RetiredModelTests
     [Theory]
     [InlineData("amazon.nova-pro-v1:0=2027-03-31>amazon.nova-2-lite-v1:0", "us.amazon.nova-pro-v1:0", "Nova Pro (amazon.nova-pro-v1:0) reaches end of life on 2027-03-31; use us.amazon.nova-2-lite-v1:0")]
     [InlineData("other.model-1, amazon.nova-pro-v1=2026-01-31", "amazon.nova-pro-v1:0", "Nova Pro (amazon.nova-pro-v1:0) reached end of life on 2026-01-31 and calls to it fail; use a model that is active")]
+    [InlineData("amazon.nova-pro-v1=2026-01-31, amazon.nova-pro-v1:0=2027-03-31", "amazon.nova-pro-v1:0", "Nova Pro (amazon.nova-pro-v1:0) reaches end of life on 2027-03-31; use a model that is active")]
+    [InlineData("amazon.nova-pro-v1:0=2027-03-31, amazon.nova-pro-v1=2026-01-31", "amazon.nova-pro-v1:0", "Nova Pro (amazon.nova-pro-v1:0) reaches end of life on 2027-03-31; use a model that is active")]
+    [InlineData("amazon.nova-pro-v1:0=" + ModelCatalog.Date, "amazon.nova-pro-v1:0", "Nova Pro (amazon.nova-pro-v1:0) reached end of life on " + ModelCatalog.Date + " and calls to it fail; use a model that is active")]
     [InlineData("qwen.qwen3-32b-v1:0", "qwen.qwen3-32b-v1:0", "qwen.qwen3-32b-v1:0 is on the project's own list of retired models; use a model that is active")]
     [InlineData("qwen.qwen3-32b-v1:0 > us.amazon.nova-2-lite-v1:0", "qwen.qwen3-32b-v1:0", "qwen.qwen3-32b-v1:0 is on the project's own list of retired models; use us.amazon.nova-2-lite-v1:0")]
     [InlineData("anthropic.claude-3-haiku-20240307-v1:0=2027-01-01", "us.anthropic.claude-3-haiku-20240307-v1:0", "Claude 3 Haiku (anthropic.claude-3-haiku-20240307-v1:0) reaches end of life on 2027-01-01; use us.anthropic.claude-haiku-4-5-20251001-v1:0")]
