@@ -52,8 +52,8 @@ internal sealed class RoslynHost : AssemblyLoadContext
         (Task<string[]>)Invoke(typeof(HostedAnalysis), nameof(HostedAnalysis.RunAsync), analyzers, code, references);
 
     /// <summary>Runs <see cref="Edits.MeasureAsync"/> in this host.</summary>
-    public Task<List<(string Edit, double[][] Milliseconds, long[][] Bytes)>> EditAsync(string[] analyzers, string[] references, int warm, int cold) =>
-        (Task<List<(string Edit, double[][] Milliseconds, long[][] Bytes)>>)Invoke(typeof(Edits), nameof(Edits.MeasureAsync), analyzers, references, warm, cold);
+    public Task<List<(string Edit, double[][] Milliseconds, long[][] Bytes)>> EditAsync(string[] analyzers, string[] references, int before, int warm, int cold) =>
+        (Task<List<(string Edit, double[][] Milliseconds, long[][] Bytes)>>)Invoke(typeof(Edits), nameof(Edits.MeasureAsync), analyzers, references, before, warm, cold);
 
     /// <summary>Runs <see cref="Edits.RepairAsync"/> in this host.</summary>
     public Task<string[]> RepairAsync(string[] analyzers, string[] references) => (Task<string[]>)Invoke(typeof(Edits), nameof(Edits.RepairAsync), analyzers, references);

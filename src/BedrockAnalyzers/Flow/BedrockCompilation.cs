@@ -26,7 +26,6 @@ internal sealed class BedrockCompilation
     private readonly ConcurrentDictionary<SyntaxNode, RetrySyntax> _retrySyntax = new();
     private readonly ConcurrentDictionary<SyntaxNode, ILookup<string, SimpleNameSyntax>> _names = new();
     private readonly ConcurrentDictionary<(SyntaxTree Tree, string Name), ImmutableArray<SimpleNameSyntax>> _namesInTrees = new();
-    private readonly ConcurrentDictionary<SyntaxTree, string> _texts = new();
     private readonly ConcurrentDictionary<SyntaxNode, NamedObjects> _namedObjects = new();
     private readonly ConcurrentDictionary<IMethodSymbol, ReachedCalls> _reached = new(SymbolEqualityComparer.Default);
 
@@ -101,10 +100,7 @@ internal sealed class BedrockCompilation
     public ImmutableArray<SimpleNameSyntax> NamesIn(SyntaxTree tree, string name, CancellationToken cancellationToken)
     {
         if (_namesInTrees.TryGetValue((tree, name), out var known)) return known;
-
-        // Of a file that is being edited, or is large, each question for the text would copy it.
-        if (!_texts.TryGetValue(tree, out var text)) text = _texts.GetOrAdd(tree, tree.GetText(cancellationToken).ToString());
-        return _namesInTrees.GetOrAdd((tree, name), Callers.NamesIn(tree.GetRoot(cancellationToken), text, name, cancellationToken));
+        return _namesInTrees.GetOrAdd((tree, name), Callers.NamesIn(tree, name, cancellationToken));
     }
 
     /// <summary>The objects with names for CloudWatch that a member gives away.</summary>

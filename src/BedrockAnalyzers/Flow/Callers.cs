@@ -11,6 +11,10 @@ namespace BedrockAnalyzers.Flow;
 internal sealed record Callers(ImmutableArray<SyntaxNode> Roots, bool AreAll)
 {
     private const int MaximumSites = 64;
+    private const int BufferSize = 8_192;
+
+    [ThreadStatic]
+    private static char[]? s_buffer;
 
     /// <summary>Finds the callers by name, and asks the semantic model only where the name stands.</summary>
     public static Callers Of(ISymbol member, BedrockCompilation bedrock, CancellationToken cancellationToken)
@@ -49,27 +53,42 @@ internal sealed record Callers(ImmutableArray<SyntaxNode> Roots, bool AreAll)
             ? bedrock.DeclarationsOf(type).Select(static declared => declared.SyntaxTree).Distinct()
             : bedrock.TreesThatCanName(member.Name, cancellationToken);
 
-    /// <summary>Where a name stands in a file.</summary>
-    /// <param name="root">The file.</param>
-    /// <param name="text">Its text.</param>
-    /// <param name="name">The name.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    public static ImmutableArray<SimpleNameSyntax> NamesIn(SyntaxNode root, string text, string name, CancellationToken cancellationToken)
+    /// <summary>Where a name stands in a tree.</summary>
+    public static ImmutableArray<SimpleNameSyntax> NamesIn(SyntaxTree tree, string name, CancellationToken cancellationToken)
     {
         // What is declared without a name yet is named nowhere, and an empty text is found everywhere.
         if (name.Length == 0) return ImmutableArray<SimpleNameSyntax>.Empty;
+        var text = tree.GetText(cancellationToken);
         ImmutableArray<SimpleNameSyntax>.Builder? names = null;
-        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+
+        // A text that is large or has been edited is in pieces, and to ask for all of it copies it. Each part overlaps the next, with the character before and after the name.
+        var overlap = name.Length + 1;
+        var buffer = s_buffer is { } kept && kept.Length > overlap * 2 ? kept : new char[Math.Max(BufferSize, overlap * 4)];
+        s_buffer = null;
+        for (var start = 0; start < text.Length; start += buffer.Length - overlap)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (IsPartOfWord(text, at - 1) || IsPartOfWord(text, at + name.Length)) continue;
-            if (root.FindToken(at) is { RawKind: (int)SyntaxKind.IdentifierToken, Parent: SimpleNameSyntax found } && string.Equals(found.Identifier.ValueText, name, StringComparison.Ordinal)) (names ??= ImmutableArray.CreateBuilder<SimpleNameSyntax>()).Add(found);
+            var count = Math.Min(buffer.Length, text.Length - start);
+            text.CopyTo(start, buffer, 0, count);
+            var isLast = start + count == text.Length;
+            for (var from = 0; buffer.AsSpan(from, count - from).IndexOf(name.AsSpan()) is >= 0 and var found; from += found + name.Length)
+            {
+                var (at, end) = (from + found, from + found + name.Length);
+
+                // At the edge of a part, what is around the name is seen in the part before or the next.
+                if ((at == 0 && start > 0) || (end == count && !isLast)) continue;
+                if ((at > 0 && IsOfWord(buffer[at - 1])) || (end < count && IsOfWord(buffer[end]))) continue;
+                if (tree.GetRoot(cancellationToken).FindToken(start + at) is { RawKind: (int)SyntaxKind.IdentifierToken, Parent: SimpleNameSyntax mention } token && string.Equals(token.ValueText, name, StringComparison.Ordinal)) (names ??= ImmutableArray.CreateBuilder<SimpleNameSyntax>()).Add(mention);
+            }
+
+            if (isLast) break;
         }
 
+        s_buffer = buffer;
         return names?.ToImmutable() ?? ImmutableArray<SimpleNameSyntax>.Empty;
     }
 
-    private static bool IsPartOfWord(string text, int at) => at >= 0 && at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] == '_');
+    private static bool IsOfWord(char character) => char.IsLetterOrDigit(character) || character == '_';
 
     // An ambiguous or half-typed call may be one; a call of what the member implements or overrides can be one of it.
     private static bool Means(SymbolInfo info, ISymbol member)

@@ -103,7 +103,7 @@ internal sealed class State
     public State Set(Temporary capture, Value value)
     {
         // What && and || have come to is a temporary until it is tested.
-        var flags = value.IsOneConstant(out var constant) && constant is bool ? _flags.SetItem(capture, constant) : _flags.Remove(capture);
+        var flags = value.IsOneConstant(out var constant) && constant is bool ? _flags.SetItem(capture, constant) : WithoutFlag(_flags, capture);
         return new(_slots, _temporaries.SetItem(capture, value), _objects, _tested, flags, _continuations, _findings);
     }
 
@@ -233,7 +233,7 @@ internal sealed class State
         {
             var temporary = new Temporary(rootGraph, capture);
             temporaries = temporaries.Remove(temporary).Remove(temporary with { IsOwner = true });
-            flags = flags.Remove(temporary);
+            flags = WithoutFlag(flags, temporary);
         }
 
         return ReferenceEquals(slots, _slots) && ReferenceEquals(temporaries, _temporaries) ? WithFindings(findings) : new(slots, temporaries, _objects, _tested, flags, _continuations, findings);
@@ -489,7 +489,7 @@ internal sealed class State
     public State WithoutTemporaries()
     {
         var (flags, objects) = (_flags, _objects);
-        foreach (var temporary in _temporaries) flags = flags.Remove(temporary.Key);
+        foreach (var temporary in _temporaries) flags = WithoutFlag(flags, temporary.Key);
         HashSet<CreatedValue>? held = null;
         foreach (var entry in _objects)
         {
@@ -741,6 +741,9 @@ internal sealed class State
         }
     }
 
+    // A temporary is a key of its own only where there are any.
+    private static PersistentMap<object, object?> WithoutFlag(PersistentMap<object, object?> flags, Temporary temporary) => flags.IsEmpty ? flags : flags.Remove(temporary);
+
     private State WithFindings(PersistentMap<Finding, bool> findings) => ReferenceEquals(findings, _findings) ? this : new(_slots, _temporaries, _objects, _tested, _flags, _continuations, findings);
 
     private State With(PersistentMap<object, Value> slots) => ReferenceEquals(slots, _slots) ? this : new(slots, _temporaries, _objects, _tested, _flags, _continuations, _findings);
@@ -753,7 +756,12 @@ internal sealed class State
     /// <param name="RootGraph">The graph of the member: captures are numbered in it and in the functions inside it.</param>
     /// <param name="Id">The capture.</param>
     /// <param name="IsOwner">Whether what is kept is not the captured value but the object that the captured place belongs to.</param>
-    internal sealed record Temporary(ControlFlowGraph RootGraph, CaptureId Id, bool IsOwner = false);
+    internal readonly record struct Temporary(ControlFlowGraph RootGraph, CaptureId Id, bool IsOwner = false)
+    {
+        /// <inheritdoc/>
+        // The number of a capture tells nearly all of them apart, and needs nobody to be asked.
+        public override int GetHashCode() => Id.GetHashCode();
+    }
 
     // What a test has said of what is read from a path.
     private sealed record Finding(AccessPath Path, RepeatedTests.Test Test);

@@ -8,9 +8,6 @@ namespace BedrockAnalyzers.PackageTests.Editing;
 /// <summary>What an editor waits for, in a project of 2,000 files. Only types of the runtime go in and out, for it runs inside a host with its own Roslyn too.</summary>
 internal static class Edits
 {
-    // So often that the runtime has compiled the code for good, as in an editor that has been open for a while.
-    private const int UntilReady = 120;
-
     // What the host takes for itself, and what it takes as soon as any analyzer wants a file bound: the compiler then declares all types of the project anew.
     private static readonly ImmutableArray<ImmutableArray<DiagnosticAnalyzer>> s_hosts = [[new IdleAnalyzer(asksForFiles: false)], [new IdleAnalyzer(asksForFiles: true)]];
 
@@ -28,16 +25,17 @@ internal static class Edits
     /// </summary>
     /// <param name="analyzers">The DLLs of the package.</param>
     /// <param name="references">What the project is compiled against.</param>
+    /// <param name="before">How many edits come first. Times are those of an editor that has been open for a while when the runtime has compiled the code for good; bytes hardly change.</param>
     /// <param name="warm">How many edits of each kind.</param>
     /// <param name="cold">How often the project is opened anew and analyzed for the first time.</param>
-    public static async Task<List<(string Edit, double[][] Milliseconds, long[][] Bytes)>> MeasureAsync(string[] analyzers, string[] references, int warm, int cold)
+    public static async Task<List<(string Edit, double[][] Milliseconds, long[][] Bytes)>> MeasureAsync(string[] analyzers, string[] references, int before, int warm, int cold)
     {
         var package = new PackedAnalyzers(analyzers);
         ImmutableArray<ImmutableArray<DiagnosticAnalyzer>> candidates = [package.Analyzers, .. s_hosts];
         using var editor = await OpenAsync(package, references);
         ImmutableArray<Editor> same = [.. candidates.Select(_ => editor)];
         var first = await EachAsync(s_kinds[0], 0, same, candidates);
-        for (var edit = 0; edit < UntilReady; edit++) await EachAsync(s_kinds[edit % s_kinds.Length], edit % EditedProject.Services, same, candidates);
+        for (var edit = 0; edit < before; edit++) await EachAsync(s_kinds[edit % s_kinds.Length], edit % EditedProject.Services, same, candidates);
 
         var rows = new List<(string, double[][], long[][])> { Row("the first of the process", [first]) };
         var opened = new List<(double, long)[]>();
