@@ -82,7 +82,8 @@ public class FixCancellationTests
                 {
                     var context = new FixAllContext(document, fix, FixAllScope.Project, actions[0].EquivalenceKey!, fix.FixableDiagnosticIds, new Repair.Diagnostics(all), token);
                     if (await fixAll.GetFixAsync(context) is { } action) await Operations(action, token);
-                }));
+                }
+                ));
             }
 
             return runs;

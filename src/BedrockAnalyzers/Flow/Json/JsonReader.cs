@@ -12,7 +12,7 @@ namespace BedrockAnalyzers.Flow.Json;
 internal sealed class JsonReader
 {
     // Each value is an object that lives as long as the compilation, and those who read them go down by recursion.
-    private const int MaximumValues = 200_000;
+    private const int MaximumValues = 350_000;
     private const int MaximumDepth = 1_024;
 
     private static readonly char[] s_lineEnds = ['\n', '\r'];

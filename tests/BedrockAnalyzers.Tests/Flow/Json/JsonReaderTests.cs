@@ -173,6 +173,7 @@ public class JsonReaderTests
     [InlineData("""{ "a": [1, ] }""", false)]
     [InlineData("""{ "a": 1 /* one */ }""", false)]
     [InlineData("// all\n{ \"a\": 1 }", false)]
+    [InlineData("""{"a":[1,],"b":[2,]}""", false)]
     public void Says_no_place_in_what_only_a_lenient_reader_takes(string text, bool hasPlace) =>
         Assert.Equal(hasPlace, Assert.IsType<JsonObject>(JsonReader.Read(new ConstantValue(text, Origin()), CancellationToken.None)).Place is not null);
 

@@ -32,6 +32,9 @@ public class LiteralTextsTests
     [InlineData("\"\"\"\n    { \"a\":\n      10 }\n    \"\"\"", "10")]
     [InlineData("\"{ \\u0022a\\u0022: \" + \"10 }\"", "10")]
     [InlineData("$\"{{ \\\"a\\\": 10 }}\"", "10")]
+    // One letter of two characters, in the escapes of eight digits, of four, and of as many as there are.
+    [InlineData("\"{ \\\"\\U0001F600\\\": 10 }\"", "10")]
+    [InlineData("\"{ \\\"\\U0001F600\\U00000041\\uD83D\\uDE00\\x41\\x0042\\\": 10 }\"", "10")]
     public void A_part_of_a_text(string code, string part)
     {
         var tree = Input.Parse($"class C {{ string M() => {code}; }}");
