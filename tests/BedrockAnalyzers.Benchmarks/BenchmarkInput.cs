@@ -15,9 +15,6 @@ namespace BedrockAnalyzers.Benchmarks;
 /// </summary>
 internal static class BenchmarkInput
 {
-    private const string ImplicitUsings =
-        "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;";
-
     // Few, for each rule is measured on them.
     private const int OrdinaryFiles = 5;
 
@@ -57,7 +54,7 @@ internal static class BenchmarkInput
     {
         var code = RulePage.Read(id).Example("Bad").Code[0];
         var trees = Enumerable.Range(0, copies).Select(i => Copy(code, i));
-        return Configuration.SwitchedOn(References.Compilation(Sdk.V4).AddSyntaxTrees(trees.Prepend(CSharpSyntaxTree.ParseText(ImplicitUsings, s_parseOptions, "GlobalUsings.cs", Encoding.UTF8))), [Analyzer(id)]);
+        return Configuration.SwitchedOn(References.Compilation(Sdk.V4).AddSyntaxTrees(trees.Prepend(CSharpSyntaxTree.ParseText(OrdinaryCode.ImplicitUsings, s_parseOptions, "GlobalUsings.cs", Encoding.UTF8))), [Analyzer(id)]);
     }
 
     /// <summary>An example's code with its types in a namespace of their own.</summary>

@@ -97,11 +97,8 @@ internal sealed class BedrockCompilation
         _names.GetOrAdd(root, static at => at.DescendantNodes().OfType<SimpleNameSyntax>().ToLookup(static n => n.Identifier.ValueText, StringComparer.Ordinal))[name];
 
     /// <summary>Where a name stands in a tree, found once: members of many types have the same names.</summary>
-    public ImmutableArray<SimpleNameSyntax> NamesIn(SyntaxTree tree, string name, CancellationToken cancellationToken)
-    {
-        if (_namesInTrees.TryGetValue((tree, name), out var known)) return known;
-        return _namesInTrees.GetOrAdd((tree, name), Callers.NamesIn(tree, name, cancellationToken));
-    }
+    public ImmutableArray<SimpleNameSyntax> NamesIn(SyntaxTree tree, string name, CancellationToken cancellationToken) =>
+        _namesInTrees.TryGetValue((tree, name), out var known) ? known : _namesInTrees.GetOrAdd((tree, name), Callers.NamesIn(tree, name, cancellationToken));
 
     /// <summary>The objects with names for CloudWatch that a member gives away.</summary>
     public NamedObjects NamedObjectsOf(SyntaxNode root, Func<NamedObjects> find) => _namedObjects.TryGetValue(root, out var known) ? known : _namedObjects.GetOrAdd(root, find());

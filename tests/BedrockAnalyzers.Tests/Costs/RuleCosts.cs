@@ -15,6 +15,9 @@ public sealed class RuleCosts
     // Bytes are the same in each round but for what the runtime compiles meanwhile: the least of few will do, and one where they are many.
     private const int Rounds = 2;
 
+    // Where a rule allocates nearly nothing, that is a larger part: the code is small, and goes round more often.
+    private const int RoundsOfOrdinaryCode = 8;
+
     // So many that what a compilation costs once is a small part.
     private const int ManyFiles = 40;
 
@@ -29,7 +32,7 @@ public sealed class RuleCosts
             // The code is the same for all rules, so they take turns on it.
             var counters = BenchmarkInput.Ids.Select(static _ => new Visits.Counter()).ToList();
             var compilation = Configuration.SwitchedOn(BenchmarkInput.Compilation(BenchmarkInput.Ids.First(), code), AllRules.Analyzers);
-            var alone = Measurement.OfBytes(compilation, [idle, .. BenchmarkInput.Ids.Zip(counters, With)], s_noOptions, Rounds);
+            var alone = Measurement.OfBytes(compilation, [idle, .. BenchmarkInput.Ids.Zip(counters, With)], s_noOptions, RoundsOfOrdinaryCode);
             rows.AddRange(BenchmarkInput.Ids.Select((id, i) => CostOf(id, code, alone[0], alone[i + 1], counters[i])));
 
             // All of them together are what a user has: those that are off by default stay off. What a compilation costs once is lost in the noise of many files.

@@ -65,13 +65,13 @@ public class FixCancellationTests
         foreach (var diagnostic in all.Where(d => fix.FixableDiagnosticIds.Contains(d.Id, StringComparer.Ordinal)))
         {
             if (project.GetDocument(diagnostic.Location.SourceTree) is not { } document) continue;
-            var actions = await Offered(fix, document, diagnostic, cancellationToken);
+            var actions = await AllRules.Offered(fix, document, diagnostic, cancellationToken);
             if (actions.Count == 0) continue;
             var runs = new List<(string, Func<CancellationToken, Task>)>
             {
                 ($"{name}, the offers", async token =>
                 {
-                    await Offered(fix, document, diagnostic, token);
+                    await AllRules.Offered(fix, document, diagnostic, token);
                     token.ThrowIfCancellationRequested();
                 }),
                 ($"{name}, an action", token => Operations(actions[0], token)),
@@ -90,13 +90,6 @@ public class FixCancellationTests
         }
 
         return [];
-    }
-
-    private static async Task<List<CodeAction>> Offered(CodeFixProvider fix, Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
-    {
-        var actions = new List<CodeAction>();
-        await fix.RegisterCodeFixesAsync(new(document, diagnostic, (action, _) => actions.Add(action), cancellationToken));
-        return actions;
     }
 
     private static async Task Operations(CodeAction action, CancellationToken cancellationToken) => await action.GetOperationsAsync(cancellationToken);

@@ -23,7 +23,15 @@ internal static class AllRules
     {
         var actions = new List<CodeAction>();
         foreach (var fix in Fixes.Where(f => f.FixableDiagnosticIds.Contains(diagnostic.Id, StringComparer.Ordinal)))
-            await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), TestContext.Current.CancellationToken));
+            actions.AddRange(await Offered(fix, document, diagnostic, TestContext.Current.CancellationToken));
+        return actions;
+    }
+
+    /// <summary>What one fix offers for a diagnostic.</summary>
+    public static async Task<List<CodeAction>> Offered(CodeFixProvider fix, Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var actions = new List<CodeAction>();
+        await fix.RegisterCodeFixesAsync(new(document, diagnostic, (action, _) => actions.Add(action), cancellationToken));
         return actions;
     }
 
