@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using BedrockAnalyzers.Bedrock;
+using BedrockAnalyzers.Flow.Json;
 using BedrockAnalyzers.Flow.Metrics;
 using BedrockAnalyzers.Flow.Retries;
 using BedrockAnalyzers.Flow.Values;
@@ -30,6 +31,7 @@ internal sealed class BedrockCompilation
     private readonly ConcurrentDictionary<IMethodSymbol, ReachedCalls> _reached = new(SymbolEqualityComparer.Default);
 
     private CallingNames? _callingNames;
+    private SerializedTypes? _serializedTypes;
     private Runs? _pollyRuns;
 
     private long _visitedOperations;
@@ -121,6 +123,9 @@ internal sealed class BedrockCompilation
 
     /// <summary>The names of the functions that may come to a call, found once.</summary>
     public CallingNames CallingNamesIn(CancellationToken cancellationToken) => _callingNames ??= CallingNames.Of(this, cancellationToken);
+
+    /// <summary>The types of the project whose objects may become JSON on the way to a call, found once.</summary>
+    public SerializedTypes SerializedTypesIn(CancellationToken cancellationToken) => _serializedTypes ??= SerializedTypes.Of(this, cancellationToken);
 
     /// <summary>The runs of Polly's policies and pipelines that go through a retry, found once. Two threads that ask at once both look; one result is kept.</summary>
     public ImmutableArray<(InvocationExpressionSyntax Run, string Name)> PollyRuns(Func<ImmutableArray<(InvocationExpressionSyntax Run, string Name)>> find) =>

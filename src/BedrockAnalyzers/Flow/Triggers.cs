@@ -108,7 +108,7 @@ internal static class Triggers
         actions.RegisterSyntaxNodeAction(
             node =>
             {
-                if (names.CanBeNamedBy(node.Node) && bedrock.SendsJson(node.CancellationToken) && bedrock.CallingNamesIn(node.CancellationToken).MayServe(node.Node, bedrock, node.CancellationToken) && (node.Node is not AssignmentExpressionSyntax { Left: var target } || target is ImplicitElementAccessSyntax or ElementAccessExpressionSyntax || node.SemanticModel.GetSymbolInfo(target, node.CancellationToken).Symbol is IPropertySymbol property && property.IsDeclaredIn(node.Compilation)))
+                if (names.CanBeNamedBy(node.Node) && bedrock.SendsJson(node.CancellationToken) && bedrock.CallingNamesIn(node.CancellationToken).MayServe(node.Node, bedrock, node.CancellationToken) && CanBeWritten(node, names, bedrock))
                     action(node);
             },
             SyntaxKind.AnonymousObjectMemberDeclarator,
@@ -193,6 +193,13 @@ internal static class Triggers
 
     private static bool IsGivenToReceiver(SyntaxNode text, MetricReceivers receivers, NodeContext context) =>
         Bare.Around(text).Parent?.Parent?.Parent is ExpressionSyntax call && StringUse.MethodOf(call, context.SemanticModel, context.CancellationToken) is { } method && method.IsDeclaredIn(context.Compilation) && receivers.MayName(method, context.CancellationToken);
+
+    // A key of an object of JSON is one whatever stands there; a property only where a serializer may write its object, and under such a name.
+    private static bool CanBeWritten(NodeContext node, JsonNames names, BedrockCompilation bedrock) =>
+        node.Node is not AssignmentExpressionSyntax { Left: var target and not (ImplicitElementAccessSyntax or ElementAccessExpressionSyntax) }
+        || (node.SemanticModel.GetSymbolInfo(target, node.CancellationToken).Symbol is IPropertySymbol property
+            && property.IsDeclaredIn(node.Compilation)
+            && bedrock.SerializedTypesIn(node.CancellationToken).CanWrite(property, names));
 
     private static bool CanBeRequest(BaseObjectCreationExpressionSyntax creation, TypeAliases aliases, NodeContext context) =>
         TypeNamedFor(creation) is not { } type || (NameOf(type) is { } name && (IsNameOfRequest(name) || aliases.Contains(name.Identifier.ValueText, context.Compilation, context.CancellationToken)));

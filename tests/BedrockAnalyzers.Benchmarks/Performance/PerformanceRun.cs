@@ -11,10 +11,11 @@ internal static class PerformanceRun
 
     /// <summary>How the run is asked for.</summary>
     public const string Usage = """
-        performance CODE [--rounds=N] [--rules]
+        performance CODE [--rounds=N] [--rules | --alone]
           CODE      without-sdk | sdk-unused | bedrock | bedrock-10 | bedrock-100, or a folder of C# files
           --rounds  how often each is measured, 5 unless told
           --rules   each rule beside the others, and no other package
+          --alone   no other package, which is what a profiler wants
         """;
 
     /// <summary>The codes that are made here.</summary>
@@ -31,7 +32,8 @@ internal static class PerformanceRun
 
         var isByRule = args.Contains("--rules", StringComparer.Ordinal);
         var compilation = isByRule ? Configuration.SwitchedOn(Compilation(args[0]), AnalyzerPackage.Ours.Analyzers) : Compilation(args[0]);
-        var measured = MeasuredPackages.Of(compilation, [AnalyzerPackage.Ours, .. isByRule ? AnalyzerPackage.Rules : AnalyzerPackage.Peers], Rounds(args, unlessTold: 5));
+        var others = isByRule ? AnalyzerPackage.Rules : args.Contains("--alone", StringComparer.Ordinal) ? [] : AnalyzerPackage.Peers;
+        var measured = MeasuredPackages.Of(compilation, [AnalyzerPackage.Ours, .. others], Rounds(args, unlessTold: 5));
         Console.WriteLine(measured.Summary() + "\n\n" + measured.Table());
     }
 

@@ -39,6 +39,9 @@ internal sealed class JsonNames
         _ => false,
     };
 
+    /// <summary>Whether a name is one of them.</summary>
+    public bool Contains(string name) => _names.Contains(name);
+
     private bool IsKey(ExpressionSyntax key) => key is ParenthesizedExpressionSyntax { Expression: var inner } ? IsKey(inner) : key is LiteralExpressionSyntax { Token.ValueText: var text } && _names.Contains(text);
 
     // Serializers write a property as the project's naming policy says: MaxTokens can be max_tokens.

@@ -95,7 +95,8 @@ internal sealed class JsonSnapshot
             foreach (var member in type.GetMembers())
             {
                 if (member is not IPropertySymbol { IsStatic: false, IsIndexer: false, GetMethod.DeclaredAccessibility: Accessibility.Public } property || property.OverriddenProperty is not null) continue;
-                var (name, isIgnored, isExtension, isConverted) = NameOf(property);
+                var (name, isIgnored, isExtension, isConverted) = AttributesOf(property);
+                name ??= _naming.NameOf(property.Name);
                 if (isExtension || (name is null && !isIgnored)) isOpen = true;
                 if (name is null || isIgnored || isExtension) continue;
                 members.Add(IsStored(property, created) && !isConverted ? MemberOf(name, State.NotSet(known.Get(property.OriginalDefinition), property.OriginalDefinition, created), depth) with { Property = property.Name } : new(name, JsonUnknown.Instance, IsCertain: false));
@@ -110,7 +111,8 @@ internal sealed class JsonSnapshot
 
     private JsonMember MemberOf(string name, Value value, int depth) => new(name, Of(value, depth + 1), IsCertain: !value.CanBeNone());
 
-    private (string? Name, bool IsIgnored, bool IsExtension, bool IsConverted) NameOf(IPropertySymbol property)
+    /// <summary>What the attributes of a property say of the member that a serializer makes of it; no name where they give none.</summary>
+    public static (string? Name, bool IsIgnored, bool IsExtension, bool IsConverted) AttributesOf(IPropertySymbol property)
     {
         string? name = null;
         var (isIgnored, isExtension, isConverted) = (false, false, false);
@@ -137,7 +139,7 @@ internal sealed class JsonSnapshot
             }
         }
 
-        return (name ?? _naming.NameOf(property.Name), isIgnored, isExtension, isConverted);
+        return (name, isIgnored, isExtension, isConverted);
     }
 
     private static string? NamedText(AttributeData attribute, string name)

@@ -48,6 +48,12 @@ internal static class JsonTypes
     /// <summary>Whether the type is the options of a serializer of System.Text.Json.</summary>
     public static bool IsOptions(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "JsonSerializerOptions" } named && IsIn(named, "System", "Text", "Json");
 
+    /// <summary>What the methods are called of which <see cref="Serializes"/> or <see cref="SerializesIntoFirst"/> is true.</summary>
+    public static readonly string[] SerializerNames =
+    {
+        "Serialize", "SerializeAsync", "SerializeToUtf8Bytes", "SerializeToNode", "SerializeToElement", "SerializeToDocument", "SerializeObject", "FromObject", "FromObjectAsJson",
+    };
+
     /// <summary>Whether a method serializes its first argument and answers the text, bytes or node.</summary>
     public static bool Serializes(IMethodSymbol method) => method is { IsStatic: true, Parameters.Length: > 0 } && method.ContainingType is { } type && type.Name switch
     {

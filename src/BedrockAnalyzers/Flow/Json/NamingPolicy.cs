@@ -22,6 +22,9 @@ internal sealed class NamingPolicy
 
     private NamingPolicy(Func<string, string?> nameOf) => _nameOf = nameOf;
 
+    /// <summary>All policies that say what becomes of a name.</summary>
+    public static IEnumerable<NamingPolicy> Known { get; } = new[] { s_camelCase, s_snakeCaseLower, s_kebabCaseLower };
+
     /// <summary>Whether nobody here knows what becomes of an object.</summary>
     public bool HidesContent => ReferenceEquals(this, Hidden);
 
