@@ -15,6 +15,7 @@ internal sealed class Frame(ControlFlowGraph graph, ControlFlowGraph rootGraph, 
 
     private readonly ImmutableArray<State>[] _entries = NoEntries(graph.Blocks.Length);
     private readonly int[] _rounds = new int[graph.Blocks.Length];
+    private readonly (ImmutableArray<State> Entries, int Written)[] _run = new (ImmutableArray<State>, int)[graph.Blocks.Length];
     private readonly SortedSet<int> _pending = [];
     private readonly Dictionary<ControlFlowRegion, ImmutableArray<Handler>> _handlers = [];
     private RepeatedTests? _tests;
@@ -59,6 +60,18 @@ internal sealed class Frame(ControlFlowGraph graph, ControlFlowGraph rootGraph, 
 
     /// <summary>The states in which a block can be entered; none when it is not reached.</summary>
     public ImmutableArray<State> EntriesOf(int ordinal) => _entries[ordinal];
+
+    /// <summary>
+    /// A block is to be run: answers the states that it has been run from, of which nothing new comes. From then on they are those in which it can be entered now.
+    /// </summary>
+    /// <param name="ordinal">The block.</param>
+    /// <param name="written">How many locals others may write to. With each more of them the same state says less.</param>
+    public ImmutableArray<State> TakeRun(int ordinal, int written)
+    {
+        var (entries, before) = _run[ordinal];
+        _run[ordinal] = (_entries[ordinal], written);
+        return IsFrozen || entries.IsDefault || before != written ? ImmutableArray<State>.Empty : entries;
+    }
 
     /// <summary>The state in which the graph ends, or null when it never does.</summary>
     public State? Exit
@@ -173,16 +186,19 @@ internal sealed class Frame(ControlFlowGraph graph, ControlFlowGraph rootGraph, 
         if (_handlers.TryGetValue(block.EnclosingRegion, out var handlers)) return handlers;
         var builder = ImmutableArray.CreateBuilder<Handler>();
         var passed = ImmutableArray<ControlFlowRegion>.Empty;
+        var left = ImmutableArray<ControlFlowRegion>.Empty;
         // The regions of a lambda's graph go on into those of the graph around it.
         for (var region = block.EnclosingRegion; region is not null && region != Graph.Root; region = region.EnclosingRegion)
         {
+            // A finally on the way still uses what the regions around it declare.
+            if (passed.IsEmpty && !region.Locals.IsEmpty) left = left.Add(region);
             if (region is not { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { } whole }) continue;
             foreach (var nested in whole.NestedRegions)
             {
                 if (nested.Kind == ControlFlowRegionKind.Finally) passed = passed.Add(nested);
                 if (nested.Kind is not (ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler)) continue;
                 var takesAll = nested.Kind == ControlFlowRegionKind.Catch && nested.ExceptionType is null or { SpecialType: SpecialType.System_Object } or { Name: "Exception", ContainingNamespace.Name: "System" };
-                builder.Add(new(nested.FirstBlockOrdinal, passed, takesAll));
+                builder.Add(new(nested.FirstBlockOrdinal, passed, left, takesAll));
                 if (takesAll) return _handlers[block.EnclosingRegion] = builder.ToImmutable();
             }
         }
@@ -243,6 +259,7 @@ internal sealed class Frame(ControlFlowGraph graph, ControlFlowGraph rootGraph, 
     /// <summary>A catch that an exception can reach.</summary>
     /// <param name="Ordinal">Its first block.</param>
     /// <param name="FinallyRegions">The finally blocks that run on the way.</param>
+    /// <param name="LeftRegions">The regions whose locals are out of scope then, but those that a finally on the way can still use.</param>
     /// <param name="TakesAll">Whether no exception goes past it.</param>
-    internal readonly record struct Handler(int Ordinal, ImmutableArray<ControlFlowRegion> FinallyRegions, bool TakesAll);
+    internal readonly record struct Handler(int Ordinal, ImmutableArray<ControlFlowRegion> FinallyRegions, ImmutableArray<ControlFlowRegion> LeftRegions, bool TakesAll);
 }

@@ -232,8 +232,11 @@ internal sealed partial class MemberWalk
     private void RunBlock(Frame frame, BasicBlock block)
     {
         var outer = _outcomes;
+        var run = frame.TakeRun(block.Ordinal, _writtenByOthers.Count);
         foreach (var entry in frame.EntriesOf(block.Ordinal))
         {
+            if (run.Contains(entry)) continue;
+
             // Where a method that the block calls can end in several ways, the block is run once for each.
             _outcomes = new();
             do
@@ -305,21 +308,25 @@ internal sealed partial class MemberWalk
         var top = _frames.Peek();
         if (ReferenceEquals(state, _thrown.State) && ReferenceEquals(top, _thrown.Frame) && top.Handlers == _thrown.Handlers) return;
         _thrown = (state, top, top.Handlers);
-        State? left = null;
         foreach (var frame in _frames)
         {
             if (frame.IsFrozen) return;
+            State? entered = null;
+            var left = ImmutableArray<ControlFlowRegion>.Empty;
             foreach (var handler in frame.Handlers)
             {
-                // A handler cannot see an object whose initializer was still running when the exception came.
-                left ??= state.WithoutTemporaries();
-                var (ordinal, entered) = Frame.Through(handler.FinallyRegions, handler.Ordinal, left);
-                Enter(frame, ordinal, entered);
+                // A handler sees no variable of the block that the exception ended, and no object whose initializer was still running.
+                if (entered is null || handler.LeftRegions != left) entered = state.WithoutLocalsOf(left = handler.LeftRegions).WithoutTemporaries();
+                var (ordinal, through) = Frame.Through(handler.FinallyRegions, handler.Ordinal, entered);
+                Enter(frame, ordinal, through);
                 if (handler.TakesAll) return;
             }
 
             // What others run has no handler here.
             if (frame.IsRunByOthers) return;
+
+            // Nobody further out sees what a method has in its own variables.
+            if (frame.Symbol is { } function) state = state.WithoutLocalsOf(function);
         }
     }
 

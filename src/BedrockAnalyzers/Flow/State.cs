@@ -485,6 +485,46 @@ internal sealed class State
         return new State(slots, _temporaries, objects, _tested, flags, _continuations, _findings).ForgetShared();
     }
 
+    /// <summary>A function is left by an exception: what its parameters and locals were is of no use any more.</summary>
+    public State WithoutLocalsOf(IMethodSymbol function)
+    {
+        var state = this;
+        foreach (var slot in _slots)
+        {
+            if (slot.Key is ILocalSymbol or IParameterSymbol && IsIn((ISymbol)slot.Key, function)) state = state.Without((ISymbol)slot.Key);
+        }
+
+        return state;
+
+        static bool IsIn(ISymbol variable, IMethodSymbol function)
+        {
+            for (var at = variable.ContainingSymbol; at is IMethodSymbol; at = at.ContainingSymbol)
+            {
+                if (SymbolEqualityComparer.Default.Equals(at, function)) return true;
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Blocks are left by an exception: what their locals were is of no use any more.</summary>
+    public State WithoutLocalsOf(ImmutableArray<ControlFlowRegion> regions)
+    {
+        var state = this;
+        foreach (var region in regions)
+        {
+            foreach (var local in region.Locals) state = state.Without(local);
+        }
+
+        return state;
+    }
+
+    private State Without(ISymbol variable)
+    {
+        var slots = _slots.Remove(variable);
+        return ReferenceEquals(slots, _slots) ? this : new(slots, _temporaries, _objects, _tested, _flags.Remove(variable), _continuations, _findings.IsEmpty ? _findings : FindingsBut(variable));
+    }
+
     /// <summary>What is left when an expression is given up halfway: the temporaries go, and with them every object that nothing else holds.</summary>
     public State WithoutTemporaries()
     {
