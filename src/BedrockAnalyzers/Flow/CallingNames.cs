@@ -40,6 +40,18 @@ internal sealed class CallingNames
     /// <summary>Whether a call by this name may come to one of Bedrock. What is called without a name may.</summary>
     public bool MayCall(string name) => name.Length == 0 || _names?.Contains(name) != false;
 
+    /// <summary>Whether what a function runs may come to a call, by the name of the function that a node is or stands in. One without a name may.</summary>
+    public bool MayCallIn(SyntaxNode node)
+    {
+        if (AreIdle) return false;
+        for (var at = node; at is not (null or BaseTypeDeclarationSyntax); at = at.Parent)
+        {
+            if (at is MethodDeclarationSyntax or LocalFunctionStatementSyntax) return MayCall(NameOf(at)!);
+        }
+
+        return true;
+    }
+
     /// <summary>
     /// Whether what stands at a node may get into a call: a function around it may call, another member of its type may, or somebody may who uses the member that it stands in, a few members further up.
     /// </summary>

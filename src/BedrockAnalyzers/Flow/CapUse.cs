@@ -47,9 +47,17 @@ internal sealed class CapUse
         return smallest;
     }
 
-    /// <summary>The calls at which the cap is what this assignment gave it, with each constant that it can be. A request for a stored prompt does not count: what it may not carry has no right size.</summary>
-    public static ImmutableArray<CapUse> Of(AssignmentExpressionSyntax assignment, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    /// <summary>
+    /// The calls at which the cap is what this assignment gave it, with each constant that it can be. A request for a stored prompt does not count: what it may not carry has no right size.
+    /// </summary>
+    /// <param name="assignment">The assignment.</param>
+    /// <param name="above">What a cap must be above to be asked for: of a constant that is not, no call is looked for.</param>
+    /// <param name="model">The driver's model of the tree.</param>
+    /// <param name="bedrock">What is shared for the compilation.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    public static ImmutableArray<CapUse> Of(AssignmentExpressionSyntax assignment, int above, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
+        if (TokensOf(model.GetConstantValue(assignment.Right, cancellationToken).Value) <= above) return ImmutableArray<CapUse>.Empty;
         var found = new List<(RequestUse Use, object Place, int Tokens, ImmutableArray<Value> Models, bool CanBeForPrompt, bool CanThink)>();
         foreach (var use in Requests.UsesAround(assignment, model, bedrock, cancellationToken))
         {

@@ -31,12 +31,16 @@ internal sealed class Contexts
         return contexts._contexts.ToImmutable();
     }
 
+    /// <summary>Whether code of a member is judged in the walk over the member itself, whatever its callers give it: not where these are all that run it.</summary>
+    public static bool IsJudgedItself(SyntaxNode root, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
+        MemberOf(root, model, cancellationToken) is not IMethodSymbol { Parameters.IsEmpty: false } method || !CanOnlyBeCalled(method, bedrock);
+
     private void Add(SyntaxNode root, SemanticModel model, ImmutableArray<SyntaxNode> judged, int level)
     {
         if (!_seen.Add(root)) return;
         var own = _bedrock.ResultOf(root, _cancellationToken);
-        var member = MemberOf(root, model);
-        var isOnlyCalled = member is IMethodSymbol { Parameters.IsEmpty: false } method && CanOnlyBeCalled(method);
+        var member = MemberOf(root, model, _cancellationToken);
+        var isOnlyCalled = member is IMethodSymbol { Parameters.IsEmpty: false } method && CanOnlyBeCalled(method, _bedrock);
         var handsOut = member is IMethodSymbol maker ? own.HandsOutObjects && CanHandOut(maker) : member is not null && InitialMembers.CanBeKnown(member, _bedrock);
         if (member is null || level == MaximumLevels || _contexts.Count >= MaximumContexts || !(isOnlyCalled || handsOut))
         {
@@ -65,16 +69,16 @@ internal sealed class Contexts
 
     private MemberResult ResultOf(SyntaxNode root) => _bedrock.ResultOf(root, _cancellationToken);
 
-    private ISymbol? MemberOf(SyntaxNode root, SemanticModel model) => root switch
+    private static ISymbol? MemberOf(SyntaxNode root, SemanticModel model, CancellationToken cancellationToken) => root switch
     {
-        BaseMethodDeclarationSyntax or AccessorDeclarationSyntax => model.GetDeclaredSymbol(root, _cancellationToken),
-        ArrowExpressionClauseSyntax { Parent: { } property } => (model.GetDeclaredSymbol(property, _cancellationToken) as IPropertySymbol)?.GetMethod,
-        EqualsValueClauseSyntax { Parent: { } declared } => model.GetDeclaredSymbol(declared, _cancellationToken),
+        BaseMethodDeclarationSyntax or AccessorDeclarationSyntax => model.GetDeclaredSymbol(root, cancellationToken),
+        ArrowExpressionClauseSyntax { Parent: { } property } => (model.GetDeclaredSymbol(property, cancellationToken) as IPropertySymbol)?.GetMethod,
+        EqualsValueClauseSyntax { Parent: { } declared } => model.GetDeclaredSymbol(declared, cancellationToken),
         _ => null,
     };
 
     /// <summary>Whether a method is run by nothing but the calls that stand in the project: no caller outside, no framework, no interface or base class can run it.</summary>
-    private bool CanOnlyBeCalled(IMethodSymbol method)
+    private static bool CanOnlyBeCalled(IMethodSymbol method, BedrockCompilation bedrock)
     {
         if (method is not { MethodKind: MethodKind.Ordinary, IsVirtual: false, IsAbstract: false, IsOverride: false, IsExtern: false, ExplicitInterfaceImplementations.IsEmpty: true } || !method.GetAttributes().IsEmpty) return false;
         var isPrivate = false;
@@ -85,7 +89,7 @@ internal sealed class Contexts
             isInternal |= at.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal;
         }
 
-        if (!isPrivate && !(isInternal && !_bedrock.IsSeenByOthers)) return false;
+        if (!isPrivate && !(isInternal && !bedrock.IsSeenByOthers)) return false;
         foreach (var implemented in method.ContainingType.AllInterfaces)
         {
             foreach (var member in implemented.GetMembers(method.Name))

@@ -175,8 +175,8 @@ internal sealed record ParameterUse(ModelParameter Parameter, TextSpan Name, Mod
             : null;
     }
 
-    // A number that can be left out is one only where a test has found it.
-    private static bool IsNeverNull(ExpressionSyntax value, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
+    /// <summary>Whether a value is always there. A number that can be left out is one only where a test has found it.</summary>
+    public static bool IsNeverNull(ExpressionSyntax value, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
         bedrock.ModelOf(value.SyntaxTree).GetTypeInfo(value, cancellationToken) is { Type: { IsValueType: true } type, Nullability.FlowState: var state }
         && (type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T || state == NullableFlowState.NotNull);
 

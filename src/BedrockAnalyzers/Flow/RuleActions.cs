@@ -30,17 +30,24 @@ internal sealed class RuleActions(CompilationStartAnalysisContext context, Bedro
     private void AnalyzeFile(SemanticModelAnalysisContext context)
     {
         var nodes = bedrock.NodesOf(context.SemanticModel.SyntaxTree, context.CancellationToken);
-        FileAnalysis? file = null;
-        foreach (var (kinds, action) in _nodeActions)
+        var file = FileAnalysis.Begin(context);
+        try
         {
-            foreach (var kind in kinds)
+            foreach (var (kinds, action) in _nodeActions)
             {
-                foreach (var node in nodes.Of(kind))
+                foreach (var kind in kinds)
                 {
-                    context.CancellationToken.ThrowIfCancellationRequested();
-                    action(new(node, file ??= new(context)));
+                    foreach (var node in nodes.Of(kind))
+                    {
+                        context.CancellationToken.ThrowIfCancellationRequested();
+                        action(new(node, file));
+                    }
                 }
             }
+        }
+        finally
+        {
+            file.End();
         }
     }
 }

@@ -38,6 +38,7 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
 
     private static void Analyze(NodeContext context, BaseObjectCreationExpressionSyntax creation, BedrockOperation operation, RequestShape shape, BedrockCompilation bedrock)
     {
+        if (shape.Branches.Length == 1 && IsCappedWhereCreated(creation, shape.Branches[0].Cap.Split('.'), bedrock, context.CancellationToken)) return;
         var uses = Requests.UsesOf(creation, context.SemanticModel, bedrock, context.CancellationToken);
         if (uses.Any(use => use.CanBeForPrompt(shape))) return;
         var gaps = ImmutableArray.CreateBuilder<RequestUse.Gap>();
@@ -60,6 +61,22 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
         }
 
         if (gaps.Count > 0) Report(context, HeadOf(creation), operation, (operation + "Request", "MaxTokens", shape.CapName), gaps.ToImmutable(), models, budget);
+    }
+
+    // Most requests are: their cap stands in the initializer, and nothing in the member sets it again. Then nobody asks where they go.
+    private static bool IsCappedWhereCreated(BaseObjectCreationExpressionSyntax creation, string[] path, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    {
+        if (Members.RootOf(creation) is not { } root) return false;
+        SyntaxNode? at = creation.Initializer;
+        ExpressionSyntax? value = null;
+        foreach (var name in path)
+        {
+            if (at is not InitializerExpressionSyntax initializer || bedrock.NamesIn(root, name).Any(static mention => Bare.Qualified(mention).Parent is AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } assignment && assignment.Left.Span.Contains(mention.Span))) return false;
+            value = initializer.Expressions.OfType<AssignmentExpressionSyntax>().FirstOrDefault(assignment => string.Equals(Triggers.NameOfTarget(assignment.Left), name, StringComparison.Ordinal))?.Right;
+            at = (value as BaseObjectCreationExpressionSyntax)?.Initializer;
+        }
+
+        return value is not null && ParameterUse.IsNeverNull(value, bedrock, cancellationToken);
     }
 
     private static void AnalyzeBody(NodeContext context, BaseObjectCreationExpressionSyntax creation, BedrockOperation operation, BedrockCompilation bedrock)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using BedrockAnalyzers.Bedrock;
 using BedrockAnalyzers.Flow;
 using BedrockAnalyzers.Flow.Json;
 using Microsoft.CodeAnalysis;
@@ -21,7 +22,7 @@ public sealed class CapAboveMaximumAnalyzer : BedrockAnalyzer
     private protected override void Register(RuleActions actions, BedrockCompilation bedrock)
     {
         Triggers.OnCapAssignment(actions, bedrock, (node, assignment) =>
-            Analyze(node, CapUse.Of(assignment, node.SemanticModel, bedrock, node.CancellationToken), assignment.Right.GetLocation(), Triggers.NameOfTarget(assignment.Left)));
+            Analyze(node, CapUse.Of(assignment, SmallestMaximum(), node.SemanticModel, bedrock, node.CancellationToken), assignment.Right.GetLocation(), Triggers.NameOfTarget(assignment.Left)));
         Triggers.OnBodyCap(actions, bedrock, node =>
         {
             foreach (var place in BodyCap.At(node.Node, node.SemanticModel, bedrock, node.CancellationToken).GroupBy(static found => found.Value))
@@ -30,6 +31,8 @@ public sealed class CapAboveMaximumAnalyzer : BedrockAnalyzer
             }
         });
     }
+
+    private static int SmallestMaximum() => CapUse.SmallestOf(ModelCatalog.Default.Entries)?.MaximumOutputTokens ?? 0;
 
     private static void Analyze(NodeContext context, ImmutableArray<CapUse> uses, Location location, string? name)
     {

@@ -25,7 +25,7 @@ public sealed class CapTooHighAnalyzer : BedrockAnalyzer
     private protected override void Register(RuleActions actions, BedrockCompilation bedrock)
     {
         Triggers.OnCapAssignment(actions, bedrock, (node, assignment) =>
-            Analyze(node, CapUse.Of(assignment, node.SemanticModel, bedrock, node.CancellationToken), assignment.Right.GetLocation(), Triggers.NameOfTarget(assignment.Left)));
+            Analyze(node, CapUse.Of(assignment, LimitIn(node), node.SemanticModel, bedrock, node.CancellationToken), assignment.Right.GetLocation(), Triggers.NameOfTarget(assignment.Left)));
         Triggers.OnBodyCap(actions, bedrock, node =>
         {
             foreach (var place in BodyCap.At(node.Node, node.SemanticModel, bedrock, node.CancellationToken).GroupBy(static found => found.Value))
@@ -39,7 +39,7 @@ public sealed class CapTooHighAnalyzer : BedrockAnalyzer
     {
         // A cap that the service rejects reserves nothing.
         if (uses.Any(static use => use.ExceededModel is not null)) return;
-        var limit = MaxOutputTokens.In(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree));
+        var limit = LimitIn(context);
         var tooHigh = uses.Where(use => use.Tokens > limit && use is { IsStreamed: false, CanThink: false }).ToImmutableArray();
         if (tooHigh.IsEmpty) return;
 
@@ -53,4 +53,6 @@ public sealed class CapTooHighAnalyzer : BedrockAnalyzer
             lower.ToString("N0", CultureInfo.InvariantCulture),
             name));
     }
+
+    private static int LimitIn(NodeContext context) => MaxOutputTokens.In(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree));
 }

@@ -28,6 +28,7 @@ public sealed class TinyAnswerAnalyzer : BedrockAnalyzer
     {
         Triggers.OnModelAssignment(actions, bedrock, (node, assignment) =>
         {
+            if (IsOtherModel(assignment.Right, node)) return;
             var uses = ModelUse.Of(assignment, node.SemanticModel, bedrock, node.CancellationToken);
             if (IsFirst(assignment, uses)) Analyze(node, uses, assignment.Right, bedrock);
         });
@@ -42,12 +43,18 @@ public sealed class TinyAnswerAnalyzer : BedrockAnalyzer
             SyntaxKind.InvocationExpression);
     }
 
+    // Of a model that is written down and not expensive, nobody asks who calls it.
+    private static bool IsOtherModel(ExpressionSyntax value, NodeContext context) =>
+        context.SemanticModel.GetConstantValue(value, context.CancellationToken).Value is string text && KnownModels.Of(new Value[] { new ConstantValue(text, value) }) is var models && !models.All(IsExpensive);
+
+    private static bool IsExpensive(ModelEntry? model) => model is { PriceTier: PriceTier.Large or PriceTier.VeryLarge, State: not ModelState.Ended };
+
     private static void Analyze(NodeContext context, ImmutableArray<ModelUse> uses, ExpressionSyntax value, BedrockCompilation bedrock)
     {
         if (uses.IsEmpty) return;
         var limit = SmallOutputTokens.In(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree));
         var models = uses.SelectMany(static use => use.Models).Distinct().ToImmutableArray();
-        if (models.IsEmpty || !models.All(static model => model is { PriceTier: PriceTier.Large or PriceTier.VeryLarge, State: not ModelState.Ended })
+        if (models.IsEmpty || !models.All(IsExpensive)
             || !uses.All(use => AnswerLength.IsAtMost(use.Use, limit, context.CancellationToken) && !use.CanThink(context.CancellationToken) && !use.CanUseTools(context.CancellationToken)))
         {
             return;

@@ -32,19 +32,19 @@ public sealed class UnboundedToolLoopAnalyzer : BedrockAnalyzer
     private static void AnalyzeLoop(NodeContext context, BedrockCompilation bedrock)
     {
         var loop = (StatementSyntax)context.Node;
-        if (!HoldsCall(loop) || !HasTools(bedrock, context.CancellationToken) || !ToolLoops.IsUnbounded(loop, bedrock, context.CancellationToken)) return;
+        if (!CanCallForTools(loop, bedrock, context.CancellationToken) || !HoldsCall(loop) || !ToolLoops.IsUnbounded(loop, bedrock, context.CancellationToken)) return;
         Report(context, loop.GetFirstToken(), new(Id, "Loop"));
     }
 
     private static void AnalyzeGoto(NodeContext context, BedrockCompilation bedrock)
     {
         var jump = (GotoStatementSyntax)context.Node;
-        if (HasTools(bedrock, context.CancellationToken) && ToolLoops.IsUnbounded(jump, bedrock, context.CancellationToken)) Report(context, jump.GotoKeyword, new(Id, "Jump"));
+        if (CanCallForTools(jump, bedrock, context.CancellationToken) && ToolLoops.IsUnbounded(jump, bedrock, context.CancellationToken)) Report(context, jump.GotoKeyword, new(Id, "Jump"));
     }
 
     private static void AnalyzeFunction(NodeContext context, BedrockCompilation bedrock, CalledNames calledNames)
     {
-        if (!HoldsCall(context.Node) || !HasTools(bedrock, context.CancellationToken)) return;
+        if (!CanCallForTools(context.Node, bedrock, context.CancellationToken) || !HoldsCall(context.Node)) return;
         var name = context.Node is MethodDeclarationSyntax method ? method.Identifier : ((LocalFunctionStatementSyntax)context.Node).Identifier;
         foreach (var call in ToolRecursion.UnboundedCallsIn(context.Node, name.ValueText, context.SemanticModel, bedrock, calledNames, context.CancellationToken)) Report(context, StringUse.NameTokenOf(call), new(Id, "Recursion"));
     }
@@ -62,5 +62,6 @@ public sealed class UnboundedToolLoopAnalyzer : BedrockAnalyzer
     }
 
     // Most compilations have nothing to do with tools, and then nothing else is looked at.
-    private static bool HasTools(BedrockCompilation bedrock, CancellationToken cancellationToken) => bedrock.CanNameAny(AnswerTypes.ToolWords, cancellationToken);
+    private static bool CanCallForTools(SyntaxNode code, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
+        bedrock.CanNameAny(AnswerTypes.ToolWords, cancellationToken) && bedrock.CallingNamesIn(cancellationToken).MayCallIn(code);
 }

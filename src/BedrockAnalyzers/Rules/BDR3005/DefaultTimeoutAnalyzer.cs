@@ -44,6 +44,8 @@ public sealed class DefaultTimeoutAnalyzer : BedrockAnalyzer
 
     private static void Analyze(NodeContext context, InvocationExpressionSyntax call, BedrockCompilation bedrock)
     {
+        // How a client waits that somebody else has made nobody can say: there is no need to ask how long the answer may be.
+        if (call.Expression is MemberAccessExpressionSyntax { Expression: var asked } && StringUse.NameOf(call) is not "GetResponseAsync" && Injected.IsReadAt(asked, context.SemanticModel, bedrock, context.CancellationToken)) return;
         var longest = new AnswerLength(0, 0);
         var makers = ImmutableArray.CreateBuilder<Location>();
         foreach (var made in Requests.CallsAt(call, context.SemanticModel, bedrock, context.CancellationToken))
