@@ -83,7 +83,6 @@ public class StreamOperatorTests
     [InlineData("_ = BitConverter.ToInt32(new byte[4]);")]
     [InlineData("_ = Array.IndexOf(new[] { 'a' }, piece[0]);")]
     [InlineData("_ = Buffer.ByteLength(new byte[4]);")]
-    [InlineData("_ = BinaryData.FromString(piece);")]
     [InlineData("_ = piece.AsSpan().Trim();")]
     [InlineData("_ = new Span<char>(new char[4]).ToArray();")]
     [InlineData("_ = piece.AsSpan().ToArray();")]
