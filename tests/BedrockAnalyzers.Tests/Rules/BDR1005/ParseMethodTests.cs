@@ -61,6 +61,39 @@ public class ParseMethodTests
     [InlineData("Convert.ToString(SAID.Length)")]
     public Task Does_not_carry_it(string carried) => Of("System.Text.Json.JsonSerializer.Deserialize<int[]>(" + carried + ")");
 
+    [Theory]
+    [InlineData("all.Append(SAID);")]
+    [InlineData("all.AppendLine(SAID);")]
+    [InlineData("all.AppendFormat(\"{0}\", SAID);")]
+    [InlineData("all.Insert(0, SAID);")]
+    public async Task Gathers_the_text(string statement)
+    {
+        await Built(statement.Replace("SAID", Said, StringComparison.Ordinal), "{|BDR1005:System.Text.Json.JsonDocument.Parse(all.ToString())|}");
+        await Built("all.Append(text);", "System.Text.Json.JsonDocument.Parse(all.ToString())");
+    }
+
+    // What a chat's answer holds beside the text.
+    [Theory]
+    [InlineData("response.Text", true)]
+    [InlineData("response.ToString()", true)]
+    [InlineData("response.Messages[0].Text", true)]
+    [InlineData("response.Messages[0].AuthorName!", false)]
+    [InlineData("response.Messages[0].Role.Value", false)]
+    [InlineData("response.Messages[0].MessageId!", false)]
+    [InlineData("response.Messages[0].RawRepresentation!.ToString()!", false)]
+    [InlineData("response.Messages[0].AdditionalProperties!.ToString()!", false)]
+    [InlineData("response.AdditionalProperties!.ToString()!", false)]
+    [InlineData("response.RawRepresentation!.ToString()!", false)]
+    public Task Of_a_chat(string said, bool isReported) => Verify.Analyzer<UncheckedParseAnalyzer>("using Microsoft.Extensions.AI;" + Verify.Members(
+        $"public async Task M(string text) {{ var chat = _client.AsIChatClient(\"us.amazon.nova-lite-v1:0\"); var response = await chat.GetResponseAsync(text); _ = {(isReported ? "{|BDR1005:" : "")}System.Text.Json.JsonDocument.Parse({said}){(isReported ? "|}" : "")}; }}"));
+
+    private static Task Built(string statement, string call) => Verify.Analyzer<UncheckedParseAnalyzer>(Verify.Statements($$"""
+        var response = await client.ConverseAsync(new ConverseRequest { ModelId = text });
+        var all = new System.Text.StringBuilder();
+        {{statement}}
+        _ = {{call}};
+        """));
+
     private static Task Of(string call) => Verify.Analyzer<UncheckedParseAnalyzer>(Verify.Statements($$"""
         var response = await client.ConverseAsync(new ConverseRequest { ModelId = text });
         _ = {{call.Replace("SAID", Said, StringComparison.Ordinal)}};

@@ -167,6 +167,51 @@ public class StreamOperatorTests
     public Task Holds_the_text(string made, string statement) => Verify.Analyzer<DrainedStreamAnalyzer>(Verify.Statements(
         $"var response = await client.{{|BDR2001:ConverseStreamAsync|}}(new ConverseStreamRequest {{ ModelId = text }}, cancellationToken); {made} await foreach (var e in response.Stream) if (e is ContentBlockDeltaEvent d) {{ var piece = d.Delta.Text; {statement} }} Console.WriteLine(all);"));
 
+    // What others hold too is only read.
+    [Theory]
+    [InlineData("_ = _names.Contains(piece);")]
+    [InlineData("_ = _names.IndexOf(piece);")]
+    [InlineData("_ = _names.ToArray();")]
+    [InlineData("_ = _names.GetEnumerator();")]
+    [InlineData("_ = _names[0];")]
+    [InlineData("_ = _map.ContainsKey(piece);")]
+    [InlineData("_ = _map.TryGetValue(piece, out _);")]
+    [InlineData("_ = _map[piece];")]
+    [InlineData("_ = _node.ToString();")]
+    [InlineData("_ = _node.ToJsonString();")]
+    [InlineData("_ = _node.AsObject();")]
+    [InlineData("_ = _node.AsArray();")]
+    [InlineData("_ = _node.AsValue();")]
+    [InlineData("_ = _node.GetValueKind();")]
+    [InlineData("_ = _node.GetValue<string>();")]
+    [InlineData("_ = _node.AsObject().TryGetPropertyValue(piece, out _);")]
+    [InlineData("_ = _token.SelectToken(piece);")]
+    [InlineData("_ = _token.Value<string>(piece);")]
+    [InlineData("_ = _token.Values<string>();")]
+    [InlineData("_ = _token.ToObject<string>();")]
+    [InlineData("_ = _token.Children();")]
+    [InlineData("_ = _token.Property(piece);")]
+    [InlineData("_ = _token.Properties();")]
+    [InlineData("_names.Add(piece);", false)]
+    [InlineData("_names.Clear();", false)]
+    [InlineData("_map.Remove(piece);", false)]
+    [InlineData("_node.AsObject().Clear();", false)]
+    [InlineData("_token.RemoveAll();", false)]
+    public Task Reads_what_others_hold(string statement, bool isReported = true) => Verify.Analyzer<DrainedStreamAnalyzer>(Verify.Members($$"""
+        public List<string> _names = [];
+        public Dictionary<string, string> _map = [];
+        public System.Text.Json.Nodes.JsonNode _node = new System.Text.Json.Nodes.JsonObject();
+        public Newtonsoft.Json.Linq.JObject _token = new Newtonsoft.Json.Linq.JObject();
+
+        public async Task<string> M(ConverseStreamRequest request)
+        {
+            var response = await _client.{{(isReported ? "{|BDR2001:ConverseStreamAsync|}" : "ConverseStreamAsync")}}(request);
+            var all = "";
+            await foreach (var e in response.Stream) if (e is ContentBlockDeltaEvent d) { var piece = d.Delta.Text; {{statement}} all += piece; }
+            return all;
+        }
+        """));
+
     // Numbers, times and roles are no text.
     [Theory]
     [InlineData("TokenUsage", "if (e is ConverseStreamMetadataEvent m) all.Add(m.Usage);")]

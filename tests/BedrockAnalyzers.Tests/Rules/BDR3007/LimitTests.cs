@@ -183,6 +183,37 @@ public class LimitTests
         await Asked("x" + parameter + "x", "number", isReported: true);
     }
 
+    // Into what the tasks are put that are waited for.
+    [Theory]
+    [InlineData("List<Task>", "tasks.Add(AskAsync(text));", "tasks")]
+    [InlineData("Queue<Task>", "tasks.Enqueue(AskAsync(text));", "tasks")]
+    [InlineData("Stack<Task>", "tasks.Push(AskAsync(text));", "tasks")]
+    [InlineData("LinkedList<Task>", "tasks.AddLast(AskAsync(text));", "tasks")]
+    [InlineData("HashSet<Task>", "tasks.Add(AskAsync(text));", "tasks.ToArray()")]
+    [InlineData("Dictionary<string, Task>", "tasks.Add(text, AskAsync(text));", "tasks.Values")]
+    [InlineData("Dictionary<string, Task>", "tasks.TryAdd(text, AskAsync(text));", "tasks.Values")]
+    [InlineData("Dictionary<string, Task>", "tasks[text] = AskAsync(text);", "tasks.Values")]
+    [InlineData("System.Collections.Concurrent.ConcurrentBag<Task>", "tasks.Add(AskAsync(text));", "tasks")]
+    public Task Filled_by_each_method(string type, string statement, string tasks) => Verify.Analyzer<AllAtOnceAnalyzer>(Verify.Members(
+        $"public async Task M(List<string> texts) {{ var tasks = new {type}(); foreach (var text in texts) {statement} await Task.{{|BDR3007:WhenAll|}}({tasks}); }}{Ask}"));
+
+    // What only reads the tasks lets them be.
+    [Theory]
+    [InlineData("Console.WriteLine(tasks.Count);", true)]
+    [InlineData("Console.WriteLine(tasks.Capacity);", true)]
+    [InlineData("tasks.EnsureCapacity(10);", true)]
+    [InlineData("Console.WriteLine(tasks.ToArray());", true)]
+    [InlineData("Console.WriteLine(tasks.AsReadOnly());", true)]
+    [InlineData("Console.WriteLine(tasks.Any());", true)]
+    [InlineData("foreach (var task in tasks) Console.WriteLine(task.Status);", true)]
+    [InlineData("Console.WriteLine(tasks[0]);", true)]
+    [InlineData("Console.WriteLine(tasks);", true)]
+    [InlineData("tasks.RemoveAt(0);", false)]
+    [InlineData("tasks.Clear();", false)]
+    [InlineData("Keep(tasks);", false)]
+    public Task Used_besides(string statement, bool isReported) => Verify.Analyzer<AllAtOnceAnalyzer>(Verify.Members(
+        $"private static void Keep(List<Task> tasks) {{ }}\npublic async Task M(List<string> texts) {{ var tasks = new List<Task>(); foreach (var text in texts) tasks.Add(AskAsync(text)); {statement} await Task.{(isReported ? "{|BDR3007:WhenAll|}" : "WhenAll")}(tasks); }}{Ask}"));
+
     private static Task Asked(string parameter, string asked, bool isReported) => Verify.Analyzer<AllAtOnceAnalyzer>(Verify.Members(
         $"public interface IStore {{ List<string> Find(string query, int {parameter}); }}\npublic async Task M(IStore store, int number) => await Task.{(isReported ? "{|BDR3007:WhenAll|}" : "WhenAll")}(store.Find(\"a\", {asked}).Select(AskAsync));{Ask}"));
 
