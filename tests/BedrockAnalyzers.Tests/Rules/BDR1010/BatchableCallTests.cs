@@ -31,7 +31,7 @@ public class BatchableCallTests
     [InlineData("InferenceConfig = new InferenceConfiguration(),", true)]
     [InlineData("AdditionalModelRequestFields = Amazon.Runtime.Documents.Document.FromObject(new { tools = 1 }),", false)]
     [InlineData("AdditionalModelRequestFields = Amazon.Runtime.Documents.Document.FromObject(new { top_k = 1 }),", true)]
-    public Task A_request_with(string setting, bool isReported) => Main(
+    public Task A_request_with(string setting, bool isReported) => InMain(
         $"foreach (var text in texts) await s_client.{(isReported ? "{|BDR1010:ConverseAsync|}" : "ConverseAsync")}(new ConverseRequest {{ {setting} ModelId = \"us.amazon.nova-lite-v1:0\", Messages = new List<Message> {{ new Message {{ Content = new List<ContentBlock> {{ new ContentBlock {{ Text = text }} }} }} }} }});");
 
     [Theory]
@@ -50,7 +50,7 @@ public class BatchableCallTests
     [InlineData("arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abcdefghijkl", true)]
     [InlineData("arn:aws:bedrock:us-east-1:123456789012:provisioned-model/abcdefghijkl", false)]
     [InlineData("arn:aws:bedrock:us-east-1:123456789012:prompt/ABCDEFGHIJ:1", false)]
-    public Task A_model(string model, bool isReported) => Main(
+    public Task A_model(string model, bool isReported) => InMain(
         $"foreach (var text in texts) await s_client.{(isReported ? "{|BDR1010:ConverseAsync|}" : "ConverseAsync")}(new ConverseRequest {{ ModelId = \"{model}\", Messages = new List<Message> {{ new Message {{ Content = new List<ContentBlock> {{ new ContentBlock {{ Text = text }} }} }} }} }});");
 
     [Theory]
@@ -65,15 +65,15 @@ public class BatchableCallTests
     [InlineData("await TASKS.ToAsyncEnumerable().AnyAsync();")]
     public async Task Can_end_early(string statement)
     {
-        await Main(statement.Replace("TASKS", Select("ConverseAsync"), StringComparison.Ordinal));
-        await Main($"await Task.WhenAll({Select("{|BDR1010:ConverseAsync|}")});");
+        await InMain(statement.Replace("TASKS", Select("ConverseAsync"), StringComparison.Ordinal));
+        await InMain($"await Task.WhenAll({Select("{|BDR1010:ConverseAsync|}")});");
     }
 
     private static string Select(string call) => $"texts.Select(text => s_client.{call}(new ConverseRequest {{ ModelId = \"us.amazon.nova-lite-v1:0\", Messages = new List<Message> {{ new Message {{ Content = new List<ContentBlock> {{ new ContentBlock {{ Text = text }} }} }} }} }}))";
 
-    private static Task Invoke(string fields, bool isReported) => Main(
+    private static Task Invoke(string fields, bool isReported) => InMain(
         $"foreach (var text in texts) await s_client.{(isReported ? "{|BDR1010:InvokeModelAsync|}" : "InvokeModelAsync")}(new InvokeModelRequest {{ ModelId = \"us.anthropic.claude-haiku-4-5-20251001-v1:0\", Body = new System.IO.MemoryStream(System.Text.Encoding.UTF8.GetBytes(System.Text.Json.JsonSerializer.Serialize(new {{ max_tokens = 100, prompt = text{fields} }}))) }});");
 
-    private static Task Main(string statements) => Verify.Analyzer<CallForEachItemAnalyzer>(Verify.Members(
+    private static Task InMain(string statements) => Verify.Analyzer<CallForEachItemAnalyzer>(Verify.Members(
         $"private static readonly IAmazonBedrockRuntime s_client = new AmazonBedrockRuntimeClient();\npublic static async Task Main(string[] texts) {{ {statements} await Task.CompletedTask; }}"));
 }
