@@ -49,6 +49,27 @@ public class SavingClaimTests
     public void Claim_with_each_word(string sentence, params string[] words) =>
         Assert.All(words, word => Assert.Single(Claims(sentence.Replace("WORD", word, StringComparison.Ordinal), isAtCall: false)));
 
+    // What tells to save is no claim, even at the call; what says that it saves is.
+    [Theory]
+    [InlineData("Save tokens.", "Saves tokens.")]
+    [InlineData("Reduce costs.", "Reduces costs.")]
+    [InlineData("Lower the cost.", "Lowers the cost.")]
+    [InlineData("Keep the cost down.", "Keeps the cost down.")]
+    [InlineData("Bring the cost down.", "Brings the cost down.")]
+    [InlineData("Cut costs.", "Cuts costs.")]
+    [InlineData("Minimize costs.", "Minimizes costs.")]
+    [InlineData("Minimise costs.", "Minimises costs.")]
+    [InlineData("Decrease costs.", "Decreases costs.")]
+    [InlineData("Optimize costs.", "Optimizes costs.")]
+    [InlineData("Optimise costs.", "Optimises costs.")]
+    [InlineData("Use fewer tokens.", "Uses fewer tokens.")]
+    public void Told_and_said(string told, string said)
+    {
+        Assert.Empty(Claims(told, isAtCall: true));
+        Assert.Single(Claims(said, isAtCall: true));
+        Assert.Empty(Claims(said, isAtCall: false));
+    }
+
     // The same words of something else.
     [Theory]
     [InlineData("Streaming uses less WORD.", "memory", "RAM", "CPU", "bandwidth", "disk")]
@@ -91,6 +112,9 @@ public class SavingClaimTests
     [InlineData("/// <example><code>\n/// Streaming is cheaper.\n/// </code></example>", null)]
     [InlineData("/** <summary>Streaming is cheaper.</summary> */", "Streaming is cheaper.")]
     [InlineData("// Streaming (e.g. ConverseStream) is cheaper.", "Streaming (e.g. ConverseStream) is cheaper.")]
+    [InlineData("// Streaming vs. Converse etc. is shown here. Streaming is cheaper.", "Streaming is cheaper.")]
+    [InlineData("// We use streaming etc. because it is cheaper.", "We use streaming etc. because it is cheaper.")]
+    [InlineData("// Streaming, approx. as fast, is cheaper.", "Streaming, approx. as fast, is cheaper.")]
     [InlineData("// - streaming: cheaper\n// - batch: slower", "streaming: cheaper")]
     [InlineData("// 1. Streaming is cheaper\n// 2. Batch is not", "Streaming is cheaper")]
     [InlineData("//", null)]
