@@ -106,6 +106,17 @@ public class WalkTests
     [InlineData("var request = new ConverseRequest(); void Cap(int n) { request.InferenceConfig = new() { MaxTokens = n }; } Cap(5);", "request(config(5))")]
     [InlineData("var request = new ConverseRequest(); Action cap = () => request.InferenceConfig = new() { MaxTokens = 5 }; cap();", "request(config(5))")]
     [InlineData("var request = new ConverseRequest(); Action cap = () => request.InferenceConfig = new() { MaxTokens = 5 }; Run(cap);", "request(?|config(5))")]
+    // Orders of numbers.
+    [InlineData("var request = new ConverseRequest(); var n = 3; if (n > 2) request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest(); var n = 3; if (n > 3) number++; else request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest(); var n = 3; if (n >= 3) request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest(); var n = 3; if (n >= 4) number++; else request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest(); var n = 3; if (n < 4) request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest(); var n = 3; if (n < 3) number++; else request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest(); var n = 3; if (n <= 3) request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest(); var n = 3; if (n <= 2) number++; else request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest(); var n = 3; if (n != 3) number++; else request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest(); int? n = null; if (n >= 0) number++; else request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
     [InlineData("var request = new ConverseRequest(); void Again(int n) { if (n > 0) Again(n - 1); } Again(3);", "?|request(?)")]
     public void Knows(string statements, string expected) =>
         Assert.Equal(expected, Walk.Of(statements + Send, "private ConverseRequest? _field; protected virtual void Change(object o) { } protected virtual void Elsewhere() { } protected virtual void Run(Action a) { } delegate void Other(ref int x);"));

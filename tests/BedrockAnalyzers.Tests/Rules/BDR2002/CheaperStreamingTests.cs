@@ -19,6 +19,45 @@ public class CheaperStreamingTests
     public Task Reported(string statements) => Verify.Analyzer<CheaperStreamingAnalyzer>(Verify.Statements(statements), without: Rewriters.Comments);
 
     [Theory]
+    [InlineData("Trace")]
+    [InlineData("Debug")]
+    [InlineData("Info")]
+    [InlineData("Information")]
+    [InlineData("Warn")]
+    [InlineData("Warning")]
+    [InlineData("Error")]
+    [InlineData("Fatal")]
+    [InlineData("Verbose")]
+    [InlineData("Critical")]
+    [InlineData("Write")]
+    [InlineData("WriteLine")]
+    [InlineData("WriteAsync")]
+    [InlineData("WriteLineAsync")]
+    [InlineData("WriteIf")]
+    [InlineData("WriteLineIf")]
+    [InlineData("MarkupLine")]
+    [InlineData("Print")]
+    [InlineData("TraceInformation")]
+    [InlineData("TraceWarning")]
+    [InlineData("TraceError")]
+    [InlineData("Log")]
+    [InlineData("LogDebug")]
+    public async Task A_method_that_logs(string method)
+    {
+        await Logged($"_logger.{method}({{|BDR2002:\"Streaming saves tokens\"|}});", method);
+        await Logged($"this._log.{method}({{|BDR2002:\"Streaming saves tokens\"|}});", method);
+    }
+
+    [Theory]
+    [InlineData("LogIn")]
+    [InlineData("LogOut")]
+    [InlineData("LogOn")]
+    [InlineData("LogOff")]
+    [InlineData("Logical")]
+    [InlineData("Send")]
+    public Task A_method_that_does_not(string method) => Logged($"_logger.{method}(\"Streaming saves tokens\");", method);
+
+    [Theory]
     [InlineData("// Streaming does not save tokens.\n" + Call)]
     [InlineData("// Streaming is cheaper? No.\n" + Call)]
     [InlineData("// The cap keeps the cost down.\n" + Call)]
@@ -53,4 +92,8 @@ public class CheaperStreamingTests
     [InlineData("Console.WriteLine({|BDR2002:\"Streaming saves tokens\"|});\n" + Call)]
     [InlineData("var {|BDR2002:costSavingStream|} = await client.ConverseStreamAsync(new ConverseStreamRequest());")]
     public Task Texts_and_names_are_not(string statements) => Verify.NoFix<CheaperStreamingAnalyzer, CheaperStreamingFix>(Verify.Statements(statements));
+
+    private static Task Logged(string statement, string method) => Verify.Analyzer<CheaperStreamingAnalyzer>(
+        Verify.Members($"private readonly Logger _logger = new(), _log = new(); public class Logger {{ public void {method}(string text) {{ }} }}\npublic async Task M() {{ {statement} await _client.ConverseStreamAsync(new ConverseStreamRequest()); }}"),
+        without: Rewriters.Comments);
 }

@@ -26,6 +26,24 @@ public class DevelopmentCommitmentTests
     public Task A_name_that_says_so(string space, string type, string method) => Verify.Analyzer<DevelopmentCommitmentAnalyzer>(In(space, type, method, Marked));
 
     [Theory]
+    [InlineData("Dev")]
+    [InlineData("Development")]
+    [InlineData("Test")]
+    [InlineData("Tests")]
+    [InlineData("Sandbox")]
+    [InlineData("Sandboxes")]
+    [InlineData("Demo")]
+    [InlineData("Demos")]
+    [InlineData("Sample")]
+    [InlineData("Samples")]
+    [InlineData("Local")]
+    public async Task A_word_that_says_so(string word)
+    {
+        await Verify.Analyzer<DevelopmentCommitmentAnalyzer>(In("Contoso", "SetupOf" + word, "CreateAsync", Marked));
+        await Verify.Analyzer<DevelopmentCommitmentAnalyzer>(In("Contoso", "SetupOf" + word + "able", "CreateAsync", Plain));
+    }
+
+    [Theory]
     [InlineData("Contoso", "Setup", "CreateAsync")]
     [InlineData("Contoso.Latest", "Device", "Localization")]
     [InlineData("Contoso.Attestation", "Developer", "ContestAsync")]

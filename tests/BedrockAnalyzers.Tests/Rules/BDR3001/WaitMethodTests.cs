@@ -1,0 +1,180 @@
+using BedrockAnalyzers.Rules.BDR3001;
+
+namespace BedrockAnalyzers.Tests.Rules.BDR3001;
+
+/// <summary>Which calls wait, which may, and which filters let a throttled call through.</summary>
+public class WaitMethodTests
+{
+    [Theory]
+    // A wait, or what may be one where it is not seen.
+    [InlineData("await Task.Delay(1000);", false)]
+    [InlineData("Thread.Sleep(1000);", false)]
+    [InlineData("Task.Delay(1000).Wait();", false)]
+    [InlineData("Task.Delay(1000).GetAwaiter().GetResult();", false)]
+    [InlineData("new ManualResetEvent(false).WaitOne(1000);", false)]
+    [InlineData("new ManualResetEventSlim().Wait(1000);", false)]
+    [InlineData("new ManualResetEventSlim().Wait(TimeSpan.FromSeconds(1));", false)]
+    [InlineData("await Task.WhenAny(Task.Delay(1000));", false)]
+    [InlineData("await Task.WhenAll(Task.Delay(1000));", false)]
+    [InlineData("await _gate.WaitAsync();", false)]
+    [InlineData("_gate.Wait();", false)]
+    [InlineData("new ManualResetEvent(false).WaitOne();", false)]
+    [InlineData("WaitHandle.WaitAny(new WaitHandle[] { new ManualResetEvent(false) });", false)]
+    [InlineData("WaitHandle.WaitAll(new WaitHandle[] { new ManualResetEvent(false) });", false)]
+    [InlineData("WaitHandle.SignalAndWait(new ManualResetEvent(false), new ManualResetEvent(false));", false)]
+    [InlineData("SpinWait.SpinUntil(() => false, 1000);", false)]
+    [InlineData("new Thread(() => { }).Join();", false)]
+    [InlineData("new System.Collections.Concurrent.BlockingCollection<int>().Take();", false)]
+    [InlineData("Console.ReadLine();", false)]
+    [InlineData("Console.ReadKey();", false)]
+    [InlineData("Console.Read();", false)]
+    [InlineData("_clock.Acquire();", false)]
+    [InlineData("_clock.AttemptAcquire();", false)]
+    [InlineData("_clock.Delay();", false)]
+    [InlineData("_clock.Sleep();", false)]
+    [InlineData("_clock.Pause();", false)]
+    [InlineData("_clock.Backoff();", false)]
+    [InlineData("await _clock.TickAsync();", false)]
+    [InlineData("await _other;", false)]
+    [InlineData("Pause(); void Pause() => Thread.Sleep(1000);", false)]
+    // What leaves at once.
+    [InlineData("await Task.Delay(0);", true)]
+    [InlineData("await Task.Delay(TimeSpan.Zero);", true)]
+    [InlineData("await Task.Delay(TimeSpan.FromSeconds(0));", true)]
+    [InlineData("Thread.Sleep(0);", true)]
+    [InlineData("await Task.Yield();", true)]
+    [InlineData("await Task.CompletedTask;", true)]
+    [InlineData("await Task.FromResult(1);", true)]
+    [InlineData("await Task.FromCanceled(new CancellationToken(true));", true)]
+    [InlineData("await Task.FromException(new InvalidOperationException());", true)]
+    [InlineData("_ = Task.Delay(1000);", true)]
+    [InlineData("Task.Delay(1000);", true)]
+    [InlineData("Console.WriteLine();", true)]
+    [InlineData("await Console.Out.WriteLineAsync();", true)]
+    [InlineData("await System.IO.File.AppendAllTextAsync(\"a\", \"b\");", true)]
+    [InlineData("System.Diagnostics.Debug.WriteLine(1);", true)]
+    [InlineData("System.Diagnostics.Trace.WriteLine(1);", true)]
+    [InlineData("await new System.IO.MemoryStream().DisposeAsync();", true)]
+    [InlineData("_clock.Tick();", true)]
+    [InlineData("Pause(); void Pause() { }", true)]
+    public Task In_the_catch(string statement, bool isReported) => Verify.Analyzer<RetryWithoutBackoffAnalyzer>(Verify.Members($$"""
+        private readonly SemaphoreSlim _gate = new(1);
+        private readonly IClock _clock = null!;
+        private readonly Task _other = null!;
+
+        public interface IClock { bool Acquire(); bool AttemptAcquire(); void Delay(); void Sleep(); void Pause(); void Backoff(); Task TickAsync(); void Tick(); }
+
+        public async Task<ConverseResponse> M(ConverseRequest request)
+        {
+            while (true)
+            {
+                try { return await _client.ConverseAsync(request); }
+                {{(isReported ? "{|BDR3001:catch|}" : "catch")}} (ThrottlingException) { {{statement}} }
+            }
+        }
+        """));
+
+    // What the filter asks of the texts of a throttled call, and of its status.
+    [Theory]
+    [InlineData("e.ErrorCode == \"ThrottlingException\"", true)]
+    [InlineData("e.ErrorCode.Equals(\"ThrottlingException\")", true)]
+    [InlineData("string.Equals(e.ErrorCode, \"throttlingexception\", StringComparison.OrdinalIgnoreCase)", true)]
+    [InlineData("e.ErrorCode.StartsWith(\"Throttling\")", true)]
+    [InlineData("e.ErrorCode.EndsWith(\"Exception\")", true)]
+    [InlineData("e.ErrorCode.Contains(\"Throttl\")", true)]
+    [InlineData("e.ErrorCode.IndexOf(\"Throttl\") >= 0", true)]
+    [InlineData("e.ErrorCode.ToLower() == \"throttlingexception\"", true)]
+    [InlineData("e.ErrorCode.ToLowerInvariant().Contains(\"throttl\")", true)]
+    [InlineData("e.ErrorCode.ToUpper() == \"THROTTLINGEXCEPTION\"", true)]
+    [InlineData("e.ErrorCode.ToUpperInvariant().StartsWith(\"THROTTL\")", true)]
+    [InlineData("e.ErrorCode.Trim() == \"ThrottlingException\"", true)]
+    [InlineData("!string.IsNullOrEmpty(e.ErrorCode)", true)]
+    [InlineData("!string.IsNullOrWhiteSpace(e.ErrorCode)", true)]
+    [InlineData("e.Message.Contains(\"Too many requests\")", true)]
+    [InlineData("e.Message.Contains(\"rate exceeded\", StringComparison.OrdinalIgnoreCase)", true)]
+    [InlineData("e.Message.ToLower().Contains(\"throttl\")", true)]
+    [InlineData("e.StatusCode == System.Net.HttpStatusCode.TooManyRequests", true)]
+    [InlineData("e.StatusCode.Equals(System.Net.HttpStatusCode.TooManyRequests)", true)]
+    [InlineData("(int)e.StatusCode == 429", true)]
+    [InlineData("(int)e.StatusCode >= 400", true)]
+    [InlineData("e.StatusCode.ToString() == \"TooManyRequests\"", true)]
+    [InlineData("e.ErrorCode == \"ValidationException\"", false)]
+    [InlineData("e.ErrorCode.Equals(\"throttlingexception\")", false)]
+    [InlineData("e.ErrorCode.StartsWith(\"Validation\")", false)]
+    [InlineData("e.ErrorCode.EndsWith(\"Throttling\")", false)]
+    [InlineData("e.ErrorCode.Contains(\"Quota\")", false)]
+    [InlineData("e.ErrorCode.IndexOf(\"Quota\") >= 0", false)]
+    [InlineData("e.ErrorCode.ToLower() == \"ThrottlingException\"", false)]
+    [InlineData("e.ErrorCode.ToUpper() == \"ThrottlingException\"", false)]
+    [InlineData("string.IsNullOrEmpty(e.ErrorCode)", false)]
+    [InlineData("string.IsNullOrWhiteSpace(e.ErrorCode)", false)]
+    [InlineData("e.Message.Contains(\"not found\")", false)]
+    [InlineData("(int)e.StatusCode >= 500", false)]
+    [InlineData("(int)e.StatusCode < 429", false)]
+    [InlineData("e.StatusCode == System.Net.HttpStatusCode.ServiceUnavailable", false)]
+    [InlineData("e.StatusCode.ToString() == \"BadRequest\"", false)]
+    public Task In_the_filter(string filter, bool isReported) => Verify.Analyzer<RetryWithoutBackoffAnalyzer>(Verify.Members($$"""
+        public async Task<ConverseResponse> M(ConverseRequest request)
+        {
+            while (true)
+            {
+                try { return await _client.ConverseAsync(request); }
+                {{(isReported ? "{|BDR3001:catch|}" : "catch")}} (AmazonBedrockRuntimeException e) when ({{filter}}) { }
+            }
+        }
+        """));
+
+    // The same in Polly's predicates.
+    [Theory]
+    [InlineData("e.ErrorCode == \"ThrottlingException\"", true)]
+    [InlineData("\"ThrottlingException\" == e.ErrorCode", true)]
+    [InlineData("\"ValidationException\" != e.ErrorCode", true)]
+    [InlineData("string.Equals(e.ErrorCode, \"ThrottlingException\")", true)]
+    [InlineData("e.ErrorCode.Contains(\"Throttl\")", true)]
+    [InlineData("e.ErrorCode.StartsWith(\"Throttl\")", true)]
+    [InlineData("e.Message.Contains(\"Throttl\")", true)]
+    [InlineData("(int)e.StatusCode == 429", true)]
+    [InlineData("e.StatusCode == System.Net.HttpStatusCode.TooManyRequests", true)]
+    [InlineData("(int)e.StatusCode >= 429", true)]
+    [InlineData("(int)e.StatusCode > 428", true)]
+    [InlineData("(int)e.StatusCode <= 429", true)]
+    [InlineData("(int)e.StatusCode < 430", true)]
+    [InlineData("(int)e.StatusCode is >= 429 and < 500", true)]
+    [InlineData("e.StatusCode is System.Net.HttpStatusCode.TooManyRequests or System.Net.HttpStatusCode.ServiceUnavailable", true)]
+    [InlineData("e is ThrottlingException", true)]
+    [InlineData("e is { ErrorCode: \"ThrottlingException\" }", true)]
+    [InlineData("e is ThrottlingException { ErrorCode: not \"ValidationException\" }", true)]
+    [InlineData("e is not null", true)]
+    [InlineData("e != null", true)]
+    [InlineData("!(e == null)", true)]
+    [InlineData("e.ErrorCode switch { \"ThrottlingException\" => true, _ => false }", true)]
+    [InlineData("e is ThrottlingException ? true : false", true)]
+    [InlineData("e.ErrorCode == \"ThrottlingException\" || e.ErrorCode == \"ValidationException\"", true)]
+    [InlineData("IsThrottling(e)", true)]
+    [InlineData("e.ErrorCode == \"ValidationException\"", false)]
+    [InlineData("\"ValidationException\" == e.ErrorCode", false)]
+    [InlineData("\"ThrottlingException\" != e.ErrorCode", false)]
+    [InlineData("e.ErrorCode.Contains(\"Quota\")", false)]
+    [InlineData("(int)e.StatusCode == 500", false)]
+    [InlineData("(int)e.StatusCode >= 500", false)]
+    [InlineData("(int)e.StatusCode > 429", false)]
+    [InlineData("(int)e.StatusCode <= 428", false)]
+    [InlineData("(int)e.StatusCode < 429", false)]
+    [InlineData("(int)e.StatusCode is >= 500 and < 600", false)]
+    [InlineData("e is ValidationException", false)]
+    [InlineData("e is not ThrottlingException", false)]
+    [InlineData("e is null", false)]
+    [InlineData("e == null", false)]
+    [InlineData("e is { ErrorCode: \"ValidationException\" }", false)]
+    [InlineData("e.ErrorCode switch { \"ThrottlingException\" => false, _ => true }", false)]
+    [InlineData("e is ThrottlingException ? false : true", false)]
+    [InlineData("e.ErrorCode == \"ThrottlingException\" && e.ErrorCode == \"ValidationException\"", false)]
+    [InlineData("!IsThrottling(e)", false)]
+    public Task In_a_predicate_of_Polly(string predicate, bool isReported) => Verify.Analyzer<RetryWithoutBackoffAnalyzer>(PollyCode.Members($$"""
+        private static bool IsThrottling(AmazonBedrockRuntimeException e) => e.ErrorCode == "ThrottlingException";
+
+        private readonly IAsyncPolicy _retry = Policy.Handle<AmazonBedrockRuntimeException>(e => {{predicate}}).{{(isReported ? "{|BDR3001:RetryAsync|}" : "RetryAsync")}}(3);
+
+        public Task<ConverseResponse> Ask(ConverseRequest request) => _retry.ExecuteAsync(() => _client.ConverseAsync(request));
+        """));
+}
