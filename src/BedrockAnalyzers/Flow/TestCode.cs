@@ -36,7 +36,7 @@ internal static class TestCode
             if (StringUse.NameOf(inner) is "Received" or "ReceivedWithAnyArgs" or "DidNotReceive" or "DidNotReceiveWithAnyArgs") return true;
         }
 
-        if (call.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax setUp } && StringUse.NameOf(setUp) is "Returns" or "ReturnsForAnyArgs" or "ReturnsAsync" or "Throws" or "ThrowsAsync") return true;
+        if (Bare.Around(call).Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax setUp } && StringUse.NameOf(setUp) is "Returns" or "ReturnsForAnyArgs" or "ReturnsAsync" or "Throws" or "ThrowsAsync") return true;
         foreach (var ancestor in call.Ancestors())
         {
             if (ancestor is StatementSyntax or MemberDeclarationSyntax) return false;

@@ -64,7 +64,9 @@ public class CostTests(RuleCosts costs) : IClassFixture<RuleCosts>
             File.WriteAllLines(s_baseline, costs.Rows.Select(static row => row.Row).Order(StringComparer.Ordinal).Prepend(Header));
         var baseline = ReadBaseline();
         Assert.Equal(baseline.Select(static row => (row.Rule, row.Code)).Order(), costs.Rows.Select(static row => (row.Rule, row.Code)).Order());
-        var off = baseline.SelectMany(known => Differences(known, costs[known.Rule, known.Code])).ToList();
+
+        // In few rounds the runtime's own bytes can be in all of them: what is off is measured again before it is told.
+        var off = baseline.Select(known => (Known: known, Now: costs[known.Rule, known.Code])).Where(static row => Differences(row.Known, row.Now).Any()).SelectMany(static row => Differences(row.Known, RuleCosts.Again(row.Now))).ToList();
         Assert.True(off.Count == 0, string.Join('\n', off.Prepend("To write the baseline anew: WriteSnapshots=true dotnet test --project tests/BedrockAnalyzers.Tests --filter-class '*CostTests'")));
     }
 

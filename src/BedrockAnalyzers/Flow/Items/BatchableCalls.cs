@@ -16,7 +16,7 @@ internal sealed class BatchableCalls
 
     private static readonly ImmutableArray<string> s_properties = ImmutableArray.Create("ToolConfig", "OutputConfig", "ServiceTier");
 
-    private static readonly string[] s_cachePoints = { "CachePoint", "CachePointBlock" };
+    private static readonly string[] s_cachePoints = { "CachePoint", "CachePointBlock", "cache_control", "cachePoint" };
     private static readonly ImmutableArray<string> s_options = ImmutableArray.Create("Tools", "ResponseFormat", "AdditionalProperties", ChatUse.FactoryName);
 
     private readonly BedrockCompilation _bedrock;
@@ -98,7 +98,7 @@ internal sealed class BatchableCalls
             && _bedrock.ResultOf(root, _cancellationToken).Entered.Any(method => _bedrock.DeclarationsOf(method).Any(declared => NamesCachePoint(declared.SyntaxTree)));
     }
 
-    private bool NamesCachePoint(SyntaxTree tree) => _bedrock.IndexOf(tree, _cancellationToken) is var index && (index.CanContain("CachePoint") || index.CanContain("CachePointBlock"));
+    private bool NamesCachePoint(SyntaxTree tree) => _bedrock.IndexOf(tree, _cancellationToken) is var index && s_cachePoints.Any(index.CanContain);
 
     private bool AnyNamesCachePoint() => _bedrock.CanNameAny(s_cachePoints, _cancellationToken);
 }

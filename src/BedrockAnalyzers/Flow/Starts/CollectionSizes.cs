@@ -110,7 +110,7 @@ internal sealed partial class CollectionSizes
     // What is cut out of a collection, or is an element of what was cut.
     private CollectionSize SizeOf(ElementAccessExpressionSyntax element, int depth)
     {
-        if (element.ArgumentList.Arguments.Any(static a => a.Expression is RangeExpressionSyntax) || NamesLimit(element)) return CollectionSize.Limited;
+        if (element.ArgumentList.Arguments.Any(static a => Bare.Inside(a.Expression) is RangeExpressionSyntax) || NamesLimit(element)) return CollectionSize.Limited;
         return SizeOf(element.Expression, depth - 1) == CollectionSize.Limited ? CollectionSize.Limited : CollectionSize.Large;
     }
 

@@ -115,6 +115,9 @@ internal sealed partial class DeciderReader
     private Deciders ReadCount(ISymbol variable, IOperation collection, ReadingFrame frame)
     {
         var writes = WritesTo(variable).Where(write => _cycle.Runs(write.Node)).ToList();
+
+        // What is only taken out of runs out.
+        if (writes.Count > 0 && writes.TrueForAll(static write => write.Kind == WriteKind.Drain)) return Deciders.Limit;
         var isNew = writes.Any(static write => write.Kind is WriteKind.Set or WriteKind.Drain);
         if (!isNew)
         {

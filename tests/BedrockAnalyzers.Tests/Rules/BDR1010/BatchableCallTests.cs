@@ -24,6 +24,13 @@ public class BatchableCallTests
         await Invoke($", x_{field} = new[] {{ 1 }}", isReported: true);
     }
 
+    // What an array holds is not followed.
+    [Theory]
+    [InlineData("cache_control", false)]
+    [InlineData("cachePoint", false)]
+    [InlineData("citations", true)]
+    public Task A_body_with_a_prompt_that_has(string field, bool isReported) => Invoke($", system = new[] {{ new {{ type = \"text\", text = \"Be brief.\", {field} = new {{ type = \"ephemeral\" }} }} }}", isReported);
+
     [Theory]
     [InlineData("ToolConfig = new ToolConfiguration(),", false)]
     [InlineData("OutputConfig = new OutputConfig(),", false)]

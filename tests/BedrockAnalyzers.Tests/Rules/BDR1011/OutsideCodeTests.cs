@@ -69,6 +69,9 @@ public class OutsideCodeTests
     [InlineData("LinkedList<string>", "seen.AddFirst(\"a\");")]
     [InlineData("Dictionary<int, string>", "seen.TryAdd(seen.Count, \"a\");")]
     [InlineData("Dictionary<int, string>", "seen[seen.Count] = \"a\";")]
+    [InlineData("Queue<string>", "seen.Dequeue();")]
+    [InlineData("Stack<string>", "var next = seen.Pop();")]
+    [InlineData("List<string>", "seen.RemoveAt(0);")]
     public async Task A_collection_that_each_turn_changes(string type, string statement)
     {
         await Counted(type, statement, isReported: false);

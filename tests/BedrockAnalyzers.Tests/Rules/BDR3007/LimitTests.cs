@@ -132,6 +132,8 @@ public class LimitTests
     [InlineData("texts.Take(2).Append(\"a\")")]
     [InlineData("texts.Zip(texts.Take(3), (a, b) => a + b)")]
     [InlineData("texts.Skip(number).Take(50)")]
+    [InlineData("texts.ToArray()[2..50]")]
+    [InlineData("texts.ToArray()[(2..50)]")]
     [InlineData("texts.Chunk(50).First()")]
     [InlineData("texts.Chunk(50).FirstOrDefault()!")]
     [InlineData("texts.Chunk(50).Last()")]
