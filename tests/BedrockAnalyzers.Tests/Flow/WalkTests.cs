@@ -35,6 +35,12 @@ public class WalkTests
     [InlineData("var request = new ConverseRequest(); using (new System.IO.MemoryStream()) { if (flag) return null; request.InferenceConfig = new() { MaxTokens = 5 }; }", "request(config(5))")]
     [InlineData("var request = new ConverseRequest(); lock (client) { if (flag) return null; request.InferenceConfig = new() { MaxTokens = 5 }; }", "request(config(5))")]
     [InlineData("var request = new ConverseRequest(); object o = (Action)(() => { }); ((Other)o)(ref number);", "request(unset)")]
+    // A handler sees no variable of what the exception ended, and what it ended can be reached otherwise all the same.
+    [InlineData("var request = new ConverseRequest(); try { var inner = request; int.Parse(\"1\"); inner.InferenceConfig = new() { MaxTokens = 5 }; int.Parse(\"1\"); } catch (Exception) { }", "request(config(5)|unset)")]
+    [InlineData("var request = new ConverseRequest(); void Set(ConverseRequest own) { var max = 5; int.Parse(\"1\"); own.InferenceConfig = new() { MaxTokens = max }; int.Parse(\"1\"); } try { Set(request); } catch (Exception) { }", "request(config(5)|unset)")]
+    [InlineData("var request = new ConverseRequest(); while (number-- > 0) { try { var made = new ConverseRequest { InferenceConfig = new() { MaxTokens = 5 } }; int.Parse(\"1\"); request = made; } catch (Exception) { } }", "?|request(config(5))|request(unset)")]
+    [InlineData("var request = new ConverseRequest(); try { var max = 5; try { int.Parse(\"1\"); } finally { request.InferenceConfig = new() { MaxTokens = max }; } } catch (Exception) { }", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest(); for (var i = 0; i < 3; i++) { var max = i == 0 ? 5 : 6; try { int.Parse(\"1\"); } catch (Exception) { request.InferenceConfig = new() { MaxTokens = max }; } }", "request(config(5|6)|unset)")]
     // Known conditions rule paths out.
     [InlineData("var request = new ConverseRequest(); if (request.InferenceConfig == null) request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
     [InlineData("var request = new ConverseRequest(); if (request.InferenceConfig is null) request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]

@@ -71,7 +71,7 @@ public sealed class NoOutputTokenCapAnalyzer : BedrockAnalyzer
         ExpressionSyntax? value = null;
         foreach (var name in path)
         {
-            if (at is not InitializerExpressionSyntax initializer || bedrock.NamesIn(root, name).Any(static mention => Bare.Qualified(mention).Parent is AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } assignment && assignment.Left.Span.Contains(mention.Span))) return false;
+            if (at is not InitializerExpressionSyntax initializer || bedrock.NamesIn(root.SyntaxTree, name, cancellationToken).Any(mention => root.Span.Contains(mention.Span) && Bare.Qualified(mention).Parent is AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } assignment && assignment.Left.Span.Contains(mention.Span))) return false;
             value = initializer.Expressions.OfType<AssignmentExpressionSyntax>().FirstOrDefault(assignment => string.Equals(Triggers.NameOfTarget(assignment.Left), name, StringComparison.Ordinal))?.Right;
             at = (value as BaseObjectCreationExpressionSyntax)?.Initializer;
         }
