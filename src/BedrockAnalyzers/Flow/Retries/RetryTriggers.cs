@@ -30,7 +30,7 @@ internal static class RetryTriggers
             node =>
             {
                 var clause = (CatchClauseSyntax)node.Node;
-                if (!CanComeBack(clause, bedrock) || Members.RootOf(clause) is not { } root) return;
+                if (!CanComeBack(clause, bedrock) || IsForThrottling(clause, node.SemanticModel, bedrock, node.CancellationToken) || Members.RootOf(clause) is not { } root) return;
                 var retries = bedrock.RetriesOf(root, followsLasting: true, node.CancellationToken).RemoveAll(retry => retry.Catch != clause);
                 if (!retries.IsEmpty) action(node, clause, retries);
             },
@@ -131,6 +131,10 @@ internal static class RetryTriggers
 
         return false;
     }
+
+    // Nothing else comes to it.
+    private static bool IsForThrottling(CatchClauseSyntax clause, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
+        clause.Declaration is { } declaration && bedrock.Symbols.Exceptions.IsThrottling(model.GetTypeInfo(declaration.Type, cancellationToken).Type);
 
     private static bool CanBeThrottling(CatchClauseSyntax clause, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
         clause.Declaration is not { } declaration || bedrock.Symbols.Exceptions.IsTakenBy(model.GetTypeInfo(declaration.Type, cancellationToken).Type);
