@@ -147,8 +147,8 @@ internal sealed partial class MemberWalk
 
         method = method.PartialImplementationPart ?? method;
 
-        // The receiver of a member in an extension block is a parameter of the block; nothing here binds it.
-        if (method.ContainingType.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface)) return null;
+        // The receiver of a member in an extension block is a parameter of the block; nothing here binds it. A static member has none.
+        if (!method.IsStatic && method.ContainingType.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface)) return null;
         return method.IsAbstract || method.IsExtern || _bedrock.DeclarationsOf(method).Length != 1 || Members.IsIterator(method, _bedrock, _cancellationToken) != isEnumerated ? null : method;
     }
 

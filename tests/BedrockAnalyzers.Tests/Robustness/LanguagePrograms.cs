@@ -180,10 +180,15 @@ internal static class LanguagePrograms
                     public int Cap => 5;
                     public Task AskWithProperty(string text) => client.ConverseAsync(new ConverseRequest { ModelId = text, InferenceConfig = new() { MaxTokens = client.Cap } });
                     public Task AskWith(string text) => client.ConverseAsync(new ConverseRequest { ModelId = text, InferenceConfig = new() { MaxTokens = 5 } });
+                    public static ConverseRequest Make(string text) => {|BDR1001:new ConverseRequest|} { ModelId = text };
+                    public static ConverseRequest MakeShort(string text) => new ConverseRequest { ModelId = text, InferenceConfig = IAmazonBedrockRuntime.Short };
+                    private static InferenceConfiguration Short => new() { MaxTokens = 5 };
                 }
             }
             public class C(IAmazonBedrockRuntime client)
             {
+                public Task Made(string text) => client.ConverseAsync(IAmazonBedrockRuntime.Make(text));
+                public Task MadeShort(string text) => client.ConverseAsync(IAmazonBedrockRuntime.MakeShort(text));
                 public int Cap { get => field; set => field = value > 0 ? value : 5; } = 5;
                 public Task With(ConverseRequest? given) { given?.InferenceConfig = new() { MaxTokens = 5 }; return client.ConverseAsync(given!); }
                 public Task WithField() => client.ConverseAsync(new() { InferenceConfig = new() { MaxTokens = Cap } });

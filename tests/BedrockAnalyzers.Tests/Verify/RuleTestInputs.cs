@@ -46,9 +46,22 @@ internal static class RuleTestInputs
             var instance = test.IsStatic ? null : Activator.CreateInstance(test.DeclaringType!);
             foreach (var arguments in await Arguments(test))
             {
-                if (test.Invoke(instance, arguments) is Task task) await task;
+                if (test.Invoke(instance, As(test.GetParameters(), arguments)) is Task task) await task;
             }
         }
+    }
+
+    // A row may leave out what is optional, and has what a params parameter is given one by one.
+    private static object?[] As(ParameterInfo[] parameters, object?[] row)
+    {
+        if (parameters.Length > 0 && parameters[^1] is { ParameterType: { IsArray: true } type } last && last.IsDefined(typeof(ParamArrayAttribute)) && !(row.Length == parameters.Length && type.IsInstanceOfType(row[^1])))
+        {
+            var more = Array.CreateInstance(type.GetElementType()!, row.Length - parameters.Length + 1);
+            Array.Copy(row, parameters.Length - 1, more, 0, more.Length);
+            return [.. row[..(parameters.Length - 1)], more];
+        }
+
+        return [.. row, .. parameters[row.Length..].Select(static parameter => parameter.DefaultValue)];
     }
 
     private static async Task<IEnumerable<object?[]>> Arguments(MethodInfo test)

@@ -16,7 +16,8 @@ internal sealed class BatchableCalls
 
     private static readonly ImmutableArray<string> s_properties = ImmutableArray.Create("ToolConfig", "OutputConfig", "ServiceTier");
 
-    private static readonly string[] s_cachePoints = { "CachePoint", "CachePointBlock", "cache_control", "cachePoint" };
+    private static readonly string[] s_cachePoints = { "CachePoint", "CachePointBlock" };
+    private static readonly string[] s_cacheFields = { "cache_control", "cachePoint" };
     private static readonly ImmutableArray<string> s_options = ImmutableArray.Create("Tools", "ResponseFormat", "AdditionalProperties", ChatUse.FactoryName);
 
     private readonly BedrockCompilation _bedrock;
@@ -88,7 +89,7 @@ internal sealed class BatchableCalls
         foreach (var part in made.Request.Parts)
         {
             if (part is not CreatedValue request) continue;
-            if (NamesCachePoint(request.Creation.SyntaxTree)) return true;
+            if (NamesCachePoint(request.Creation.SyntaxTree) || NamesCacheField(request.Creation)) return true;
 
             // Prompts that come from elsewhere.
             if (new RequestUse(made, request).ValuesAt("System").Any(static system => OpaqueValue.SourcesOf(system).Any(static source => source.StartsAtParameterOrMember)) && AnyNamesCachePoint()) return true;
@@ -99,6 +100,15 @@ internal sealed class BatchableCalls
     }
 
     private bool NamesCachePoint(SyntaxTree tree) => _bedrock.IndexOf(tree, _cancellationToken) is var index && s_cachePoints.Any(index.CanContain);
+
+    // What an array in a body holds is not followed either; of JSON the member that makes the request is looked at.
+    private bool NamesCacheField(SyntaxNode creation)
+    {
+        var index = _bedrock.IndexOf(creation.SyntaxTree, _cancellationToken);
+        if (!s_cacheFields.Any(index.CanContain) || Members.RootOf(creation) is not { } root) return false;
+        var text = root.ToString();
+        return s_cacheFields.Any(field => text.IndexOf(field, StringComparison.Ordinal) >= 0);
+    }
 
     private bool AnyNamesCachePoint() => _bedrock.CanNameAny(s_cachePoints, _cancellationToken);
 }

@@ -8,11 +8,11 @@ public class InjectedClientTests
     private const string Long = "new ConverseRequest { ModelId = text, InferenceConfig = new InferenceConfiguration { MaxTokens = 10000 } }";
 
     [Theory]
-    [InlineData("private readonly AmazonBedrockRuntimeClient _made = new();")]
-    [InlineData("private readonly AmazonBedrockRuntimeClient _made; public C() { _made = new(); }")]
+    [InlineData("private readonly AmazonBedrockRuntimeClient _made = new();", "_made")]
+    [InlineData("private readonly AmazonBedrockRuntimeClient _made; public C() { _made = new(); }", "_made")]
     [InlineData("private AmazonBedrockRuntimeClient Made { get; } = new();", "Made")]
     [InlineData("private readonly AmazonBedrockRuntimeClient _made = new();", "this._made")]
-    public Task Made_in_the_class(string members, string client = "_made") => Verify.Analyzer<DefaultTimeoutAnalyzer>(Verify.Members($"{members}\npublic Task M(string text) => {client}.{{|BDR3005:ConverseAsync|}}({Long});"));
+    public Task Made_in_the_class(string members, string client) => Verify.Analyzer<DefaultTimeoutAnalyzer>(Verify.Members($"{members}\npublic Task M(string text) => {client}.{{|BDR3005:ConverseAsync|}}({Long});"));
 
     [Theory]
     [InlineData("private AmazonBedrockRuntimeClient? _made;", "_made = new(); await _made.{|BDR3005:ConverseAsync|}(LONG);")]
