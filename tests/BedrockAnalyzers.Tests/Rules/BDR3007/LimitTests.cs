@@ -122,6 +122,7 @@ public class LimitTests
     [InlineData("new string[] { \"a\", \"b\", \"c\", \"d\", \"e\" }")]
     [InlineData("new List<string> { \"a\", \"b\", \"c\", \"d\", \"e\" }")]
     [InlineData("new List<string>(texts)")]
+    [InlineData("new[] { texts }[0]")]
     [InlineData("Load(\"a\")")]
     public Task Many(string items) => Sized(items, isReported: true);
 
@@ -142,6 +143,7 @@ public class LimitTests
     [InlineData("texts.AsParallel()")]
     [InlineData("texts.AsParallel().WithDegreeOfParallelism(4)")]
     [InlineData("texts.GetRange(0, 50)")]
+    [InlineData("texts.Chunk(50).ToList()[0]")]
     [InlineData("texts.Slice(0, 50)")]
     [InlineData("Enumerable.Repeat(\"a\", 3)")]
     [InlineData("Enum.GetValues<Two>().Select(two => two.ToString())")]
