@@ -234,7 +234,7 @@ public class WaitMethodTests
             while (true)
             {
                 try { return await _asker.AskAsync(question); }
-                {{(isReported ? "{|BDR3001:catch|}" : "catch")}} (Exception caught) when (caught is AmazonBedrockRuntimeException e && {{filter}}) { }
+                {{(isReported ? "{|BDR3001:catch|}" : "catch")}} (Exception throttled) when (throttled is AmazonBedrockRuntimeException e && {{filter}}) { }
             }
         }
         """));

@@ -9,6 +9,7 @@ public class EndlessRetryTests
     // What no round changes, or the exception or the caller decides, ends nothing by itself.
     [InlineData("", true)]
     [InlineData("if (limit == 3) throw;", true)]
+    [InlineData("if (most > 3) throw;", true)]
     [InlineData("if (caught.Message.Length > limit) throw;", true)]
     [InlineData("if (Asks(caught)) throw;", true)]
     [InlineData("if (token.IsCancellationRequested) throw;", true)]
@@ -40,7 +41,13 @@ public class EndlessRetryTests
     [InlineData("System.Text.StringBuilder other = new(5);")]
     public Task Without_one(string before) => Of(before, "", isReported: true);
 
-    private static Task Of(string before, string statement, bool isReported) => Verify.Analyzer<EndlessRetryAnalyzer>(Verify.Members($$"""
+    // One way back that throttling surely comes is enough, whatever the exception is asked on another.
+    [Theory]
+    [InlineData("if (limit > 3) continue; if (Asks(caught)) await Task.Delay(2000);", true)]
+    [InlineData("if (Asks(caught)) await Task.Delay(2000);", false)]
+    public Task On_one_of_the_ways(string statement, bool isReported) => Of("", statement, isReported, caught: "AmazonBedrockRuntimeException");
+
+    private static Task Of(string before, string statement, bool isReported, string caught = "ThrottlingException") => Verify.Analyzer<EndlessRetryAnalyzer>(Verify.Members($$"""
         private readonly int _fixed;
         private int _changed, _counted;
 
@@ -55,10 +62,11 @@ public class EndlessRetryTests
             var attempt = 0;
             int? left = 3;
             var text = "";
+            var most = limit;
             {{(isReported ? "{|BDR3003:while|}" : "while")}} (true)
             {
                 try { return await _client.ConverseAsync(request, token); }
-                catch (ThrottlingException caught) { {{statement}} await Task.Delay(1000); }
+                catch ({{caught}} caught) { {{statement}} await Task.Delay(1000); }
             }
         }
         """));
