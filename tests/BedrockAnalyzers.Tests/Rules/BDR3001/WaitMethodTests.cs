@@ -40,8 +40,6 @@ public class WaitMethodTests
     [InlineData("Pause(); void Pause() => Thread.Sleep(1000);", false)]
     [InlineData("_clock.Fail();", false)]
     [InlineData("System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(new InvalidOperationException());", false)]
-    [InlineData("System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(new InvalidOperationException()).Throw();", false)]
-    [InlineData("_ = Task.Delay(1000).ContinueWith(_ => 1).Result;", false)]
     // What leaves at once.
     [InlineData("await Task.Delay(0);", true)]
     [InlineData("await Task.Delay(TimeSpan.Zero);", true)]
@@ -105,11 +103,9 @@ public class WaitMethodTests
     [InlineData("e.StatusCode.ToString() == \"TooManyRequests\"", true)]
     [InlineData("e.ErrorCode is \"ThrottlingException\" and not \"ValidationException\"", true)]
     [InlineData("e is { } thrown && thrown.ErrorCode == \"ThrottlingException\"", true)]
-    [InlineData("e is AmazonBedrockRuntimeException thrown && thrown.ErrorCode == \"ThrottlingException\"", true)]
     [InlineData("e.ErrorCode == \"ThrottlingException\" | e.ErrorCode == \"ValidationException\"", true)]
     [InlineData("e.ErrorCode == \"ThrottlingException\" & e.StatusCode == System.Net.HttpStatusCode.TooManyRequests", true)]
     [InlineData("e.ErrorCode == \"ValidationException\" | e.ErrorCode == \"ConflictException\"", false)]
-    [InlineData("e.ErrorCode == \"ThrottlingException\" & e.StatusCode == System.Net.HttpStatusCode.BadRequest", false)]
     [InlineData("e.ErrorCode == \"ValidationException\"", false)]
     [InlineData("e.ErrorCode.Equals(\"throttlingexception\")", false)]
     [InlineData("e.ErrorCode.StartsWith(\"Validation\")", false)]
@@ -164,7 +160,6 @@ public class WaitMethodTests
     [InlineData("e.ErrorCode == \"ThrottlingException\" || e.ErrorCode == \"ValidationException\"", true)]
     [InlineData("IsThrottling(e)", true)]
     [InlineData("e is ValidationException ? false : true", true)]
-    [InlineData("e is var thrown && thrown.ErrorCode == \"ThrottlingException\"", true)]
     [InlineData("e is ValidationException ? true : false", false)]
     [InlineData("e.Message.Contains(\"quota\")", false)]
     [InlineData("e.ErrorCode == \"ValidationException\"", false)]
@@ -197,10 +192,7 @@ public class WaitMethodTests
     // A call that nobody here sees is meant where the catch asks for throttling and finds it.
     [Theory]
     [InlineData("e.ErrorCode == \"ThrottlingException\"", true)]
-    [InlineData("e.ErrorCode is \"ThrottlingException\"", true)]
-    [InlineData("e.ErrorCode.Equals(\"ThrottlingException\")", true)]
     [InlineData("e.ErrorCode.ToLower() == \"throttlingexception\"", true)]
-    [InlineData("e.ErrorCode.ToUpper() == \"THROTTLINGEXCEPTION\"", true)]
     [InlineData("e.ErrorCode.Trim() == \"ThrottlingException\"", true)]
     [InlineData("e.Message.Contains(\"throttl\")", true)]
     [InlineData("e.StatusCode == System.Net.HttpStatusCode.TooManyRequests", true)]
@@ -209,17 +201,10 @@ public class WaitMethodTests
     [InlineData("e.GetType() == typeof(ThrottlingException)", true)]
     [InlineData("e.GetType().Name == \"ThrottlingException\"", true)]
     [InlineData("_throttling.Contains(e.ErrorCode)", true)]
-    [InlineData("_throttling.Contains(e.ErrorCode) && e.Message != null", true)]
-    [InlineData("new[] { \"ThrottlingException\" }.Contains(e.ErrorCode)", true)]
     [InlineData("IsThrottled(e)", true)]
-    [InlineData("!IsOther(e)", false)]
-    [InlineData("e.ErrorCode != null", false)]
-    [InlineData("e.ErrorCode != \"ValidationException\"", false)]
     [InlineData("!string.IsNullOrEmpty(e.ErrorCode)", false)]
     [InlineData("!e.Message.Contains(\"quota\")", false)]
     [InlineData("(int)e.StatusCode >= 400", false)]
-    [InlineData("e is ValidationException", false)]
-    [InlineData("e.GetType() == typeof(ValidationException)", false)]
     public Task Behind_a_call_that_is_not_seen(string filter, bool isReported) => Verify.Analyzer<RetryWithoutBackoffAnalyzer>(Verify.Members($$"""
         private static readonly string[] _throttling = { "ServiceUnavailableException", "ThrottlingException" };
         private readonly IAsker _asker = null!;
@@ -227,7 +212,6 @@ public class WaitMethodTests
         public interface IAsker { Task<string> AskAsync(string question); }
 
         private static bool IsThrottled(AmazonBedrockRuntimeException e) => e.ErrorCode == "ThrottlingException";
-        private static bool IsOther(AmazonBedrockRuntimeException e) => e.ErrorCode == "ValidationException";
 
         public async Task<string> M(string question)
         {
@@ -253,29 +237,17 @@ public class WaitMethodTests
     [InlineData("attempt++; if (attempt > 3) throw; if (attempt != 4) await Task.Delay(1000);", false)]
     [InlineData("if (left is null) throw; if (left != null) await Task.Delay(1000);", false)]
     [InlineData("if (!left.HasValue) throw; if (left is not null) await Task.Delay(1000);", false)]
-    [InlineData("if (left is null) return null; if (left.HasValue) await Task.Delay(1000);", false)]
-    [InlineData("if (text is { Length: > 0 }) throw; if (text == null) await Task.Delay(1000);", true)]
-    [InlineData("if (text is null) throw; if (null != text) await Task.Delay(1000);", false)]
-    [InlineData("if (text == \"a\") throw; if (text != \"a\") await Task.Delay(1000);", true)]
     [InlineData("if (text != \"a\") throw; if (text == \"a\") await Task.Delay(1000);", false)]
-    [InlineData("if (flag) throw; if (!flag) await Task.Delay(1000);", false)]
     [InlineData("if (flag == true) throw; if (flag == false) await Task.Delay(1000);", false)]
     [InlineData("if (sure.Value) await Task.Delay(1000);", false)]
-    [InlineData("if (sure.HasValue) await Task.Delay(1000);", false)]
     [InlineData("var waits = false; waits |= true; if (waits) await Task.Delay(1000);", false)]
-    [InlineData("var waits = true; waits &= false; if (!waits) await Task.Delay(1000);", false)]
-    [InlineData("var n = 1; n += 2; if (n == 3) await Task.Delay(1000);", false)]
-    [InlineData("var n = 1; n -= 2; if (n == -1) await Task.Delay(1000);", false)]
     [InlineData("var n = 1; if (n + 2 == 3) await Task.Delay(1000);", false)]
     [InlineData("var n = 1; if (2 - n == 1) await Task.Delay(1000);", false)]
     [InlineData("var n = 1; if (n++ == 1 && n == 2) await Task.Delay(1000);", false)]
-    [InlineData("var n = 1; if (++n == 2) await Task.Delay(1000);", false)]
     [InlineData("var n = 1; if (-n == -1) await Task.Delay(1000);", false)]
     [InlineData("var (n, m) = (1, 2); if (n == 1) await Task.Delay(1000);", true)]
     [InlineData("var n = 1; int.TryParse(text, out n); if (n == 1) await Task.Delay(1000);", true)]
     [InlineData("var n = 1; Action later = () => n = 2; if (n == 1) await Task.Delay(1000);", true)]
-    [InlineData("var list = new List<int>(); if (list != null) await Task.Delay(1000);", false)]
-    [InlineData("string? none = default; if (none is null) await Task.Delay(1000);", false)]
     public Task What_is_known_on_the_way_back(string statements, bool isReported) => Verify.Analyzer<RetryWithoutBackoffAnalyzer>(Verify.Members($$"""
         public async Task<ConverseResponse?> M(ConverseRequest request, int? left, string? text, bool flag)
         {
@@ -294,20 +266,13 @@ public class WaitMethodTests
     [InlineData("try { Tick(); } catch (InvalidOperationException) { try { return await _client.ConverseAsync(request); } catch (AmazonBedrockRuntimeException e) when (e.ErrorCode == \"ValidationException\") { } } catch (Exception) { }")]
     [InlineData("try { try { return await _client.ConverseAsync(request); } finally { Thread.Sleep(1000); } } catch (ThrottlingException) { }")]
     [InlineData("try { try { return await _client.ConverseAsync(request); } catch (ThrottlingException) { throw; } finally { Thread.Sleep(1000); } } catch (ThrottlingException) { }")]
-    [InlineData("try { try { return await _client.ConverseAsync(request); } {|BDR3001:catch|} (ThrottlingException) { } finally { Tick(); } } catch (ThrottlingException) { }")]
     [InlineData("try { try { return await _client.ConverseAsync(request); } catch (ThrottlingException) { throw; } finally { Tick(); } } {|BDR3001:catch|} (ThrottlingException) { }")]
     [InlineData("try { try { return await _client.ConverseAsync(request); } finally { Tick(); } } {|BDR3001:catch|} (ThrottlingException) { }")]
-    [InlineData("try { try { return await _client.ConverseAsync(request); } catch (ValidationException) { } } {|BDR3001:catch|} (ThrottlingException) { }")]
     [InlineData("try { return await _client.ConverseAsync(request); } catch (AmazonBedrockRuntimeException e) when (e.ErrorCode == \"ValidationException\") { } {|BDR3001:catch|} (Exception) { }")]
-    [InlineData("try { return await _client.ConverseAsync(request); } catch (ThrottlingException) { throw; } catch (Exception) { }")]
     [InlineData("try { return await _client.ConverseAsync(Numbered(request, _attempts)); } {|BDR3001:catch|} (ThrottlingException) { _attempts++; }")]
     [InlineData("try { return await _client.ConverseAsync(_queue.Dequeue()); } catch (ThrottlingException) { }")]
     [InlineData("try { return await _client.ConverseAsync(new ConverseRequest { ModelId = _model }); } catch (ThrottlingException) { _model = \"other\"; }")]
-    [InlineData("try { return await _client.ConverseAsync(new ConverseRequest { ModelId = _model }); } {|BDR3001:catch|} (ThrottlingException) { _last = \"other\"; }")]
-    [InlineData("try { return await _client.ConverseAsync(Named()); } catch (ThrottlingException) { _model = \"other\"; }")]
-    [InlineData("try { return await _client.ConverseAsync(request); } catch (ThrottlingException) { request.ModelId = \"other\"; }")]
     [InlineData("try { return await _client.ConverseAsync(_requests[_attempts]); } catch (ThrottlingException) { _attempts++; }")]
-    [InlineData("try { return await _client.ConverseAsync(_requests.ElementAt(_attempts)); } catch (ThrottlingException) { _attempts++; }")]
     public Task In_a_loop(string statement) => Verify.Analyzer<RetryWithoutBackoffAnalyzer>(Verify.Members($$"""
         private readonly Queue<ConverseRequest> _queue = new();
         private readonly List<ConverseRequest> _requests = new();
@@ -316,7 +281,6 @@ public class WaitMethodTests
 
         private void Tick() => Console.WriteLine(_last);
         private static ConverseRequest Numbered(ConverseRequest request, int attempt) { Console.WriteLine(attempt); return request; }
-        private ConverseRequest Named() => new() { ModelId = _model };
 
         public async Task<ConverseResponse> M(ConverseRequest request)
         {
@@ -349,14 +313,11 @@ public class WaitMethodTests
     // What Polly's onRetry does between the attempts can be the wait.
     [Theory]
     [InlineData("(e, n) => Console.WriteLine(n)", true)]
-    [InlineData("(e, n) => { }", true)]
     [InlineData("(e, n) => Tell(n)", true)]
     [InlineData("(e, n) => Thread.Sleep(1000)", false)]
-    [InlineData("(e, n) => Pause()", false)]
     [InlineData("(e, n) => { _ = _task.Result; }", false)]
     [InlineData("(e, n) => { _ = new ValueTask<int>(1).Result; }", false)]
     [InlineData("(e, n) => _task.GetAwaiter().GetResult()", false)]
-    [InlineData("(e, n) => _task.Wait()", false)]
     [InlineData("(e, n) => throw e", false)]
     [InlineData("(e, n) => _source.Cancel()", false)]
     [InlineData("(e, n) => _told(n)", false)]
@@ -370,7 +331,6 @@ public class WaitMethodTests
         public interface IClock { Task TickAsync(); }
 
         private static void Tell(int n) => Console.WriteLine(n);
-        private static void Pause() => Thread.Sleep(1000);
 
         private IAsyncPolicy Retry => Policy.Handle<ThrottlingException>().{{(isReported ? "{|BDR3001:RetryAsync|}" : "RetryAsync")}}(3, {{onRetry}});
         """));

@@ -14,16 +14,11 @@ public class EndlessRetryTests
     [InlineData("if (Asks(caught)) throw;", true)]
     [InlineData("if (token.IsCancellationRequested) throw;", true)]
     [InlineData("attempt++; if (attempt == int.MaxValue) throw;", true)]
-    [InlineData("if (_fixed > 3) throw;", true)]
-    [InlineData("if (source == null) throw;", true)]
     // What a round counts, what somebody else changes, and what is not seen may.
     [InlineData("if (++attempt > 3) throw;", false)]
-    [InlineData("attempt++; if (attempt > limit) throw;", false)]
     [InlineData("if (Asks(caught, attempt++)) throw;", false)]
     [InlineData("if (_changed > 3) throw;", false)]
-    [InlineData("if (DateTime.UtcNow > until) throw;", false)]
     [InlineData("left = left - 1; if (left.HasValue && left.Value < 0) throw;", false)]
-    [InlineData("text += \"a\"; if (text.Length > 10) throw;", false)]
     [InlineData("Check(++attempt);", false)]
     [InlineData("Check(limit);", true)]
     [InlineData("CheckCounted();", false)]
@@ -38,7 +33,6 @@ public class EndlessRetryTests
     [InlineData("var time = new CancellationTokenSource();")]
     [InlineData("CancellationTokenSource time = new();")]
     [InlineData("var other = new System.Text.StringBuilder(5);")]
-    [InlineData("System.Text.StringBuilder other = new(5);")]
     public Task Without_one(string before) => Of(before, "", isReported: true);
 
     // One way back that throttling surely comes is enough, whatever the exception is asked on another.
@@ -48,7 +42,6 @@ public class EndlessRetryTests
     public Task On_one_of_the_ways(string statement, bool isReported) => Of("", statement, isReported, caught: "AmazonBedrockRuntimeException");
 
     private static Task Of(string before, string statement, bool isReported, string caught = "ThrottlingException") => Verify.Analyzer<EndlessRetryAnalyzer>(Verify.Members($$"""
-        private readonly int _fixed;
         private int _changed, _counted;
 
         private static bool Asks(Exception e, int attempt = 0) => e.Message.Length > attempt;
@@ -56,12 +49,11 @@ public class EndlessRetryTests
         private void CheckCounted() { if (++_counted > 3) throw new InvalidOperationException(); }
         public void Change() => _changed++;
 
-        public async Task<ConverseResponse> M(ConverseRequest request, int limit, DateTime until, CancellationToken token, CancellationTokenSource? source)
+        public async Task<ConverseResponse> M(ConverseRequest request, int limit, CancellationToken token)
         {
             {{before}}
             var attempt = 0;
             int? left = 3;
-            var text = "";
             var most = limit;
             {{(isReported ? "{|BDR3003:while|}" : "while")}} (true)
             {
