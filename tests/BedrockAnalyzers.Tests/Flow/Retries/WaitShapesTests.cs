@@ -71,6 +71,7 @@ public class WaitShapesTests
     [InlineData("(int)(1000 * Math.Sqrt(attempt))", "Linear")]
     [InlineData("(int)(1000 * Math.Sin(attempt))", "Unknown")]
     [InlineData("new[] { 100, 200, 400 }.ToArray()[attempt]", "Exponential")]
+    [InlineData("new[] { 100, 200, 400 }.ToList()[attempt]", "Exponential")]
     [InlineData("options.Delay.Multiply(Math.Pow(2, attempt))", "Exponential")]
     [InlineData("options.Delay * Math.Pow(2, attempt)", "Exponential")]
     [InlineData("TimeSpan.FromTicks(options.Delay.Ticks * (1L << attempt))", "Exponential")]

@@ -10,7 +10,6 @@ public class WaitWithoutJitterTests
     [InlineData("{|BDR3002:new ManualResetEvent(false).WaitOne(1000)|};")]
     [InlineData("{|BDR3002:new ManualResetEventSlim().Wait(1000)|};")]
     [InlineData("{|BDR3002:new ManualResetEventSlim().Wait(TimeSpan.FromSeconds(1))|};")]
-    [InlineData("new ManualResetEventSlim().Wait();")]
     public Task A_constant_wait(string statement) => Verify.Analyzer<WaitWithoutJitterAnalyzer>(Verify.Members($$"""
         public async Task<ConverseResponse> M(ConverseRequest request)
         {

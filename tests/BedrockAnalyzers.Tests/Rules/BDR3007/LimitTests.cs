@@ -171,7 +171,6 @@ public class LimitTests
     // What does not bind may be a package that is not here: its name alone says whether it is few.
     [Theory]
     [InlineData("missing.Chunk(50)", false)]
-    [InlineData("missing.Take(50)", false)]
     [InlineData("missing.Find(50)", true)]
     public Task Unbound_items(string items, bool isReported) => Verify.Analyzer<AllAtOnceAnalyzer>(Verify.Members(
         $"public async Task M(Missing missing) {{ var tasks = new List<Task>(); foreach (string text in {items}) tasks.Add(AskAsync(text)); await Task.{(isReported ? "{|BDR3007:WhenAll|}" : "WhenAll")}(tasks); }}{Ask}"), allowErrors: true);
