@@ -76,6 +76,11 @@ public class WalkTests
     [InlineData("var request = new ConverseRequest(); if (!flag) Environment.Exit(1); else request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
     [InlineData("var c = flag ? new InferenceConfiguration { MaxTokens = 5 } : null; System.Diagnostics.Debug.Assert(c != null); var request = new ConverseRequest { InferenceConfig = c };", "request(config(5))")]
     [InlineData("var c = flag ? new InferenceConfiguration { MaxTokens = 5 } : null; ArgumentNullException.ThrowIfNull(c); var request = new ConverseRequest { InferenceConfig = c };", "request(config(5))")]
+    [InlineData("var c = new InferenceConfiguration(); if (flag) c.MaxTokens = 5; if (!(c.MaxTokens >= 1)) c.MaxTokens = 6; var request = new ConverseRequest { InferenceConfig = c };", "request(config(5|6))")]
+    [InlineData("var c = new InferenceConfiguration(); if (flag) c.MaxTokens = 5; if (!(c.MaxTokens < 9)) c.MaxTokens = 6; var request = new ConverseRequest { InferenceConfig = c };", "request(config(5|6))")]
+    [InlineData("int Five() => 5; var request = new ConverseRequest(); if (Five() >= 5) request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
+    [InlineData("int Five() => 5; var request = new ConverseRequest(); if (Five() <= 5) request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
+    [InlineData("int n = 4; n = n + 1; var request = new ConverseRequest { InferenceConfig = new() { MaxTokens = n } };", "request(config(?))")]
     // A jump through a finally goes where it goes, and takes along what the finally did.
     [InlineData("var request = new ConverseRequest(); while (number-- > 0) { lock (client) { if (flag) continue; request.InferenceConfig = new() { MaxTokens = 5 }; } await client.ConverseAsync(request); return null; } return null;", "request(config(5))")]
     [InlineData("var request = new ConverseRequest(); foreach (var each in new List<int>()) { try { if (flag) break; request.InferenceConfig = new() { MaxTokens = 5 }; } finally { number++; } await client.ConverseAsync(request); } return null;", "request(config(5))")]
@@ -84,6 +89,9 @@ public class WalkTests
     // Delegates that are one of several functions, or several in one.
     [InlineData("var request = new ConverseRequest(); Action a = () => request.InferenceConfig = new() { MaxTokens = 5 }; Action b = () => request.InferenceConfig = new() { MaxTokens = 6 }; (flag ? a : b)();", "request(config(5)|config(6))")]
     [InlineData("var request = new ConverseRequest(); Action? a = null; a += () => request.InferenceConfig = new() { MaxTokens = 5 }; a();", "request(?|config(5))")]
+    [InlineData("Func<InferenceConfiguration> a = () => new() { MaxTokens = 5 }, b = () => new() { MaxTokens = 6 }; var config = (flag ? a : b)(); var request = new ConverseRequest { InferenceConfig = config };", "request(config(5)|config(6))")]
+    [InlineData("Func<InferenceConfiguration> a = () => throw new Exception(), b = () => new() { MaxTokens = 6 }; var config = (flag ? a : b)(); var request = new ConverseRequest { InferenceConfig = config };", "request(config(6))")]
+    [InlineData("var request = new ConverseRequest(); Action a = () => throw new Exception(\"a\"), b = () => throw new Exception(\"b\"); if (flag) (number > 0 ? a : b)(); else request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
     [InlineData("var request = new ConverseRequest(); Action a = () => request.InferenceConfig = new() { MaxTokens = 5 }; Action b = a + (() => number++); b();", "request(?|config(5))")]
     [InlineData("var request = new ConverseRequest(); Action? a = () => request.InferenceConfig = new() { MaxTokens = 5 }; a?.Invoke();", "request(config(5))")]
     [InlineData("var request = new ConverseRequest(); Action a = () => request.InferenceConfig = new() { MaxTokens = 5 }; a.DynamicInvoke();", "request(?|config(5))")]
@@ -92,6 +100,11 @@ public class WalkTests
     [InlineData("var request = new ConverseRequest(); void Fail() => throw new Exception(); if (flag) Fail(); else request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
     [InlineData("var request = new ConverseRequest(); async Task Fail() { await Task.Yield(); throw new Exception(); } if (flag) await Fail(); else request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
     [InlineData("var request = new ConverseRequest(); void Set() { int.Parse(\"1\"); request.InferenceConfig = new() { MaxTokens = 5 }; } try { Set(); } catch (Exception) { }", "request(config(5)|unset)")]
+    [InlineData("var request = new ConverseRequest { InferenceConfig = new() { MaxTokens = 7 } }; void Set() { request.InferenceConfig = new() { MaxTokens = 5 }; int.Parse(\"1\"); request.InferenceConfig = new() { MaxTokens = 6 }; } try { Set(); } catch (Exception) { }", "request(config(5)|config(6))")]
+    [InlineData("var request = new ConverseRequest { InferenceConfig = new() { MaxTokens = 7 } }; void Set() { request.InferenceConfig = new() { MaxTokens = 5 }; throw new Exception(); } try { Set(); } catch (Exception) { }", "request(config(5))")]
+    [InlineData("IEnumerator<int> Ever() { while (true) yield return 1; } Ever(); var request = new ConverseRequest();", "request(unset)")]
+    [InlineData("async IAsyncEnumerator<int> Ever() { await Task.Yield(); while (true) yield return 1; } Ever(); var request = new ConverseRequest();", "request(unset)")]
+    [InlineData("InferenceConfiguration? Pick() => number switch { 1 => null, 2 => new() { MaxTokens = 5 }, _ => options?.Config }; var request = new ConverseRequest { InferenceConfig = Pick() };", "request(?|config(5))")]
     [InlineData("var request = new ConverseRequest(); void Set() { try { int.Parse(\"1\"); } catch { } request.InferenceConfig = new() { MaxTokens = 5 }; } try { Set(); } catch (Exception) { }", "request(config(5))")]
     // Numbers are equal by what they count; an operator or accessor of the project can do anything.
     [InlineData("var request = new ConverseRequest(); int a = 1; long b = 1; if (a == b) request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
@@ -126,6 +139,14 @@ public class WalkTests
     [InlineData("var request = new ConverseRequest(); void Again(int n) { if (n > 0) Again(n - 1); } Again(3);", "?|request(?)")]
     public void Knows(string statements, string expected) =>
         Assert.Equal(expected, Walk.Of(statements + Send, "private ConverseRequest? _field; protected virtual void Change(object o) { } protected virtual void Elsewhere() { } protected virtual void Run(Action a) { } delegate void Other(ref int x);"));
+
+    // As many methods deep as a helper is ever called; behind the last one is what nobody sees.
+    [Theory]
+    [InlineData(6, "request(config(5))")]
+    [InlineData(7, "request(?)")]
+    public void Through_so_many_methods(int methods, string expected) => Assert.Equal(expected, Walk.Of(
+        "var request = new ConverseRequest(); Cap1(request);" + Send,
+        string.Concat(Enumerable.Range(1, methods).Select(i => $"private static void Cap{i}(ConverseRequest request) => {(i == methods ? "request.InferenceConfig = new() { MaxTokens = 5 }" : $"Cap{i + 1}(request)")};\n"))));
 
     [Fact]
     public void A_call_in_a_delegate_that_others_run_knows_what_was_set_when_it_was_handed_over() =>

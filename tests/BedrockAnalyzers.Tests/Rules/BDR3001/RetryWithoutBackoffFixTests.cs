@@ -46,6 +46,49 @@ public class RetryWithoutBackoffFixTests
         }
         """);
 
+    // A condition around the loop does not make its counter unsure.
+    [Fact]
+    public Task A_counter_of_a_loop_under_a_condition() => Fix(
+        """
+        var tries = 0;
+        if (request.ModelId != null)
+        {
+            while (true)
+            {
+                try
+                {
+                    return await client.ConverseAsync(request, cancellationToken);
+                }
+                {|BDR3001:catch|} (ThrottlingException)
+                {
+                    if (++tries > 3) throw;
+                }
+            }
+        }
+
+        return null!;
+        """,
+        $$"""
+        var tries = 0;
+        if (request.ModelId != null)
+        {
+            while (true)
+            {
+                try
+                {
+                    return await client.ConverseAsync(request, cancellationToken);
+                }
+                catch (ThrottlingException)
+                {
+                    if (++tries > 3) throw;
+                    {{Wait.Replace("attempt", "tries", StringComparison.Ordinal)}}
+                }
+            }
+        }
+
+        return null!;
+        """);
+
     [Fact]
     public Task Two_in_one_method() => Fix(
         """

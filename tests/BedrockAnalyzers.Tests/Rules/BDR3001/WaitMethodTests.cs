@@ -1,4 +1,5 @@
 using BedrockAnalyzers.Rules.BDR3001;
+using BedrockAnalyzers.Tests.Metamorphic;
 
 namespace BedrockAnalyzers.Tests.Rules.BDR3001;
 
@@ -37,6 +38,8 @@ public class WaitMethodTests
     [InlineData("await _clock.TickAsync();", false)]
     [InlineData("await _other;", false)]
     [InlineData("Pause(); void Pause() => Thread.Sleep(1000);", false)]
+    [InlineData("_clock.Fail();", false)]
+    [InlineData("System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(new InvalidOperationException());", false)]
     // What leaves at once.
     [InlineData("await Task.Delay(0);", true)]
     [InlineData("await Task.Delay(TimeSpan.Zero);", true)]
@@ -62,7 +65,7 @@ public class WaitMethodTests
         private readonly IClock _clock = null!;
         private readonly Task _other = null!;
 
-        public interface IClock { bool Acquire(); bool AttemptAcquire(); void Delay(); void Sleep(); void Pause(); void Backoff(); Task TickAsync(); void Tick(); }
+        public interface IClock { bool Acquire(); bool AttemptAcquire(); void Delay(); void Sleep(); void Pause(); void Backoff(); Task TickAsync(); void Tick(); [System.Diagnostics.CodeAnalysis.DoesNotReturn] void Fail(); }
 
         public async Task<ConverseResponse> M(ConverseRequest request)
         {
@@ -98,6 +101,11 @@ public class WaitMethodTests
     [InlineData("(int)e.StatusCode == 429", true)]
     [InlineData("(int)e.StatusCode >= 400", true)]
     [InlineData("e.StatusCode.ToString() == \"TooManyRequests\"", true)]
+    [InlineData("e.ErrorCode is \"ThrottlingException\" and not \"ValidationException\"", true)]
+    [InlineData("e is { } thrown && thrown.ErrorCode == \"ThrottlingException\"", true)]
+    [InlineData("e.ErrorCode == \"ThrottlingException\" | e.ErrorCode == \"ValidationException\"", true)]
+    [InlineData("e.ErrorCode == \"ThrottlingException\" & e.StatusCode == System.Net.HttpStatusCode.TooManyRequests", true)]
+    [InlineData("e.ErrorCode == \"ValidationException\" | e.ErrorCode == \"ConflictException\"", false)]
     [InlineData("e.ErrorCode == \"ValidationException\"", false)]
     [InlineData("e.ErrorCode.Equals(\"throttlingexception\")", false)]
     [InlineData("e.ErrorCode.StartsWith(\"Validation\")", false)]
@@ -151,6 +159,9 @@ public class WaitMethodTests
     [InlineData("e is ThrottlingException ? true : false", true)]
     [InlineData("e.ErrorCode == \"ThrottlingException\" || e.ErrorCode == \"ValidationException\"", true)]
     [InlineData("IsThrottling(e)", true)]
+    [InlineData("e is ValidationException ? false : true", true)]
+    [InlineData("e is ValidationException ? true : false", false)]
+    [InlineData("e.Message.Contains(\"quota\")", false)]
     [InlineData("e.ErrorCode == \"ValidationException\"", false)]
     [InlineData("\"ValidationException\" == e.ErrorCode", false)]
     [InlineData("\"ThrottlingException\" != e.ErrorCode", false)]
@@ -176,5 +187,147 @@ public class WaitMethodTests
         private readonly IAsyncPolicy _retry = Policy.Handle<AmazonBedrockRuntimeException>(e => {{predicate}}).{{(isReported ? "{|BDR3001:RetryAsync|}" : "RetryAsync")}}(3);
 
         public Task<ConverseResponse> Ask(ConverseRequest request) => _retry.ExecuteAsync(() => _client.ConverseAsync(request));
+        """));
+
+    // A call that nobody here sees is meant where the catch asks for throttling and finds it.
+    [Theory]
+    [InlineData("e.ErrorCode == \"ThrottlingException\"", true)]
+    [InlineData("e.ErrorCode.ToLower() == \"throttlingexception\"", true)]
+    [InlineData("e.ErrorCode.Trim() == \"ThrottlingException\"", true)]
+    [InlineData("e.Message.Contains(\"throttl\")", true)]
+    [InlineData("e.StatusCode == System.Net.HttpStatusCode.TooManyRequests", true)]
+    [InlineData("e.StatusCode.ToString() == \"TooManyRequests\"", true)]
+    [InlineData("e is ThrottlingException", true)]
+    [InlineData("e.GetType() == typeof(ThrottlingException)", true)]
+    [InlineData("e.GetType().Name == \"ThrottlingException\"", true)]
+    [InlineData("_throttling.Contains(e.ErrorCode)", true)]
+    [InlineData("IsThrottled(e)", true)]
+    [InlineData("!string.IsNullOrEmpty(e.ErrorCode)", false)]
+    [InlineData("!e.Message.Contains(\"quota\")", false)]
+    [InlineData("(int)e.StatusCode >= 400", false)]
+    public Task Behind_a_call_that_is_not_seen(string filter, bool isReported) => Verify.Analyzer<RetryWithoutBackoffAnalyzer>(Verify.Members($$"""
+        private static readonly string[] _throttling = { "ServiceUnavailableException", "ThrottlingException" };
+        private readonly IAsker _asker = null!;
+
+        public interface IAsker { Task<string> AskAsync(string question); }
+
+        private static bool IsThrottled(AmazonBedrockRuntimeException e) => e.ErrorCode == "ThrottlingException";
+
+        public async Task<string> M(string question)
+        {
+            while (true)
+            {
+                try { return await _asker.AskAsync(question); }
+                {{(isReported ? "{|BDR3001:catch|}" : "catch")}} (Exception throttled) when (throttled is AmazonBedrockRuntimeException e && {{filter}}) { }
+            }
+        }
+        """));
+
+    // What is known on the way back decides whether a path that does not wait is gone at all.
+    [Theory]
+    [InlineData("attempt++; if (attempt >= 3) throw; if (attempt < 3) await Task.Delay(1000);", false)]
+    [InlineData("attempt++; if (attempt > 3) throw; if (attempt <= 3) await Task.Delay(1000);", false)]
+    [InlineData("attempt++; if (!(attempt < 3)) throw; if (attempt <= 2) await Task.Delay(1000);", false)]
+    [InlineData("attempt++; if (!(attempt <= 3)) throw; if (attempt < 4) await Task.Delay(1000);", false)]
+    [InlineData("attempt--; if (attempt <= -3) throw; if (attempt > -3) await Task.Delay(1000);", false)]
+    [InlineData("attempt--; if (attempt < -3) throw; if (attempt >= -3) await Task.Delay(1000);", false)]
+    [InlineData("attempt++; if (attempt > 3) throw; if (attempt != 3) await Task.Delay(1000);", true)]
+    [InlineData("attempt++; if (attempt < 1) throw; if (attempt != 1) await Task.Delay(1000);", true)]
+    [InlineData("attempt++; if (attempt > 3) throw; if (attempt < 3) await Task.Delay(1000);", true)]
+    [InlineData("attempt++; if (attempt > 3) throw; if (attempt != 4) await Task.Delay(1000);", false)]
+    [InlineData("if (left is null) throw; if (left != null) await Task.Delay(1000);", false)]
+    [InlineData("if (!left.HasValue) throw; if (left is not null) await Task.Delay(1000);", false)]
+    [InlineData("if (text != \"a\") throw; if (text == \"a\") await Task.Delay(1000);", false)]
+    [InlineData("if (sure.Value) await Task.Delay(1000);", false)]
+    [InlineData("var waits = false; waits |= true; if (waits) await Task.Delay(1000);", false)]
+    [InlineData("var n = 1; if (n + 2 == 3) await Task.Delay(1000);", false)]
+    [InlineData("var n = 1; if (2 - n == 1) await Task.Delay(1000);", false)]
+    [InlineData("var n = 1; if (n++ == 1 && n == 2) await Task.Delay(1000);", false)]
+    [InlineData("var n = 1; if (-n == -1) await Task.Delay(1000);", false)]
+    [InlineData("var (n, m) = (1, 2); if (n == 1) await Task.Delay(1000);", true)]
+    public Task What_is_known_on_the_way_back(string statements, bool isReported) => Verify.Analyzer<RetryWithoutBackoffAnalyzer>(Verify.Members($$"""
+        public async Task<ConverseResponse?> M(ConverseRequest request, int? left, string? text, bool flag)
+        {
+            var attempt = 0;
+            bool? sure = true;
+            while (true)
+            {
+                try { return await _client.ConverseAsync(request); }
+                {{(isReported ? "{|BDR3001:catch|}" : "catch")}} (ThrottlingException) { {{statements}} }
+            }
+        }
+        """));
+
+    // Whose handler it is: that of the innermost try which takes it, not one beside it; and what a finally on the way does.
+    [Theory]
+    [InlineData("try { Tick(); } catch (InvalidOperationException) { try { return await _client.ConverseAsync(request); } catch (AmazonBedrockRuntimeException e) when (e.ErrorCode == \"ValidationException\") { } } catch (Exception) { }")]
+    [InlineData("try { try { return await _client.ConverseAsync(request); } finally { Thread.Sleep(1000); } } catch (ThrottlingException) { }")]
+    [InlineData("try { try { return await _client.ConverseAsync(request); } catch (ThrottlingException) { throw; } finally { Thread.Sleep(1000); } } catch (ThrottlingException) { }")]
+    [InlineData("try { try { return await _client.ConverseAsync(request); } catch (ThrottlingException) { throw; } finally { Tick(); } } {|BDR3001:catch|} (ThrottlingException) { }")]
+    [InlineData("try { try { return await _client.ConverseAsync(request); } finally { Tick(); } } {|BDR3001:catch|} (ThrottlingException) { }")]
+    [InlineData("try { return await _client.ConverseAsync(request); } catch (AmazonBedrockRuntimeException e) when (e.ErrorCode == \"ValidationException\") { } {|BDR3001:catch|} (Exception) { }")]
+    [InlineData("try { return await _client.ConverseAsync(Numbered(request, _attempts)); } {|BDR3001:catch|} (ThrottlingException) { _attempts++; }")]
+    [InlineData("try { return await _client.ConverseAsync(_queue.Dequeue()); } catch (ThrottlingException) { }")]
+    [InlineData("try { return await _client.ConverseAsync(new ConverseRequest { ModelId = _model }); } catch (ThrottlingException) { _model = \"other\"; }")]
+    [InlineData("try { return await _client.ConverseAsync(_requests[_attempts]); } catch (ThrottlingException) { _attempts++; }")]
+    public Task In_a_loop(string statement) => Verify.Analyzer<RetryWithoutBackoffAnalyzer>(Verify.Members($$"""
+        private readonly Queue<ConverseRequest> _queue = new();
+        private readonly List<ConverseRequest> _requests = new();
+        private int _attempts;
+        private string _model = "a", _last = "";
+
+        private void Tick() => Console.WriteLine(_last);
+        private static ConverseRequest Numbered(ConverseRequest request, int attempt) { Console.WriteLine(attempt); return request; }
+
+        public async Task<ConverseResponse> M(ConverseRequest request)
+        {
+            while (true)
+            {
+                {{statement}}
+            }
+        }
+        """));
+
+    // A lambda in parentheses is not looked into.
+    [Theory]
+    [InlineData("Task.Run")]
+    [InlineData("Run")]
+    public Task In_a_lambda_that_is_handed_on(string method) => Verify.Analyzer<RetryWithoutBackoffAnalyzer>(
+        Verify.Members($$"""
+            private static Task<ConverseResponse> Run(Func<Task<ConverseResponse>> ask) => ask();
+
+            public async Task<ConverseResponse> M(ConverseRequest request)
+            {
+                while (true)
+                {
+                    try { return await {{method}}(() => _client.ConverseAsync(request)); }
+                    {|BDR3001:catch|} (ThrottlingException) { }
+                }
+            }
+            """),
+        without: Rewriters.Parentheses);
+
+    // What Polly's onRetry does between the attempts can be the wait.
+    [Theory]
+    [InlineData("(e, n) => Console.WriteLine(n)", true)]
+    [InlineData("(e, n) => Tell(n)", true)]
+    [InlineData("(e, n) => Thread.Sleep(1000)", false)]
+    [InlineData("(e, n) => { _ = _task.Result; }", false)]
+    [InlineData("(e, n) => _task.GetAwaiter().GetResult()", false)]
+    [InlineData("(e, n) => throw e", false)]
+    [InlineData("(e, n) => _source.Cancel()", false)]
+    [InlineData("(e, n) => _told(n)", false)]
+    [InlineData("async (e, n) => await _clock.TickAsync()", false)]
+    public Task What_is_told_of_each_retry(string onRetry, bool isReported) => Verify.Analyzer<RetryWithoutBackoffAnalyzer>(PollyCode.Members($$"""
+        private readonly Task<int> _task = Task.FromResult(1);
+        private readonly CancellationTokenSource _source = new();
+        private readonly IClock _clock = null!;
+        private readonly Action<int> _told = _ => { };
+
+        public interface IClock { Task TickAsync(); }
+
+        private static void Tell(int n) => Console.WriteLine(n);
+
+        private IAsyncPolicy Retry => Policy.Handle<ThrottlingException>().{{(isReported ? "{|BDR3001:RetryAsync|}" : "RetryAsync")}}(3, {{onRetry}});
         """));
 }

@@ -122,6 +122,7 @@ public class LimitTests
     [InlineData("new string[] { \"a\", \"b\", \"c\", \"d\", \"e\" }")]
     [InlineData("new List<string> { \"a\", \"b\", \"c\", \"d\", \"e\" }")]
     [InlineData("new List<string>(texts)")]
+    [InlineData("new[] { texts }[0]")]
     [InlineData("Load(\"a\")")]
     public Task Many(string items) => Sized(items, isReported: true);
 
@@ -144,6 +145,7 @@ public class LimitTests
     [InlineData("texts.AsParallel()")]
     [InlineData("texts.AsParallel().WithDegreeOfParallelism(4)")]
     [InlineData("texts.GetRange(0, 50)")]
+    [InlineData("texts.Chunk(50).ToList()[0]")]
     [InlineData("texts.Slice(0, 50)")]
     [InlineData("Enumerable.Repeat(\"a\", 3)")]
     [InlineData("Enum.GetValues<Two>().Select(two => two.ToString())")]
@@ -157,6 +159,23 @@ public class LimitTests
     [InlineData("partition")]
     [InlineData("buffer")]
     public Task Few_or_a_number_that_is_chosen(string items) => Sized(items, isReported: false);
+
+    // What an extension method is called on is what its first parameter holds.
+    [Theory]
+    [InlineData("new[] { \"a\", \"b\" }.AskAll(_client)", false)]
+    [InlineData("Asking.AskAll(client: _client, texts: new[] { \"a\", \"b\" })", false)]
+    [InlineData("texts.AskAll(_client)", true)]
+    [InlineData("Asking.AskAll(client: _client, texts: texts)", true)]
+    public Task Passed_on(string call, bool isReported) => Verify.Analyzer<AllAtOnceAnalyzer>(
+        Verify.Members($"public Task M(List<string> texts) => {call};")
+        + $"internal static class Asking {{ public static Task AskAll(this IEnumerable<string> texts, IAmazonBedrockRuntime client) => Task.{(isReported ? "{|BDR3007:WhenAll|}" : "WhenAll")}(texts.Select(text => client.ConverseAsync(new ConverseRequest {{ ModelId = text }}))); }}");
+
+    // What does not bind may be a package that is not here: its name alone says whether it is few.
+    [Theory]
+    [InlineData("missing.Chunk(50)", false)]
+    [InlineData("missing.Find(50)", true)]
+    public Task Unbound_items(string items, bool isReported) => Verify.Analyzer<AllAtOnceAnalyzer>(Verify.Members(
+        $"public async Task M(Missing missing) {{ var tasks = new List<Task>(); foreach (string text in {items}) tasks.Add(AskAsync(text)); await Task.{(isReported ? "{|BDR3007:WhenAll|}" : "WhenAll")}(tasks); }}{Ask}"), allowErrors: true);
 
     // A parameter that says how many are wanted: what is asked for is a limit, unless it is a large number.
     [Theory]
