@@ -145,8 +145,10 @@ internal sealed class RetryFinder
     private static bool SetsTimeLimit(SyntaxNode node) => node switch
     {
         InvocationExpressionSyntax call => StringUse.NameOf(call) is "CancelAfter",
-        ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } creation => creation.Type is SimpleNameSyntax { Identifier.ValueText: "CancellationTokenSource" },
-        ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0, Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: SimpleNameSyntax { Identifier.ValueText: "CancellationTokenSource" } } } } } => true,
+        ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } creation => IsTokenSource(creation.Type),
+        ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } creation => Bare.Around(creation).Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: var type } } } && IsTokenSource(type),
         _ => false,
     };
+
+    private static bool IsTokenSource(TypeSyntax type) => Triggers.NameOf(type) is { Identifier.ValueText: "CancellationTokenSource" };
 }

@@ -27,6 +27,9 @@ public class EndlessRetryTests
     [Theory]
     [InlineData("var time = new CancellationTokenSource(TimeSpan.FromSeconds(5));")]
     [InlineData("var time = new CancellationTokenSource(); time.CancelAfter(5000);")]
+    [InlineData("var time = new System.Threading.CancellationTokenSource(5000);")]
+    [InlineData("System.Threading.CancellationTokenSource time = new(5000);")]
+    [InlineData("CancellationTokenSource time = (new(5000));")]
     public Task With_a_limit_of_time(string before) => Of(before, "", isReported: false);
 
     [Theory]
