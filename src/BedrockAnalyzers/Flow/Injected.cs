@@ -14,7 +14,8 @@ internal static class Injected
     /// <param name="cancellationToken">Ends the search.</param>
     public static bool IsReadAt(ExpressionSyntax read, SemanticModel model, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
-        if (read is not (IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }) || Members.RootOf(read) is not { } root || !Contexts.IsJudgedItself(root, model, bedrock, cancellationToken)) return false;
+        // A constructor may just have made what it reads.
+        if (read is not (IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }) || Members.RootOf(read) is not { } root || root is ConstructorDeclarationSyntax || !Contexts.IsJudgedItself(root, model, bedrock, cancellationToken)) return false;
         switch (model.GetSymbolInfo(read, cancellationToken).Symbol)
         {
             // Not those of functions inside the member, which the member gives something.
@@ -30,11 +31,8 @@ internal static class Injected
 
         bool IsMemberGiven(ISymbol member) =>
             bedrock.DeclarationsOf(member.ContainingType) is { Length: 1 } declared && declared[0].SyntaxTree == read.SyntaxTree
-            && !IsWritten(member.Name, read.SyntaxTree, bedrock, cancellationToken) && !HasInitializer(member, bedrock, cancellationToken) && bedrock.InitialValueOf(member, cancellationToken) is null;
+            && !IsWritten(member.Name, read.SyntaxTree, bedrock, cancellationToken) && bedrock.InitialValueOf(member, cancellationToken) is null;
     }
-
-    private static bool HasInitializer(ISymbol member, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
-        bedrock.DeclarationsOf(member) is not { Length: 1 } declared || declared[0].GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer: not null } or PropertyDeclarationSyntax { Initializer: not null };
 
     // A constructor gives a field what it was given.
     private static bool IsWritten(string name, SyntaxTree tree, BedrockCompilation bedrock, CancellationToken cancellationToken)

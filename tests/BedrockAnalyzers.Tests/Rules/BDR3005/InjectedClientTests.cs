@@ -24,6 +24,12 @@ public class InjectedClientTests
     public Task Made_in_the_method(string members, string statements) => Verify.Analyzer<DefaultTimeoutAnalyzer>(Verify.Members($"{members}\npublic async Task M(string text) {{ {statements} }}".Replace("LONG", Long, StringComparison.Ordinal)));
 
     [Theory]
+    [InlineData("private AmazonBedrockRuntimeClient _made;", "_made = new(); _made.{|BDR3005:ConverseAsync|}(LONG);")]
+    [InlineData("private readonly AmazonBedrockRuntimeClient _made;", "_made = new(); _made.{|BDR3005:ConverseAsync|}(LONG);")]
+    [InlineData("", "made = new AmazonBedrockRuntimeClient(); made.{|BDR3005:ConverseAsync|}(LONG);")]
+    public Task Made_in_the_constructor(string members, string statements) => Verify.Analyzer<DefaultTimeoutAnalyzer>(Verify.Members($"{members}\npublic C(IAmazonBedrockRuntime made, string text) {{ {statements} }}".Replace("LONG", Long, StringComparison.Ordinal)));
+
+    [Theory]
     [InlineData("private readonly IAmazonBedrockRuntime _given; public C(IAmazonBedrockRuntime given) => _given = given;", "_given")]
     [InlineData("public IAmazonBedrockRuntime Given { get; set; } = null!;", "Given")]
     public Task Given_to_the_class(string members, string client) => Verify.Analyzer<DefaultTimeoutAnalyzer>(Verify.Members($"{members}\npublic Task M(string text) => {client}.ConverseAsync({Long});"));
