@@ -25,6 +25,7 @@ internal sealed class BedrockCompilation
     private readonly ConcurrentDictionary<(SyntaxNode Root, bool FollowsLasting), Kept> _retries = new();
     private readonly ConcurrentDictionary<SimpleNameSyntax, SymbolInfo> _meanings = new();
     private readonly ConcurrentDictionary<SyntaxNode, RetrySyntax> _retrySyntax = new();
+    private readonly ConcurrentDictionary<SyntaxNode, bool> _canRetry = new();
     private readonly ConcurrentDictionary<SyntaxNode, ILookup<string, SimpleNameSyntax>> _names = new();
     private readonly ConcurrentDictionary<(SyntaxTree Tree, string Name), ImmutableArray<SimpleNameSyntax>> _namesInTrees = new();
     private readonly ConcurrentDictionary<SyntaxNode, NamedObjects> _namedObjects = new();
@@ -107,6 +108,10 @@ internal sealed class BedrockCompilation
 
     /// <summary>What the syntax of a function says of the retries that can be in it.</summary>
     public RetrySyntax RetrySyntaxOf(SyntaxNode function) => _retrySyntax.GetOrAdd(function, RetrySyntax.Of);
+
+    /// <summary>Whether a member can retry a call of Bedrock, by names alone.</summary>
+    public bool CanRetry(SyntaxNode root, CancellationToken cancellationToken) =>
+        _canRetry.TryGetValue(root, out var known) ? known : _canRetry.GetOrAdd(root, RetryLook.CanRetry(root, this, cancellationToken));
 
     /// <summary>The calls that a method of the project comes to, as far as they were found before; null where nobody looked.</summary>
     public ReachedCalls? KnownReached(IMethodSymbol method) => _reached.TryGetValue(method, out var known) ? known : null;

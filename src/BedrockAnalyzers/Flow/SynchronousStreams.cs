@@ -41,6 +41,17 @@ internal static class SynchronousStreams
         return null;
     }
 
+    /// <summary>Whether <see cref="In"/> can find a stream under what a method is called on, by its type alone: nearly no sequence is one, and what LINQ's method is need not be asked then.</summary>
+    public static bool CanBeIn(ExpressionSyntax receiver, BedrockSymbols symbols, SemanticModel model, CancellationToken cancellationToken)
+    {
+        // What has no type is the name of one, whose method is given the sequence.
+        receiver = Bare.Inside(receiver);
+        return model.GetTypeInfo(receiver, cancellationToken).Type is not { } type || symbols.IsStream(type)
+            || (IsSequence(type) && (receiver is not InvocationExpressionSyntax call || IsNameOfView(StringUse.NameOf(call))));
+    }
+
+    private static bool IsNameOfView(string? name) => name is "AsEnumerable" or "ToBlockingEnumerable";
+
     /// <summary>Whether a method of LINQ goes over its sequence without awaiting it. That of the same name for asynchronous sequences is another.</summary>
     public static bool IsSynchronous(IMethodSymbol method) => KnownMethods.IsOfLinq(method) && (method.ReducedFrom ?? method) is { Parameters: { Length: > 0 } parameters } && IsSequence(parameters[0].Type);
 

@@ -32,7 +32,7 @@ internal sealed class RetryFinder
     /// <param name="cancellationToken">Ends the search.</param>
     public static ImmutableArray<Retry> In(SyntaxNode root, bool followsLasting, BedrockCompilation bedrock, CancellationToken cancellationToken)
     {
-        if (!RetryLook.CanRetry(root, bedrock, cancellationToken) || bedrock.GraphOf(root, cancellationToken) is not { } graph) return ImmutableArray<Retry>.Empty;
+        if (!bedrock.CanRetry(root, cancellationToken) || bedrock.GraphOf(root, cancellationToken) is not { } graph) return ImmutableArray<Retry>.Empty;
         var retries = ImmutableArray.CreateBuilder<Retry>();
         foreach (var function in RetryFunction.In(root, graph, bedrock.ModelOf(root.SyntaxTree), cancellationToken))
             new RetryFinder(root, function, followsLasting, bedrock, cancellationToken).AddTo(retries);

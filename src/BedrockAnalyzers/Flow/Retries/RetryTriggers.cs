@@ -10,6 +10,9 @@ internal static class RetryTriggers
 {
     private const int MaximumLevels = 2;
 
+    // With more places where a name stands it is no longer cheaper to ask by names first.
+    private const int MaximumPlaces = 64;
+
     private static readonly string[] s_throttling = { "ThrottlingException", "TooManyRequests" };
 
     /// <summary>Calls <paramref name="action"/> at each catch that takes throttling, with the retries that it belongs to.</summary>
@@ -18,7 +21,7 @@ internal static class RetryTriggers
             node =>
             {
                 var clause = (CatchClauseSyntax)node.Node;
-                if (!CanComeBack(clause, bedrock) || !CanBeThrottling(clause, node.SemanticModel, bedrock, node.CancellationToken) || Members.RootOf(clause) is not { } root) return;
+                if (!CanComeBack(clause, bedrock) || Members.RootOf(clause) is not { } root || !bedrock.CanRetry(root, node.CancellationToken) || !CanBeThrottling(clause, node.SemanticModel, bedrock, node.CancellationToken)) return;
                 var retries = bedrock.RetriesOf(root, followsLasting: false, node.CancellationToken).RemoveAll(retry => retry.Catch != clause);
                 if (!retries.IsEmpty) action(node, clause, retries);
             },
@@ -30,7 +33,7 @@ internal static class RetryTriggers
             node =>
             {
                 var clause = (CatchClauseSyntax)node.Node;
-                if (!CanComeBack(clause, bedrock) || IsForThrottling(clause, node.SemanticModel, bedrock, node.CancellationToken) || Members.RootOf(clause) is not { } root) return;
+                if (!CanComeBack(clause, bedrock) || Members.RootOf(clause) is not { } root || !bedrock.CanRetry(root, node.CancellationToken) || IsForThrottling(clause, node.SemanticModel, bedrock, node.CancellationToken)) return;
                 var retries = bedrock.RetriesOf(root, followsLasting: true, node.CancellationToken).RemoveAll(retry => retry.Catch != clause);
                 if (!retries.IsEmpty) action(node, clause, retries);
             },
@@ -59,9 +62,11 @@ internal static class RetryTriggers
             node =>
             {
                 var wait = (InvocationExpressionSyntax)node.Node;
-                if (StringUse.NameOf(wait) is not ("Delay" or "Sleep" or "WaitOne" or "Wait") || node.SemanticModel.GetSymbolInfo(wait, node.CancellationToken).Symbol is not IMethodSymbol method || !WaitFinder.IsWait(method)) return;
+                if (StringUse.NameOf(wait) is not ("Delay" or "Sleep" or "WaitOne" or "Wait") || Members.RootOf(wait) is not { } root || !MayRetry(bedrock, node.CancellationToken)) return;
+                var places = MaximumPlaces;
+                if (!MayRetryAround(root, level: 0, ref places, bedrock, node.CancellationToken) || node.SemanticModel.GetSymbolInfo(wait, node.CancellationToken).Symbol is not IMethodSymbol method || !WaitFinder.IsWait(method)) return;
                 var retries = ImmutableArray.CreateBuilder<Retry>();
-                if (Members.RootOf(wait) is { } root && MayRetry(bedrock, node.CancellationToken)) AddFrom(root, wait, bedrock, retries, level: 0, node.CancellationToken);
+                AddFrom(root, wait, bedrock, retries, level: 0, node.CancellationToken);
                 if (retries.Count > 0) action(node, wait, retries.ToImmutable());
             },
             SyntaxKind.InvocationExpression);
@@ -69,6 +74,25 @@ internal static class RetryTriggers
     // Where nothing calls Bedrock, only a catch that names throttling is about it.
     private static bool MayRetry(BedrockCompilation bedrock, CancellationToken cancellationToken) =>
         !bedrock.CallingNamesIn(cancellationToken).AreIdle || bedrock.CanNameAny(s_throttling, cancellationToken);
+
+    // By names alone: the member itself, or one that can call it.
+    private static bool MayRetryAround(SyntaxNode root, int level, ref int places, BedrockCompilation bedrock, CancellationToken cancellationToken) =>
+        (bedrock.RetrySyntaxOf(root).HasCatch && bedrock.CanRetry(root, cancellationToken)) || MayBeCalledByRetry(root, level, ref places, bedrock, cancellationToken);
+
+    private static bool MayBeCalledByRetry(SyntaxNode root, int level, ref int places, BedrockCompilation bedrock, CancellationToken cancellationToken)
+    {
+        if (level == MaximumLevels || root is not MethodDeclarationSyntax { Identifier.ValueText: var name }) return false;
+        foreach (var tree in bedrock.TreesThatCanName(name, cancellationToken))
+        {
+            foreach (var mention in bedrock.NamesIn(tree, name, cancellationToken))
+            {
+                if (--places < 0) return true;
+                if (Members.RootOf(mention) is { } caller && caller != root && MayRetryAround(caller, level + 1, ref places, bedrock, cancellationToken)) return true;
+            }
+        }
+
+        return false;
+    }
 
     // The retries of a member, and of those that call it.
     private static void AddFrom(SyntaxNode root, InvocationExpressionSyntax wait, BedrockCompilation bedrock, ImmutableArray<Retry>.Builder retries, int level, CancellationToken cancellationToken)
@@ -81,7 +105,8 @@ internal static class RetryTriggers
             }
         }
 
-        if (level == MaximumLevels || root is not MethodDeclarationSyntax || bedrock.ModelOf(root.SyntaxTree).GetDeclaredSymbol(root, cancellationToken) is not IMethodSymbol method) return;
+        var places = MaximumPlaces;
+        if (!MayBeCalledByRetry(root, level, ref places, bedrock, cancellationToken) || bedrock.ModelOf(root.SyntaxTree).GetDeclaredSymbol(root, cancellationToken) is not IMethodSymbol method) return;
         foreach (var caller in bedrock.CallersOf(method, cancellationToken).Roots)
         {
             if (caller != root) AddFrom(caller, wait, bedrock, retries, level + 1, cancellationToken);

@@ -47,6 +47,7 @@ public sealed class SynchronousStreamAnalyzer : BedrockAnalyzer
     {
         var name = StringUse.NameTokenOf(call);
         if (!s_linq.Contains(name.ValueText) || !IsAsynchronous(context)) return;
+        if (call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && !SynchronousStreams.CanBeIn(receiver, symbols, context.SemanticModel, context.CancellationToken)) return;
         if (context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol method || !SynchronousStreams.IsSynchronous(method) || SynchronousStreams.SourceOf(call, method) is not { } source) return;
         if (SynchronousStreams.In(source, throughLinq: false, symbols, context.SemanticModel, context.CancellationToken) is null || IsReportedAtLoop(call, symbols, context)) return;
         Report(context, name);
