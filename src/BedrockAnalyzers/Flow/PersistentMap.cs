@@ -78,6 +78,44 @@ internal sealed class PersistentMap<TKey, TValue> : IEnumerable<KeyValuePair<TKe
         return new(_comparer, entries, many: null);
     }
 
+    /// <summary>The map without all keys of a kind, at the cost of one change; this one where there are none.</summary>
+    /// <param name="isRemoved">Whether a key goes.</param>
+    /// <param name="argument">What is asked with each key, so that nothing is allocated to ask.</param>
+    public PersistentMap<TKey, TValue> RemoveAll<TArgument>(Func<TKey, TArgument, bool> isRemoved, TArgument argument)
+    {
+        if (_many is not null)
+        {
+            var many = _many;
+            foreach (var entry in _many)
+            {
+                if (isRemoved(entry.Key, argument)) many = many.Remove(entry.Key);
+            }
+
+            return With(many);
+        }
+
+        Entry[]? kept = null;
+        var count = 0;
+        for (var i = 0; i < _entries.Length; i++)
+        {
+            if (isRemoved(_entries[i].Key, argument))
+            {
+                if (kept is not null) continue;
+                kept = new Entry[_entries.Length - 1];
+                Array.Copy(_entries, kept, i);
+                count = i;
+            }
+            else if (kept is not null)
+            {
+                kept[count++] = _entries[i];
+            }
+        }
+
+        if (kept is null) return this;
+        if (count < kept.Length) Array.Resize(ref kept, count);
+        return new(_comparer, kept, many: null);
+    }
+
     /// <summary>Goes through the entries: in the order in which they came where they are few.</summary>
     public Enumerator GetEnumerator() => new(this);
 

@@ -56,16 +56,7 @@ internal sealed class State
     }
 
     // What has been found out about a value says nothing of the next one.
-    private PersistentMap<Finding, bool> FindingsBut(ISymbol symbol)
-    {
-        var findings = _findings;
-        foreach (var finding in _findings)
-        {
-            if (finding.Key.Path.StartsAt(symbol)) findings = findings.Remove(finding.Key);
-        }
-
-        return findings;
-    }
+    private PersistentMap<Finding, bool> FindingsBut(ISymbol symbol) => _findings.RemoveAll(static (finding, symbol) => finding.Path.StartsAt(symbol), symbol);
 
     /// <summary>What a test has said of something that nobody knows, so that the same test says it again.</summary>
     public bool? Recall(AccessPath path, RepeatedTests.Test test) => !_findings.IsEmpty && _findings.TryGetValue(new Finding(path, test), out var outcome) ? outcome : null;
@@ -75,28 +66,10 @@ internal sealed class State
     public State Forget(AccessPath path, RepeatedTests.Test test) => WithFindings(_findings.Remove(new Finding(path, test)));
 
     /// <summary>Something is stored in a member of an object that nobody knows: what has been found out about what the member held says nothing of what it holds now.</summary>
-    public State ForgetFindingsOf(ISymbol member)
-    {
-        var findings = _findings;
-        foreach (var finding in _findings)
-        {
-            if (finding.Key.Path.Reads(member)) findings = findings.Remove(finding.Key);
-        }
-
-        return WithFindings(findings);
-    }
+    public State ForgetFindingsOf(ISymbol member) => WithFindings(_findings.RemoveAll(static (finding, member) => finding.Path.Reads(member), member));
 
     /// <summary>What has been found out that somebody can ask again.</summary>
-    public State KeepFindings(Func<RepeatedTests.Test, bool> isAsked)
-    {
-        var findings = _findings;
-        foreach (var finding in _findings)
-        {
-            if (!isAsked(finding.Key.Test)) findings = findings.Remove(finding.Key);
-        }
-
-        return WithFindings(findings);
-    }
+    public State KeepFindings(Func<RepeatedTests.Test, bool> isAsked) => WithFindings(_findings.RemoveAll(static (finding, isAsked) => !isAsked(finding.Test), isAsked));
 
     public State Remember(AccessPath path, RepeatedTests.Test test, bool outcome) => new(_slots, _temporaries, _objects, _tested, _flags, _continuations, _findings.SetItem(new Finding(path, test), outcome));
 
@@ -219,14 +192,11 @@ internal sealed class State
     public State Without(ControlFlowRegion region, ControlFlowGraph rootGraph)
     {
         var (slots, temporaries, flags, findings) = (_slots, _temporaries, _flags, _findings);
-        foreach (var local in region.Locals)
+        if (!region.Locals.IsEmpty)
         {
-            slots = slots.Remove(local);
-            flags = flags.Remove(local);
-            foreach (var finding in findings)
-            {
-                if (finding.Key.Path.StartsAt(local)) findings = findings.Remove(finding.Key);
-            }
+            slots = slots.RemoveAll(IsOneOf, region.Locals);
+            flags = flags.RemoveAll(IsOneOf, region.Locals);
+            findings = findings.RemoveAll(static (finding, locals) => locals.Any(finding.Path.StartsAt), region.Locals);
         }
 
         foreach (var capture in region.CaptureIds)
@@ -488,17 +458,12 @@ internal sealed class State
     /// <summary>A function is left by an exception: what its parameters and locals were is of no use any more.</summary>
     public State WithoutLocalsOf(IMethodSymbol function)
     {
-        var state = this;
-        foreach (var slot in _slots)
-        {
-            if (slot.Key is ILocalSymbol or IParameterSymbol && IsIn((ISymbol)slot.Key, function)) state = state.Without((ISymbol)slot.Key);
-        }
+        return WithoutVariables(IsIn, function);
 
-        return state;
-
-        static bool IsIn(ISymbol variable, IMethodSymbol function)
+        static bool IsIn(object variable, IMethodSymbol function)
         {
-            for (var at = variable.ContainingSymbol; at is IMethodSymbol; at = at.ContainingSymbol)
+            if (variable is not (ILocalSymbol or IParameterSymbol)) return false;
+            for (var at = ((ISymbol)variable).ContainingSymbol; at is IMethodSymbol; at = at.ContainingSymbol)
             {
                 if (SymbolEqualityComparer.Default.Equals(at, function)) return true;
             }
@@ -508,22 +473,18 @@ internal sealed class State
     }
 
     /// <summary>Blocks are left by an exception: what their locals were is of no use any more.</summary>
-    public State WithoutLocalsOf(ImmutableArray<ControlFlowRegion> regions)
-    {
-        var state = this;
-        foreach (var region in regions)
-        {
-            foreach (var local in region.Locals) state = state.Without(local);
-        }
+    public State WithoutLocalsOf(ImmutableArray<ControlFlowRegion> regions) =>
+        regions.IsEmpty ? this : WithoutVariables(static (variable, regions) => variable is ILocalSymbol local && regions.Any(region => region.Locals.Contains(local)), regions);
 
-        return state;
+    private State WithoutVariables<TArgument>(Func<object, TArgument, bool> isGone, TArgument argument)
+    {
+        var slots = _slots.RemoveAll(isGone, argument);
+        if (ReferenceEquals(slots, _slots)) return this;
+        var findings = _findings.RemoveAll(static (finding, gone) => finding.Path.Start is { } start && gone.IsGone(start, gone.Argument), (IsGone: isGone, Argument: argument));
+        return new(slots, _temporaries, _objects, _tested, _flags.RemoveAll(isGone, argument), _continuations, findings);
     }
 
-    private State Without(ISymbol variable)
-    {
-        var slots = _slots.Remove(variable);
-        return ReferenceEquals(slots, _slots) ? this : new(slots, _temporaries, _objects, _tested, _flags.Remove(variable), _continuations, _findings.IsEmpty ? _findings : FindingsBut(variable));
-    }
+    private static bool IsOneOf(object variable, ImmutableArray<ILocalSymbol> locals) => variable is ILocalSymbol local && locals.Contains(local, SymbolEqualityComparer.Default);
 
     /// <summary>What is left when an expression is given up halfway: the temporaries go, and with them every object that nothing else holds.</summary>
     public State WithoutTemporaries()

@@ -30,6 +30,17 @@ public class PersistentMapTests
     });
 
     [Fact]
+    public void Removes_many_at_once() => Gen.Select(Gen.Int[0, 40].Array[0, 80], Gen.Int[1, 4]).Sample(static (keys, divisor) =>
+    {
+        var map = new PersistentMap<int, int>();
+        foreach (var key in keys) map = map.SetItem(key, key * 2);
+        var less = map.RemoveAll(static (key, divisor) => key % divisor == 0, divisor);
+        Assert.Equal(keys.Distinct().Where(key => key % divisor != 0).Order().Select(static key => KeyValuePair.Create(key, key * 2)), less.OrderBy(static e => e.Key));
+        // A walk sees by the reference that nothing is new.
+        Assert.Equal(less.Count == map.Count, ReferenceEquals(less, map));
+    });
+
+    [Fact]
     public void Compares_keys_as_it_is_told() => Assert.True(new PersistentMap<string, int>(StringComparer.OrdinalIgnoreCase).SetItem("key", 1).ContainsKey("KEY"));
 
     [Fact]

@@ -43,13 +43,19 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     /// <summary>The path of a member read from this one; a very long path stays what it is.</summary>
     public AccessPath Member(ISymbol member) => _length < MaximumLength ? new(this, member) : this;
 
-    /// <summary>Whether a symbol is where the path starts.</summary>
-    public bool StartsAt(ISymbol symbol)
+    /// <summary>The local, parameter or member that the path starts at; null where it starts at a call.</summary>
+    public ISymbol? Start
     {
-        var root = this;
-        while (root._parent is { } parent) root = parent;
-        return root._symbol is ISymbol start && SymbolEqualityComparer.Default.Equals(start, symbol);
+        get
+        {
+            var root = this;
+            while (root._parent is { } parent) root = parent;
+            return root._symbol as ISymbol;
+        }
     }
+
+    /// <summary>Whether a symbol is where the path starts.</summary>
+    public bool StartsAt(ISymbol symbol) => Start is { } start && SymbolEqualityComparer.Default.Equals(start, symbol);
 
     /// <summary>Whether a member is read on the way.</summary>
     public bool Reads(ISymbol member)
@@ -63,15 +69,7 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     }
 
     /// <summary>Whether what the path starts at stays the same while a method runs, as far as the method does not store something there: a parameter or a member, not what a call answers.</summary>
-    public bool StartsAtParameterOrMember
-    {
-        get
-        {
-            var root = this;
-            while (root._parent is { } parent) root = parent;
-            return root._symbol is IParameterSymbol { RefKind: RefKind.None } or IFieldSymbol or IPropertySymbol;
-        }
-    }
+    public bool StartsAtParameterOrMember => Start is IParameterSymbol { RefKind: RefKind.None } or IFieldSymbol or IPropertySymbol;
 
     /// <summary>Whether this path is the other one or starts with it: what is read through a value depends on that value.</summary>
     public bool IsOrStartsWith(AccessPath other)
