@@ -44,9 +44,9 @@ internal static class SynchronousStreams
     /// <summary>Whether <see cref="In"/> can find a stream under what a method is called on, by its type alone: nearly no sequence is one, and what LINQ's method is need not be asked then.</summary>
     public static bool CanBeIn(ExpressionSyntax receiver, BedrockSymbols symbols, SemanticModel model, CancellationToken cancellationToken)
     {
-        // What has no type is the name of one, whose method is given the sequence.
+        // A method that stands after the name of its class is given the sequence.
         receiver = Bare.Inside(receiver);
-        return model.GetTypeInfo(receiver, cancellationToken).Type is not { } type || symbols.IsStream(type)
+        return model.GetTypeInfo(receiver, cancellationToken).Type is not { IsStatic: false } type || symbols.IsStream(type)
             || (IsSequence(type) && (receiver is not InvocationExpressionSyntax call || IsNameOfView(StringUse.NameOf(call))));
     }
 

@@ -40,6 +40,9 @@ internal sealed class AnalyzerPackage
     /// <summary>This package.</summary>
     public static AnalyzerPackage Ours { get; } = new("BedrockAnalyzers", VersionOf(typeof(BedrockAnalyzer).Assembly), Of(typeof(BedrockAnalyzer).Assembly));
 
+    /// <summary>What no analyzer of Bedrock calls can cost less than, as far as it asks Roslyn what a method with such a call means, or does.</summary>
+    public static ImmutableArray<AnalyzerPackage> Least { get; } = [Of("(one symbol of each method with a Bedrock call)", new LeastAnalyzer(asksForGraph: false)), Of("(the control-flow graph of each)", new LeastAnalyzer(asksForGraph: true))];
+
     /// <summary>Each rule of this package by itself.</summary>
     public static ImmutableArray<AnalyzerPackage> Rules { get; } = [.. BenchmarkInput.Ids.Select(static id => Of(id, BenchmarkInput.Analyzer(id)))];
 
