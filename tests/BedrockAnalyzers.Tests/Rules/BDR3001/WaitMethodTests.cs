@@ -288,24 +288,89 @@ public class WaitMethodTests
         }
         """));
 
-    // A lambda in parentheses is not looked into.
+    // A helper that is given the call runs it, whatever form the function has.
     [Theory]
-    [InlineData("Task.Run")]
-    [InlineData("Run")]
-    public Task In_a_lambda_that_is_handed_on(string method) => Verify.Analyzer<RetryWithoutBackoffAnalyzer>(
-        Verify.Members($$"""
-            private static Task<ConverseResponse> Run(Func<Task<ConverseResponse>> ask) => ask();
+    [InlineData("Task.Run(() => _client.ConverseAsync(request))", true)]
+    [InlineData("Run(() => _client.ConverseAsync(request))", true)]
+    [InlineData("Run((() => _client.ConverseAsync(request)))", true)]
+    [InlineData("Run((Func<Task<ConverseResponse>>)(() => _client.ConverseAsync(request)))", true)]
+    [InlineData("Run(async delegate { return await _client.ConverseAsync(request); })", true)]
+    [InlineData("Run(ask: Ask)", true)]
+    [InlineData("Run(this.Ask)", true)]
+    [InlineData("Task.Run(Ask)", true)]
+    [InlineData("Run(ask)", true)]
+    [InlineData("Run(Local)", true)]
+    [InlineData("Run(() => _other)", false)]
+    [InlineData("Run(Other)", false)]
+    [InlineData("Run(other)", false)]
+    [InlineData("Paced(() => _client.ConverseAsync(request))", false)]
+    [InlineData("Paced(Ask)", false)]
+    [InlineData("Task.Run(async () => { await Task.Delay(1000); return await _client.ConverseAsync(request); })", false)]
+    [InlineData("Task.Run(PacedAsk)", false)]
+    [InlineData("PacedAsk()", false)]
+    [InlineData("BehindPaced()", false)]
+    [InlineData("Gated(() => _client.ConverseAsync(request))", false)]
+    [InlineData("Insisting()", true)]
+    [InlineData("Late()", true)]
+    public Task In_a_function_that_is_handed_on(string call, bool isReported) => Verify.Analyzer<RetryWithoutBackoffAnalyzer>(Verify.Members($$"""
+        private readonly ConverseRequest _request = null!;
+        private readonly Task<ConverseResponse> _other = null!;
+        private static readonly SemaphoreSlim _gate = new(1);
 
-            public async Task<ConverseResponse> M(ConverseRequest request)
+        private static Task<ConverseResponse> Run(Func<Task<ConverseResponse>> ask) => ask();
+
+        private static async Task<ConverseResponse> Paced(Func<Task<ConverseResponse>> ask)
+        {
+            await Task.Delay(1000);
+            return await ask();
+        }
+
+        private static async Task<ConverseResponse> Gated(Func<Task<ConverseResponse>> ask)
+        {
+            await _gate.WaitAsync();
+            try { return await ask(); }
+            finally { _gate.Release(); }
+        }
+
+        private async Task<ConverseResponse> PacedAsk()
+        {
+            Console.WriteLine("Asking");
+            await Task.Delay(1000);
+            return await Ask();
+        }
+
+        private Task<ConverseResponse> BehindPaced() => PacedAsk();
+
+        private async Task<ConverseResponse> Insisting()
+        {
+            try { return await Ask(); }
+            catch (ServiceUnavailableException) { await Task.Delay(1000); return await Ask(); }
+        }
+
+        private async Task<ConverseResponse> Late()
+        {
+            var answer = await Ask();
+            await Task.Delay(1000);
+            return answer;
+        }
+
+        private Task<ConverseResponse> Ask() => _client.ConverseAsync(_request);
+
+        private Task<ConverseResponse> Other() => _other;
+
+        public async Task<ConverseResponse> M(ConverseRequest request)
+        {
+            Func<Task<ConverseResponse>> ask = () => _client.ConverseAsync(request);
+            Func<Task<ConverseResponse>> other = () => _other;
+            Task<ConverseResponse> Local() => _client.ConverseAsync(request);
+            Console.WriteLine(ask == other || ask == Local);
+            while (true)
             {
-                while (true)
-                {
-                    try { return await {{method}}(() => _client.ConverseAsync(request)); }
-                    {|BDR3001:catch|} (ThrottlingException) { }
-                }
+                try { return await {{call}}; }
+                {{(isReported ? "{|BDR3001:catch|}" : "catch")}} (Exception) { }
             }
-            """),
-        without: Rewriters.Parentheses);
+        }
+        """));
 
     // What Polly's onRetry does between the attempts can be the wait.
     [Theory]
