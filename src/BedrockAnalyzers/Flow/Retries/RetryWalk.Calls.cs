@@ -185,7 +185,7 @@ internal sealed partial class RetryWalk
 
         if (ExceptionTexts.Answer(invocation, receiver, arguments, _way!.Thrown!.IsThrottling) is { } answer)
         {
-            if (answer.Truth == true && method.Name is not "IsNullOrEmpty" and not "IsNullOrWhiteSpace") Speak();
+            if ((answer.Truth == true || answer.Constant is 0L) && method.Name is not "IsNullOrEmpty" and not "IsNullOrWhiteSpace") Speak();
             return answer;
         }
 

@@ -197,8 +197,8 @@ internal sealed class WaitFinder(BedrockCompilation bedrock, CancellationToken c
     private static bool IsDropped(IOperation operation) =>
         operation.Parent is null or IExpressionStatementOperation || (operation.Parent is ISimpleAssignmentOperation { Target: IDiscardOperation });
 
-    // Printing and logging do not wait.
-    private static bool LeavesAtOnce(IMethodSymbol method) => KnownMethods.AnswersReceiver(method) || method.Name is "Dispose" or "DisposeAsync" || method.ContainingType switch
+    /// <summary>Whether a method outside the project is known not to wait: printing, logging, a task that is done.</summary>
+    public static bool LeavesAtOnce(IMethodSymbol method) => KnownMethods.AnswersReceiver(method) || method.Name is "Dispose" or "DisposeAsync" || method.ContainingType switch
     {
         { Name: "Console" } => !method.Name.StartsWith("Read", StringComparison.Ordinal),
         { Name: "TextWriter" or "StreamWriter" or "File" or "LoggerExtensions" or "ILogger" or "Debug" or "Trace" } => true,

@@ -86,6 +86,8 @@ public class WaitMethodTests
     [InlineData("e.ErrorCode.EndsWith(\"Exception\")", true)]
     [InlineData("e.ErrorCode.Contains(\"Throttl\")", true)]
     [InlineData("e.ErrorCode.IndexOf(\"Throttl\") >= 0", true)]
+    [InlineData("e.ErrorCode.IndexOf(\"Throttl\") != -1", true)]
+    [InlineData("e.ErrorCode.IndexOf(\"Throttl\") > -1", true)]
     [InlineData("e.ErrorCode.ToLower() == \"throttlingexception\"", true)]
     [InlineData("e.ErrorCode.ToLowerInvariant().Contains(\"throttl\")", true)]
     [InlineData("e.ErrorCode.ToUpper() == \"THROTTLINGEXCEPTION\"", true)]
@@ -158,6 +160,15 @@ public class WaitMethodTests
     [InlineData("e.ErrorCode switch { \"ThrottlingException\" => true, _ => false }", true)]
     [InlineData("e is ThrottlingException ? true : false", true)]
     [InlineData("e.ErrorCode == \"ThrottlingException\" || e.ErrorCode == \"ValidationException\"", true)]
+    [InlineData("e.ErrorCode.IndexOf(\"Throttl\") >= 0", true)]
+    [InlineData("e.ErrorCode.IndexOf(\"Throttl\") != -1", true)]
+    [InlineData("e.Message.IndexOf(\"throttl\", StringComparison.OrdinalIgnoreCase) > -1", true)]
+    [InlineData("!(e.ErrorCode.IndexOf(\"Validation\") >= 0)", true)]
+    [InlineData("e.Message.ToLower().Contains(\"throttl\")", true)]
+    [InlineData("_codes.Contains(e.ErrorCode)", true)]
+    [InlineData("_names.Contains(e.ErrorCode)", true)]
+    [InlineData("Statuses.Contains((int)e.StatusCode)", true)]
+    [InlineData("new[] { \"ThrottlingException\" }.Contains(e.ErrorCode)", true)]
     [InlineData("IsThrottling(e)", true)]
     [InlineData("e is ValidationException ? false : true", true)]
     [InlineData("e is ValidationException ? true : false", false)]
@@ -181,7 +192,20 @@ public class WaitMethodTests
     [InlineData("e is ThrottlingException ? false : true", false)]
     [InlineData("e.ErrorCode == \"ThrottlingException\" && e.ErrorCode == \"ValidationException\"", false)]
     [InlineData("!IsThrottling(e)", false)]
+    [InlineData("e.ErrorCode.IndexOf(\"Quota\") >= 0", false)]
+    [InlineData("e.ErrorCode.IndexOf(\"Throttl\") < 0", false)]
+    [InlineData("e.ErrorCode.IndexOf(\"Throttl\") == -1", false)]
+    [InlineData("e.ErrorCode.IndexOf(\"Exception\") == 0", false)]
+    [InlineData("!_codes.Contains(e.ErrorCode)", false)]
+    [InlineData("_others.Contains(e.ErrorCode)", false)]
+    [InlineData("_changing.Contains(e.ErrorCode)", false)]
     public Task In_a_predicate_of_Polly(string predicate, bool isReported) => Verify.Analyzer<RetryWithoutBackoffAnalyzer>(PollyCode.Members($$"""
+        private static readonly HashSet<string> _codes = new(StringComparer.Ordinal) { "ServiceUnavailableException", "ThrottlingException" };
+        private static readonly string[] _names = { "ThrottlingException" };
+        private static readonly HashSet<string> _others = new() { "ServiceUnavailableException" };
+        private static HashSet<string> _changing = new() { "ThrottlingException" };
+        private static List<int> Statuses { get; } = new() { 429, 503 };
+
         private static bool IsThrottling(AmazonBedrockRuntimeException e) => e.ErrorCode == "ThrottlingException";
 
         private readonly IAsyncPolicy _retry = Policy.Handle<AmazonBedrockRuntimeException>(e => {{predicate}}).{{(isReported ? "{|BDR3001:RetryAsync|}" : "RetryAsync")}}(3);
@@ -201,12 +225,21 @@ public class WaitMethodTests
     [InlineData("e.GetType() == typeof(ThrottlingException)", true)]
     [InlineData("e.GetType().Name == \"ThrottlingException\"", true)]
     [InlineData("_throttling.Contains(e.ErrorCode)", true)]
+    [InlineData("_codes.Contains(e.ErrorCode)", true)]
+    [InlineData("e.ErrorCode.IndexOf(\"Throttl\") >= 0", true)]
+    [InlineData("e.ErrorCode.IndexOf(\"Throttl\") != -1", true)]
+    [InlineData("e.Message.IndexOf(\"throttl\", StringComparison.OrdinalIgnoreCase) > -1", true)]
+    [InlineData("e.ErrorCode.IndexOf(\"Throttl\") < 0", false)]
+    [InlineData("!_codes.Contains(e.ErrorCode)", false)]
+    [InlineData("_others.Contains(e.ErrorCode)", false)]
     [InlineData("IsThrottled(e)", true)]
     [InlineData("!string.IsNullOrEmpty(e.ErrorCode)", false)]
     [InlineData("!e.Message.Contains(\"quota\")", false)]
     [InlineData("(int)e.StatusCode >= 400", false)]
     public Task Behind_a_call_that_is_not_seen(string filter, bool isReported) => Verify.Analyzer<RetryWithoutBackoffAnalyzer>(Verify.Members($$"""
         private static readonly string[] _throttling = { "ServiceUnavailableException", "ThrottlingException" };
+        private static readonly HashSet<string> _codes = new(StringComparer.OrdinalIgnoreCase) { "ServiceUnavailableException", "ThrottlingException" };
+        private static readonly List<string> _others = new() { "ServiceUnavailableException" };
         private readonly IAsker _asker = null!;
 
         public interface IAsker { Task<string> AskAsync(string question); }
@@ -237,6 +270,9 @@ public class WaitMethodTests
     [InlineData("attempt++; if (attempt > 3) throw; if (attempt != 4) await Task.Delay(1000);", false)]
     [InlineData("if (left is null) throw; if (left != null) await Task.Delay(1000);", false)]
     [InlineData("if (!left.HasValue) throw; if (left is not null) await Task.Delay(1000);", false)]
+    [InlineData("if (left is not null) throw; if (left is var same) await Task.Delay(1000);", false)]
+    [InlineData("if (left is var same && same != null) await Task.Delay(1000);", true)]
+    [InlineData("if (left is int same && left != null) await Task.Delay(1000); else throw;", false)]
     [InlineData("if (text != \"a\") throw; if (text == \"a\") await Task.Delay(1000);", false)]
     [InlineData("if (sure.Value) await Task.Delay(1000);", false)]
     [InlineData("var waits = false; waits |= true; if (waits) await Task.Delay(1000);", false)]
@@ -383,6 +419,16 @@ public class WaitMethodTests
     [InlineData("(e, n) => _source.Cancel()", false)]
     [InlineData("(e, n) => _told(n)", false)]
     [InlineData("async (e, n) => await _clock.TickAsync()", false)]
+    [InlineData("async (e, n) => await Console.Out.WriteLineAsync(e.Message)", true)]
+    [InlineData("async (e, n) => await Console.Out.WriteLineAsync(e.Message).ConfigureAwait(false)", true)]
+    [InlineData("async (e, n) => { Console.WriteLine(n); await Task.CompletedTask; }", true)]
+    [InlineData("async (e, n) => await System.IO.File.AppendAllTextAsync(\"log\", e.Message)", true)]
+    [InlineData("async (e, n) => await TellAsync(n).ConfigureAwait(false)", true)]
+    [InlineData("async (e, n) => await Task.Delay(1000)", false)]
+    [InlineData("async (e, n) => await Task.Delay(1000).ConfigureAwait(false)", false)]
+    [InlineData("async (e, n) => await PauseAsync()", false)]
+    [InlineData("async (e, n) => await _clock.TickAsync().ConfigureAwait(false)", false)]
+    [InlineData("async (e, n) => await _task", false)]
     public Task What_is_told_of_each_retry(string onRetry, bool isReported) => Verify.Analyzer<RetryWithoutBackoffAnalyzer>(PollyCode.Members($$"""
         private readonly Task<int> _task = Task.FromResult(1);
         private readonly CancellationTokenSource _source = new();
@@ -392,6 +438,8 @@ public class WaitMethodTests
         public interface IClock { Task TickAsync(); }
 
         private static void Tell(int n) => Console.WriteLine(n);
+        private static async Task TellAsync(int n) => await Console.Out.WriteLineAsync(n.ToString());
+        private static async Task PauseAsync() => await Task.Delay(1000);
 
         private IAsyncPolicy Retry => Policy.Handle<ThrottlingException>().{{(isReported ? "{|BDR3001:RetryAsync|}" : "RetryAsync")}}(3, {{onRetry}});
         """));
