@@ -324,6 +324,32 @@ public class WaitMethodTests
         }
         """));
 
+    // The last attempt for an item need not wait: what comes after it is the next item.
+    [Theory]
+    [InlineData("for (var attempt = 0; attempt < 3; attempt++)", "if (attempt < 2) await Task.Delay(1000);", false)]
+    [InlineData("var attempt = 0; while (attempt < 3)", "attempt++; if (attempt < 3) await Task.Delay(1000);", false)]
+    [InlineData("var attempt = 0; do", "attempt++; if (attempt < 3) await Task.Delay(1000);", false)]
+    [InlineData("for (var attempt = 0; attempt < 3; attempt++)", "if (attempt < 1) await Task.Delay(1000);", true)]
+    [InlineData("var attempt = 0; while (attempt < 3)", "attempt++;", true)]
+    public Task Around_which_items_are_gone_through(string loop, string statements, bool isReported) => Verify.Analyzer<RetryWithoutBackoffAnalyzer>(Verify.Members($$"""
+        public async Task M(List<ConverseRequest> requests)
+        {
+            foreach (var request in requests)
+            {
+                {{loop}}
+                {
+                    try
+                    {
+                        Console.WriteLine(await _client.ConverseAsync(request));
+                        break;
+                    }
+                    {{(isReported ? "{|BDR3001:catch|}" : "catch")}} (ThrottlingException) { {{statements}} }
+                }
+                {{(loop.EndsWith("do") ? "while (attempt < 3);" : "")}}
+            }
+        }
+        """));
+
     // A helper that is given the call runs it, whatever form the function has.
     [Theory]
     [InlineData("Task.Run(() => _client.ConverseAsync(request))", true)]
