@@ -1,5 +1,4 @@
 using BedrockAnalyzers.Flow.Retries;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
