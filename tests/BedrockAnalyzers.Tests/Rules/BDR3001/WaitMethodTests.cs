@@ -345,7 +345,7 @@ public class WaitMethodTests
                     }
                     {{(isReported ? "{|BDR3001:catch|}" : "catch")}} (ThrottlingException) { {{statements}} }
                 }
-                {{(loop.EndsWith("do") ? "while (attempt < 3);" : "")}}
+                {{(loop.EndsWith("do", StringComparison.Ordinal) ? "while (attempt < 3);" : "")}}
             }
         }
         """));
