@@ -19,6 +19,12 @@ internal sealed partial class MemberWalk
         if (receiver is SequenceValue && method.Name is "GetEnumerator" or "GetAsyncEnumerator") return receiver;
         if (receiver is SequenceValue && method.Name is "MoveNext" or "MoveNextAsync" or "Dispose" or "DisposeAsync") return OpaqueValue.Unknown;
         if (receiver is not null && method is { Name: "<Clone>$", ContainingType.IsRecord: true }) return Clone(receiver, invocation.Syntax);
+        if (IsDroppedIterator(invocation))
+        {
+            EvaluateAll(invocation.Arguments);
+            return OpaqueValue.Unknown;
+        }
+
         if (method.MethodKind == MethodKind.LocalFunction)
             return Call(new FunctionValue(method.OriginalDefinition, _frames.Peek().Graph, _frames.Peek().Instance), invocation.Arguments, invocation.Syntax);
         if (method.MethodKind == MethodKind.DelegateInvoke && receiver?.WithoutNone() is { } functions && functions.Parts.All(static p => p is FunctionValue))
@@ -236,6 +242,12 @@ internal sealed partial class MemberWalk
         _state = function.Owner is { } owner ? _state.ForgetLocalsOf(RootOf(owner).OriginalOperation.Syntax) : _state.ForgetShared();
         return OpaqueValue.Unknown;
     }
+
+    // Nobody has what it answers, so nobody enumerates it, and nothing of its body runs.
+    private bool IsDroppedIterator(IInvocationOperation invocation) =>
+        invocation.Parent is IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation }
+        && invocation.TargetMethod is { IsAbstract: false, IsVirtual: false, IsOverride: false } method
+        && Members.IsIterator(method.OriginalDefinition, _bedrock, _cancellationToken);
 
     // What an iterator does when it is called is nothing yet.
     private static bool CanBeIterator(IMethodSymbol method) => method.ReturnType.Name is "IEnumerable" or "IEnumerator" or "IAsyncEnumerable" or "IAsyncEnumerator";

@@ -91,7 +91,8 @@ internal static class Members
         if (method.ReturnType.Name is not ("IEnumerable" or "IEnumerator" or "IAsyncEnumerable" or "IAsyncEnumerator")) return false;
         foreach (var reference in bedrock.DeclarationsOf(method))
         {
-            foreach (var node in reference.GetSyntax(cancellationToken).DescendantNodes(static n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
+            var declaration = reference.GetSyntax(cancellationToken);
+            foreach (var node in declaration.DescendantNodes(n => n == declaration || n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
             {
                 if (node is YieldStatementSyntax) return true;
             }

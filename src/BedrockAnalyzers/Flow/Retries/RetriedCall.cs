@@ -15,6 +15,9 @@ internal sealed record RetriedCall(InvocationExpressionSyntax Syntax, IInvocatio
     /// <summary>Whether it is a delegate, or a method of the project without a body, so that it may come to any call.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>Whether what it comes to the Bedrock call by waits before it, so that each attempt has waited.</summary>
+    public bool WaitsFirst { get; init; }
+
     /// <summary>The throttling exceptions that it throws, made once: paths are told apart by them.</summary>
     public IReadOnlyList<Thrown>? Throttling { get; set; }
 

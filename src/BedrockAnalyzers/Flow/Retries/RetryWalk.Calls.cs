@@ -33,6 +33,8 @@ internal sealed partial class RetryWalk
         }
         else if (CallAt(invocation) is { } call)
         {
+            if (call.WaitsFirst && _way is { } back) _way = back with { MayWait = true };
+
             // A call that went well has an answer.
             Come(call);
             return Fact.Something;
@@ -144,17 +146,25 @@ internal sealed partial class RetryWalk
         var isOfProject = _bedrock.Declares(method);
         if (reached == ReachedCalls.None && (isOfProject || method is { Name: "Run", ContainingType.Name: "Task" }))
         {
-            foreach (var argument in syntax.ArgumentList.Arguments)
-            {
-                if (argument.Expression is AnonymousFunctionExpressionSyntax || invocation.SemanticModel?.GetSymbolInfo(argument.Expression, _cancellationToken).Symbol is IMethodSymbol { MethodKind: not MethodKind.Constructor })
-                    reached |= BedrockCalls.ReachedFrom(argument, _bedrock, _cancellationToken);
-            }
+            foreach (var function in FunctionsIn(syntax)) reached |= BedrockCalls.ReachedFrom(function, _bedrock, _cancellationToken);
         }
 
-        if (reached != ReachedCalls.None) return new(syntax, invocation, reached);
+        if (reached != ReachedCalls.None) return new(syntax, invocation, reached) { WaitsFirst = (isOfProject && _waits.WaitsBefore(method)) || FunctionsIn(syntax).Any(_waits.WaitsBefore) };
         var isOpen = method.MethodKind == MethodKind.DelegateInvoke || (isOfProject && method.IsAbstract) || (_bedrock.Symbols.Chat is { } chat && chat.Asks(method.ReducedFrom ?? method));
         var mayCall = isOpen || (isOfProject && method.ReturnType.Name is "Task" or "ValueTask" or "IAsyncEnumerable" && _waits.Of(invocation) is { Sites.IsEmpty: true });
         return mayCall ? new(syntax, invocation, ReachedCalls.None) { IsOpen = isOpen } : null;
+    }
+
+    // What a call is given to run: a lambda, the method that is named, or the lambda that a local holds.
+    private IEnumerable<SyntaxNode> FunctionsIn(InvocationExpressionSyntax call)
+    {
+        var model = _bedrock.ModelOf(call.SyntaxTree);
+        foreach (var argument in call.ArgumentList.Arguments)
+        {
+            var given = Bare.Inside(argument.Expression);
+            if (model.GetTypeInfo(given, _cancellationToken).ConvertedType is not { TypeKind: TypeKind.Delegate }) continue;
+            yield return model.GetSymbolInfo(given, _cancellationToken).Symbol is ILocalSymbol local && Members.LambdaIn(local, _cancellationToken) is { } lambda ? lambda : given;
+        }
     }
 
     private Fact Ask(IInvocationOperation invocation, Fact receiver, Fact[] arguments)
@@ -175,7 +185,7 @@ internal sealed partial class RetryWalk
 
         if (ExceptionTexts.Answer(invocation, receiver, arguments, _way!.Thrown!.IsThrottling) is { } answer)
         {
-            if (answer.Truth == true && method.Name is not "IsNullOrEmpty" and not "IsNullOrWhiteSpace") Speak();
+            if ((answer.Truth == true || answer.Constant is 0L) && method.Name is not "IsNullOrEmpty" and not "IsNullOrWhiteSpace") Speak();
             return answer;
         }
 

@@ -45,7 +45,8 @@ internal sealed partial class RetryWalk
                 return IsType(value, type.MatchedType);
             case IDeclarationPatternOperation declaration:
                 if (declaration.DeclaredSymbol is { } declared) Set(declared, value);
-                return declaration.MatchedType is not { } matched || declaration.MatchesNull || SymbolEqualityComparer.Default.Equals(matched, declaration.InputType)
+                if (declaration.MatchesNull) return true;
+                return declaration.MatchedType is not { } matched || SymbolEqualityComparer.Default.Equals(matched, declaration.InputType)
                     ? !value.IsNull
                     : IsType(value, matched);
             case IRecursivePatternOperation recursive:
@@ -84,7 +85,7 @@ internal sealed partial class RetryWalk
                 return WithNull(isNull.Value, truth, facts);
             case IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } } isNotNull:
                 return WithNull(isNotNull.Value, !truth, facts);
-            case IIsPatternOperation { Pattern: IRecursivePatternOperation or IDeclarationPatternOperation or ITypePatternOperation } isSomething when truth:
+            case IIsPatternOperation { Pattern: IRecursivePatternOperation or IDeclarationPatternOperation { MatchesNull: false } or ITypePatternOperation } isSomething when truth:
                 return WithNull(isSomething.Value, isNull: false, facts);
             case IPropertyReferenceOperation { Property.Name: "HasValue", Instance: { } nullable }:
                 return WithNull(nullable, !truth, facts);

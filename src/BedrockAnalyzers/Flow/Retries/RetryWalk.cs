@@ -137,8 +137,11 @@ internal sealed partial class RetryWalk
 
         var onWay = _way;
         foreach (var region in branch.FinallyRegions) onWay = Through(region, onWay);
-        Enter(_node, destination.Ordinal, onWay, facts);
+        Enter(_node, destination.Ordinal, onWay is { HasLeftLoop: false, Thrown: not null } && LeavesLoop(onWay.Call, destination) ? onWay with { HasLeftLoop = true } : onWay, facts);
     }
+
+    private static bool LeavesLoop(RetriedCall call, BasicBlock destination) =>
+        call.Syntax is { } syntax && RetryRound.LoopAround(syntax, function: null) is { } loop && RetryRound.IsOutside(destination, loop);
 
     // What a finally does on the way is not followed; one that waits leaves it open if there was a wait.
     private Way? Through(ControlFlowRegion region, Way? way)

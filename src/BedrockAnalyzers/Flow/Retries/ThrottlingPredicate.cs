@@ -7,6 +7,7 @@ namespace BedrockAnalyzers.Flow.Retries;
 internal sealed class ThrottlingPredicate
 {
     private const int TooManyRequests = 429;
+    private const string Throttling = "ThrottlingException";
     private const int MaximumSteps = 500;
     private const int MaximumDepth = 40;
 
@@ -95,7 +96,7 @@ internal sealed class ThrottlingPredicate
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } or:
                 return !And(!Value(or.LeftOperand, depth + 1), !Value(or.RightOperand, depth + 1));
             case IBinaryOperation comparison:
-                return Compare(comparison);
+                return Compare(comparison, depth);
             case IIsTypeOperation test when IsException(test.ValueOperand):
                 return test.IsNegated ? !Is(test.TypeOperand) : Is(test.TypeOperand);
             case IIsPatternOperation test:
@@ -133,6 +134,7 @@ internal sealed class ThrottlingPredicate
             };
         }
 
+        if (method.Name is "Contains" && !_bedrock.Declares(method)) return IsIn(call);
         if (!_bedrock.Declares(method) || !_open.Add(method.OriginalDefinition)) return null;
         try
         {
@@ -144,6 +146,15 @@ internal sealed class ThrottlingPredicate
         {
             _open.Remove(method.OriginalDefinition);
         }
+    }
+
+    // Whether a collection that the project fills with constants has the code or the status of a throttled call; that it has not is never sure.
+    private bool? IsIn(IInvocationOperation contains)
+    {
+        var (collection, asked) = contains.Instance is { } instance && contains.Arguments.Length > 0 ? (instance, contains.Arguments[0].Value) : contains.Arguments.Length > 1 ? (contains.Arguments[0].Value, contains.Arguments[1].Value) : default;
+        if (asked is null || MarkOf(asked) is not { } mark) return null;
+        object? said = mark switch { "ErrorCode" => Throttling, "StatusCode" => TooManyRequests, _ => null };
+        return said is not null && ExceptionTexts.Contains(collection, Fact.Of(said), _bedrock, _cancellationToken) ? IsMark(mark, said) : null;
     }
 
     private bool? Switch(ISwitchExpressionOperation choice, int depth)
@@ -191,9 +202,10 @@ internal sealed class ThrottlingPredicate
         }
     }
 
-    private bool? Compare(IBinaryOperation comparison)
+    private bool? Compare(IBinaryOperation comparison, int depth)
     {
         var (left, right, kind) = (comparison.LeftOperand, comparison.RightOperand, comparison.OperatorKind);
+        if (WithoutConversions(left) is IInvocationOperation { TargetMethod: { Name: "IndexOf", ContainingType.SpecialType: SpecialType.System_String } } search) return NumberOf(right) is { } place && Call(search, depth + 1) is { } isIn ? IsFound(kind, place, isIn) : null;
         if (IsException(left) && right.ConstantValue is { HasValue: true, Value: null }) return kind switch { BinaryOperatorKind.Equals => false, BinaryOperatorKind.NotEquals => true, _ => null };
         if (MarkOf(left) is { } mark)
         {
@@ -216,7 +228,7 @@ internal sealed class ThrottlingPredicate
                 if (number == TooManyRequests) _speaks = true;
                 return number == TooManyRequests;
             case ("ErrorCode", string code):
-                var isThrottling = string.Equals(code, "ThrottlingException", StringComparison.OrdinalIgnoreCase);
+                var isThrottling = string.Equals(code, Throttling, StringComparison.OrdinalIgnoreCase);
                 _speaks |= isThrottling;
                 return isThrottling;
             default:
@@ -228,8 +240,16 @@ internal sealed class ThrottlingPredicate
     {
         var isThrottling = text.StartsWith("thrott", StringComparison.OrdinalIgnoreCase);
         _speaks |= isThrottling && mark is "ErrorCode" or "Message";
-        return mark is "ErrorCode" ? "ThrottlingException".IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0 : isThrottling ? true : null;
+        return mark is "ErrorCode" ? Throttling.IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0 : isThrottling ? true : null;
     }
+
+    // What IndexOf answers, against the bounds between "nowhere" and a place.
+    private static bool? IsFound(BinaryOperatorKind kind, int place, bool isIn) => (kind, place) switch
+    {
+        (BinaryOperatorKind.GreaterThanOrEqual, 0) or (BinaryOperatorKind.GreaterThan or BinaryOperatorKind.NotEquals, -1) => isIn,
+        (BinaryOperatorKind.LessThan, 0) or (BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.Equals, -1) => !isIn,
+        _ => null,
+    };
 
     private static bool? Holds(BinaryOperatorKind kind, int left, int right) => kind switch
     {
@@ -245,6 +265,7 @@ internal sealed class ThrottlingPredicate
     {
         IPropertyReferenceOperation { Property.Name: "StatusCode" or "ErrorCode" or "Message", Instance: { } instance } property when IsException(instance) || instance is IConditionalAccessInstanceOperation || instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } => property.Property.Name,
         IConditionalAccessOperation { WhenNotNull: var read, Operation: var source } when IsException(source) => MarkOf(read),
+        IInvocationOperation { TargetMethod: { Name: "ToLower" or "ToLowerInvariant" or "ToUpper" or "ToUpperInvariant" or "Trim", ContainingType.SpecialType: SpecialType.System_String }, Instance: { } text } => MarkOf(text),
         _ => null,
     };
 

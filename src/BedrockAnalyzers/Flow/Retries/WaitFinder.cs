@@ -21,6 +21,42 @@ internal sealed class WaitFinder(BedrockCompilation bedrock, CancellationToken c
     /// <summary>What a call waits for where it stands.</summary>
     public Waiting Of(IInvocationOperation invocation) => Of(invocation, level: 0);
 
+    /// <summary>Whether a method waits before it comes to the Bedrock call, or to what it is given to call: each time that it is called again has waited then.</summary>
+    public bool WaitsBefore(IMethodSymbol method) => WaitsBefore(method, level: 0);
+
+    /// <summary>Whether a function that is handed on, a lambda or the name of a method, waits before it comes to the Bedrock call.</summary>
+    public bool WaitsBefore(SyntaxNode function) => WaitsBefore(function, level: 0);
+
+    private bool WaitsBefore(IMethodSymbol method, int level)
+    {
+        method = Members.DefinitionOf(method);
+        if (level >= MaximumLevels) return false;
+        return method.IsAbstract
+            ? Implementations.Of(method, bedrock, cancellationToken).Any(implementation => WaitsBefore(implementation, level + 1))
+            : bedrock.DeclarationsOf(method).Any(reference => WaitsBefore(reference.GetSyntax(cancellationToken), level + 1));
+    }
+
+    private bool WaitsBefore(SyntaxNode function, int level)
+    {
+        if (bedrock.OperationOf(function, cancellationToken) is not { } body) return false;
+        foreach (var operation in body.DescendantsAndSelf())
+        {
+            if (operation is IMethodReferenceOperation { Method: var named } && BedrockCalls.ReachedBy(named, bedrock, cancellationToken) != ReachedCalls.None) return WaitsBefore(named, level);
+            if (operation is not IInvocationOperation { Syntax: InvocationExpressionSyntax syntax } call) continue;
+            if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke) return false;
+            if (BedrockCalls.ReachedBy(syntax, bedrock, cancellationToken) != ReachedCalls.None) return bedrock.Declares(call.TargetMethod) && WaitsBefore(call.TargetMethod, level);
+
+            // What waits only after an attempt of its own has failed has not waited before the first.
+            var waiting = Of(call, level + 1);
+            if ((!waiting.Sites.IsEmpty || (waiting.MayWait && IsGate(call.TargetMethod))) && !syntax.Ancestors().TakeWhile(node => node != function).Any(static node => node is CatchClauseSyntax)) return true;
+        }
+
+        return false;
+    }
+
+    // A semaphore or a rate limiter.
+    private static bool IsGate(IMethodSymbol method) => method.Name.StartsWith("Wait", StringComparison.Ordinal) || method.Name.StartsWith("Acquire", StringComparison.Ordinal);
+
     /// <summary>Whether a call is one of those that wait by themselves.</summary>
     public static bool IsWait(IMethodSymbol method) => method switch
     {
@@ -161,8 +197,8 @@ internal sealed class WaitFinder(BedrockCompilation bedrock, CancellationToken c
     private static bool IsDropped(IOperation operation) =>
         operation.Parent is null or IExpressionStatementOperation || (operation.Parent is ISimpleAssignmentOperation { Target: IDiscardOperation });
 
-    // Printing and logging do not wait.
-    private static bool LeavesAtOnce(IMethodSymbol method) => KnownMethods.AnswersReceiver(method) || method.Name is "Dispose" or "DisposeAsync" || method.ContainingType switch
+    /// <summary>Whether a method outside the project is known not to wait: printing, logging, a task that is done.</summary>
+    public static bool LeavesAtOnce(IMethodSymbol method) => KnownMethods.AnswersReceiver(method) || method.Name is "Dispose" or "DisposeAsync" || method.ContainingType switch
     {
         { Name: "Console" } => !method.Name.StartsWith("Read", StringComparison.Ordinal),
         { Name: "TextWriter" or "StreamWriter" or "File" or "LoggerExtensions" or "ILogger" or "Debug" or "Trace" } => true,

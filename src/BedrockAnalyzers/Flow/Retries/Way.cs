@@ -22,6 +22,9 @@ internal sealed record Way(RetriedCall Call, Thrown? Thrown, ControlFlowRegion? 
     /// <summary>Whether a catch or filter on the way asks for throttling.</summary>
     public bool Speaks { get; init; }
 
+    /// <summary>Whether it has left the innermost loop around the call: what is known inside for the next round does not hold for those that come in anew.</summary>
+    public bool HasLeftLoop { get; init; }
+
     /// <summary>The call by which the method starts anew, where the way leads through one.</summary>
     public InvocationExpressionSyntax? Recursion { get; init; }
 
@@ -31,7 +34,7 @@ internal sealed record Way(RetriedCall Call, Thrown? Thrown, ControlFlowRegion? 
     /// <inheritdoc/>
     public bool Equals(Way? other) =>
         other is not null && ReferenceEquals(Call, other.Call) && ReferenceEquals(Thrown, other.Thrown) && ReferenceEquals(Handler, other.Handler)
-        && IsUnsure == other.IsUnsure && MayWait == other.MayWait && Speaks == other.Speaks && ReferenceEquals(Recursion, other.Recursion) && Waits.SequenceEqual(other.Waits);
+        && IsUnsure == other.IsUnsure && MayWait == other.MayWait && Speaks == other.Speaks && HasLeftLoop == other.HasLeftLoop && ReferenceEquals(Recursion, other.Recursion) && Waits.SequenceEqual(other.Waits);
 
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked((((Call.GetHashCode() * 31) + (Thrown?.GetHashCode() ?? 0)) * 31) + Waits.Length);

@@ -64,14 +64,15 @@ internal sealed class StartLimits
         var whole = Bare.Qualified(name);
         if (whole.Parent is InvocationExpressionSyntax called && called.Expression == whole) return;
         var symbol = model.GetSymbolInfo(name, _cancellationToken).Symbol;
-        _isLimited = LimitTypes.IsLimit(symbol switch
+        var type = symbol switch
         {
             ILocalSymbol local => local.Type,
             IParameterSymbol parameter => parameter.Type,
             IFieldSymbol field => field.Type,
             IPropertySymbol property => property.Type,
             _ => null,
-        });
+        };
+        _isLimited = LimitTypes.IsLimit(type) && !PollyLimits.LetsAllThrough(whole, _bedrock, _cancellationToken);
         if (symbol is IMethodSymbol named && Bare.Around(whole).Parent is ArgumentSyntax) VisitMethod(named, level);
     }
 
@@ -107,7 +108,7 @@ internal sealed class StartLimits
     {
         if (LimitTypes.IsLimit(method.ContainingType) || LimitTypes.TakesFromQueue(method))
         {
-            _isLimited = true;
+            _isLimited = invocation.Expression is not MemberAccessExpressionSyntax { Expression: var receiver } || !PollyLimits.LetsAllThrough(receiver, _bedrock, _cancellationToken);
         }
         else if (VisitMethod(method, level))
         {

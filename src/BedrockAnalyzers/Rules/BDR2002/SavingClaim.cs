@@ -29,7 +29,7 @@ internal static class SavingClaim
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i].Text;
-            if (Vocabulary.Denies(word) || Vocabulary.IsOtherCause(word)) return false;
+            if (Vocabulary.Denies(word) || IsOtherCause(words, i)) return false;
             if (i == 0 && word is "measure" or "check" or "test" or "compare") return false;
             if (word is "not" && !(At(words, i + 1) is "only" or "just" or "merely")) return false;
             if (word is "without" && Any(words, i + 1, i + 4, static w => Vocabulary.IsStream(w) || Vocabulary.IsObject(w) || Vocabulary.IsReduce(w) || Vocabulary.IsSave(w))) return false;
@@ -48,6 +48,14 @@ internal static class SavingClaim
 
         return false;
     }
+
+    // A smaller model saves by itself; a smaller bill is the saving.
+    private static bool IsOtherCause(IReadOnlyList<Word> words, int i) => Vocabulary.IsOtherCause(words[i].Text) && words[i].Text switch
+    {
+        "smaller" => !(Vocabulary.IsPrice(At(words, i + 1)) || (Vocabulary.IsBeing(At(words, i - 1)) && Vocabulary.IsPrice(At(words, i - 2)))),
+        "small" => !Vocabulary.IsPrice(At(words, i - 1)),
+        _ => true,
+    };
 
     // The last word of a saving that begins at a word, or null where none does.
     private static int? EndOfSaving(IReadOnlyList<Word> words, int i, bool hasResource)
@@ -291,7 +299,7 @@ internal static class SavingClaim
         for (var i = 0; i < sentence.Words.Count; i++)
         {
             var word = sentence.Words[i].Text;
-            if ((Vocabulary.Denies(word) && word is not ("same" or "equal")) || Vocabulary.IsOtherCause(word) || word is "not" or "without") return false;
+            if ((Vocabulary.Denies(word) && word is not ("same" or "equal")) || IsOtherCause(sentence.Words, i) || word is "not" or "without") return false;
             isOf |= Vocabulary.IsStream(word) && IsMeantStream(sentence.Words, i);
         }
 

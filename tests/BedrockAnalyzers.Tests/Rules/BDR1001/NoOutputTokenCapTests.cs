@@ -169,6 +169,43 @@ public class NoOutputTokenCapTests
         }
         """);
 
+    // An iterator runs as it is enumerated; one whose answer nobody takes never does.
+    [Theory]
+    [InlineData("Fill(request);", true)]
+    [InlineData("_ = Fill(request);", true)]
+    [InlineData("Local(request);", true)]
+    [InlineData("foreach (var done in Fill(request)) Console.WriteLine(done);", false)]
+    [InlineData("foreach (var done in Local(request)) Console.WriteLine(done);", false)]
+    [InlineData("Fill(request).ToList();", false)]
+    [InlineData("var done = Fill(request); Console.WriteLine(done.Count());", false)]
+    [InlineData("Whole(request);", false)]
+    public Task Set_in_an_iterator(string statement, bool isReported) => Members($$"""
+        private static IEnumerable<int> Fill(ConverseRequest request)
+        {
+            request.InferenceConfig = new InferenceConfiguration { MaxTokens = 100 };
+            yield return 1;
+        }
+
+        private static IEnumerable<int> Whole(ConverseRequest request)
+        {
+            request.InferenceConfig = new InferenceConfiguration { MaxTokens = 100 };
+            return new[] { 1 };
+        }
+
+        public Task<ConverseResponse> M()
+        {
+            var request = {{(isReported ? "{|BDR1001:new ConverseRequest()|}" : "new ConverseRequest()")}};
+            {{statement}}
+            return _client.ConverseAsync(request);
+
+            IEnumerable<int> Local(ConverseRequest filled)
+            {
+                filled.InferenceConfig = new InferenceConfiguration { MaxTokens = 100 };
+                yield return 1;
+            }
+        }
+        """);
+
     [Fact]
     public Task In_top_level_statements() => Verify.Analyzer<NoOutputTokenCapAnalyzer>("""
         using Amazon.BedrockRuntime;

@@ -36,6 +36,43 @@ public class CallForEachItemTests
     [InlineData("await Local(); async Task Local() { foreach (var text in texts) await {|BDR1010:AskAsync|}(text); }")]
     public Task Reported(string statements) => Verify.Analyzer<CallForEachItemAnalyzer>(Verify.Members($"public static async Task Main(string[] texts) {{ {statements} await Task.CompletedTask; }}{Ask}"));
 
+    // What runs through Polly is one call for each item all the same.
+    [Theory]
+    [InlineData("ResiliencePipeline s_pipeline = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions()).Build();")]
+    [InlineData("IAsyncPolicy s_pipeline = Policy.Handle<Exception>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n));")]
+    public async Task Behind_a_pipeline(string pipeline)
+    {
+        await Verify.Analyzer<CallForEachItemAnalyzer>(PollyCode.Members($$"""
+            private static readonly IAmazonBedrockRuntime s_client = new AmazonBedrockRuntimeClient();
+            private static readonly {{pipeline}}
+
+            private static async Task<string> AskAsync(string text)
+            {
+                var request = {{Request}};
+                var response = await s_pipeline.ExecuteAsync(async token => await s_client.ConverseAsync(request, token), CancellationToken.None);
+                return response.Output.Message.Content[0].Text;
+            }
+
+            public static async Task Main(string[] texts)
+            {
+                foreach (var text in texts) Console.WriteLine(await {|BDR1010:AskAsync|}(text));
+            }
+            """));
+        await Verify.Analyzer<CallForEachItemAnalyzer>(PollyCode.Members($$"""
+            private static readonly IAmazonBedrockRuntime s_client = new AmazonBedrockRuntimeClient();
+            private static readonly {{pipeline}}
+
+            public static async Task Main(string[] texts)
+            {
+                foreach (var text in texts)
+                {
+                    var response = await s_pipeline.ExecuteAsync(async token => await s_client.{|BDR1010:ConverseAsync|}({{Request}}, token), CancellationToken.None);
+                    Console.WriteLine(response.Output.Message.Content[0].Text);
+                }
+            }
+            """));
+    }
+
     [Theory]
     [InlineData("foreach (var text in texts) await AskAsync(\"Hello\");")]
     [InlineData("foreach (var text in texts) { if ((await AskAsync(text)).Length > 3) break; }")]

@@ -86,6 +86,8 @@ public class WaitMethodTests
     [InlineData("e.ErrorCode.EndsWith(\"Exception\")", true)]
     [InlineData("e.ErrorCode.Contains(\"Throttl\")", true)]
     [InlineData("e.ErrorCode.IndexOf(\"Throttl\") >= 0", true)]
+    [InlineData("e.ErrorCode.IndexOf(\"Throttl\") != -1", true)]
+    [InlineData("e.ErrorCode.IndexOf(\"Throttl\") > -1", true)]
     [InlineData("e.ErrorCode.ToLower() == \"throttlingexception\"", true)]
     [InlineData("e.ErrorCode.ToLowerInvariant().Contains(\"throttl\")", true)]
     [InlineData("e.ErrorCode.ToUpper() == \"THROTTLINGEXCEPTION\"", true)]
@@ -158,6 +160,15 @@ public class WaitMethodTests
     [InlineData("e.ErrorCode switch { \"ThrottlingException\" => true, _ => false }", true)]
     [InlineData("e is ThrottlingException ? true : false", true)]
     [InlineData("e.ErrorCode == \"ThrottlingException\" || e.ErrorCode == \"ValidationException\"", true)]
+    [InlineData("e.ErrorCode.IndexOf(\"Throttl\") >= 0", true)]
+    [InlineData("e.ErrorCode.IndexOf(\"Throttl\") != -1", true)]
+    [InlineData("e.Message.IndexOf(\"throttl\", StringComparison.OrdinalIgnoreCase) > -1", true)]
+    [InlineData("!(e.ErrorCode.IndexOf(\"Validation\") >= 0)", true)]
+    [InlineData("e.Message.ToLower().Contains(\"throttl\")", true)]
+    [InlineData("_codes.Contains(e.ErrorCode)", true)]
+    [InlineData("_names.Contains(e.ErrorCode)", true)]
+    [InlineData("Statuses.Contains((int)e.StatusCode)", true)]
+    [InlineData("new[] { \"ThrottlingException\" }.Contains(e.ErrorCode)", true)]
     [InlineData("IsThrottling(e)", true)]
     [InlineData("e is ValidationException ? false : true", true)]
     [InlineData("e is ValidationException ? true : false", false)]
@@ -181,7 +192,20 @@ public class WaitMethodTests
     [InlineData("e is ThrottlingException ? false : true", false)]
     [InlineData("e.ErrorCode == \"ThrottlingException\" && e.ErrorCode == \"ValidationException\"", false)]
     [InlineData("!IsThrottling(e)", false)]
+    [InlineData("e.ErrorCode.IndexOf(\"Quota\") >= 0", false)]
+    [InlineData("e.ErrorCode.IndexOf(\"Throttl\") < 0", false)]
+    [InlineData("e.ErrorCode.IndexOf(\"Throttl\") == -1", false)]
+    [InlineData("e.ErrorCode.IndexOf(\"Exception\") == 0", false)]
+    [InlineData("!_codes.Contains(e.ErrorCode)", false)]
+    [InlineData("_others.Contains(e.ErrorCode)", false)]
+    [InlineData("_changing.Contains(e.ErrorCode)", false)]
     public Task In_a_predicate_of_Polly(string predicate, bool isReported) => Verify.Analyzer<RetryWithoutBackoffAnalyzer>(PollyCode.Members($$"""
+        private static readonly HashSet<string> _codes = new(StringComparer.Ordinal) { "ServiceUnavailableException", "ThrottlingException" };
+        private static readonly string[] _names = { "ThrottlingException" };
+        private static readonly HashSet<string> _others = new() { "ServiceUnavailableException" };
+        private static HashSet<string> _changing = new() { "ThrottlingException" };
+        private static List<int> Statuses { get; } = new() { 429, 503 };
+
         private static bool IsThrottling(AmazonBedrockRuntimeException e) => e.ErrorCode == "ThrottlingException";
 
         private readonly IAsyncPolicy _retry = Policy.Handle<AmazonBedrockRuntimeException>(e => {{predicate}}).{{(isReported ? "{|BDR3001:RetryAsync|}" : "RetryAsync")}}(3);
@@ -201,12 +225,21 @@ public class WaitMethodTests
     [InlineData("e.GetType() == typeof(ThrottlingException)", true)]
     [InlineData("e.GetType().Name == \"ThrottlingException\"", true)]
     [InlineData("_throttling.Contains(e.ErrorCode)", true)]
+    [InlineData("_codes.Contains(e.ErrorCode)", true)]
+    [InlineData("e.ErrorCode.IndexOf(\"Throttl\") >= 0", true)]
+    [InlineData("e.ErrorCode.IndexOf(\"Throttl\") != -1", true)]
+    [InlineData("e.Message.IndexOf(\"throttl\", StringComparison.OrdinalIgnoreCase) > -1", true)]
+    [InlineData("e.ErrorCode.IndexOf(\"Throttl\") < 0", false)]
+    [InlineData("!_codes.Contains(e.ErrorCode)", false)]
+    [InlineData("_others.Contains(e.ErrorCode)", false)]
     [InlineData("IsThrottled(e)", true)]
     [InlineData("!string.IsNullOrEmpty(e.ErrorCode)", false)]
     [InlineData("!e.Message.Contains(\"quota\")", false)]
     [InlineData("(int)e.StatusCode >= 400", false)]
     public Task Behind_a_call_that_is_not_seen(string filter, bool isReported) => Verify.Analyzer<RetryWithoutBackoffAnalyzer>(Verify.Members($$"""
         private static readonly string[] _throttling = { "ServiceUnavailableException", "ThrottlingException" };
+        private static readonly HashSet<string> _codes = new(StringComparer.OrdinalIgnoreCase) { "ServiceUnavailableException", "ThrottlingException" };
+        private static readonly List<string> _others = new() { "ServiceUnavailableException" };
         private readonly IAsker _asker = null!;
 
         public interface IAsker { Task<string> AskAsync(string question); }
@@ -237,6 +270,9 @@ public class WaitMethodTests
     [InlineData("attempt++; if (attempt > 3) throw; if (attempt != 4) await Task.Delay(1000);", false)]
     [InlineData("if (left is null) throw; if (left != null) await Task.Delay(1000);", false)]
     [InlineData("if (!left.HasValue) throw; if (left is not null) await Task.Delay(1000);", false)]
+    [InlineData("if (left is not null) throw; if (left is var same) await Task.Delay(1000);", false)]
+    [InlineData("if (left is var same && same != null) await Task.Delay(1000);", true)]
+    [InlineData("if (left is int same && left != null) await Task.Delay(1000); else throw;", false)]
     [InlineData("if (text != \"a\") throw; if (text == \"a\") await Task.Delay(1000);", false)]
     [InlineData("if (sure.Value) await Task.Delay(1000);", false)]
     [InlineData("var waits = false; waits |= true; if (waits) await Task.Delay(1000);", false)]
@@ -288,24 +324,143 @@ public class WaitMethodTests
         }
         """));
 
-    // A lambda in parentheses is not looked into.
+    // The last attempt for an item need not wait: what comes after it is the next item.
     [Theory]
-    [InlineData("Task.Run")]
-    [InlineData("Run")]
-    public Task In_a_lambda_that_is_handed_on(string method) => Verify.Analyzer<RetryWithoutBackoffAnalyzer>(
-        Verify.Members($$"""
-            private static Task<ConverseResponse> Run(Func<Task<ConverseResponse>> ask) => ask();
-
-            public async Task<ConverseResponse> M(ConverseRequest request)
+    [InlineData("for (var attempt = 0; attempt < 3; attempt++)", "if (attempt < 2) await Task.Delay(1000);", false)]
+    [InlineData("var attempt = 0; while (attempt < 3)", "attempt++; if (attempt < 3) await Task.Delay(1000);", false)]
+    [InlineData("var attempt = 0; do", "attempt++; if (attempt < 3) await Task.Delay(1000);", false)]
+    [InlineData("for (var attempt = 0; attempt < 3; attempt++)", "if (attempt < 1) await Task.Delay(1000);", true)]
+    [InlineData("var attempt = 0; while (attempt < 3)", "attempt++;", true)]
+    public Task Around_which_items_are_gone_through(string loop, string statements, bool isReported) => Verify.Analyzer<RetryWithoutBackoffAnalyzer>(Verify.Members($$"""
+        public async Task M(List<ConverseRequest> requests)
+        {
+            foreach (var request in requests)
             {
-                while (true)
+                {{loop}}
                 {
-                    try { return await {{method}}(() => _client.ConverseAsync(request)); }
-                    {|BDR3001:catch|} (ThrottlingException) { }
+                    try
+                    {
+                        Console.WriteLine(await _client.ConverseAsync(request));
+                        break;
+                    }
+                    {{(isReported ? "{|BDR3001:catch|}" : "catch")}} (ThrottlingException) { {{statements}} }
                 }
+                {{(loop.EndsWith("do", StringComparison.Ordinal) ? "while (attempt < 3);" : "")}}
             }
-            """),
-        without: Rewriters.Parentheses);
+        }
+        """));
+
+    // A decorator comes to where what it is made around comes; it may hold back on the way.
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("public class Loud : IAsker { private readonly IAsker _inner; public Loud(IAsker inner) => _inner = inner; public Task<string> AskAsync(string text) { Console.WriteLine(text); return _inner.AskAsync(text); } }", true)]
+    [InlineData("public class Slow : IAsker { private readonly IAsker _inner; public Slow(IAsker inner) => _inner = inner; public async Task<string> AskAsync(string text) { await Task.Delay(1000); return await _inner.AskAsync(text); } }", false)]
+    [InlineData("public class Other : IAsker { public Task<string> AskAsync(string text) => Task.FromResult(text); }", false)]
+    public Task Behind_an_interface(string other, bool isReported) => Verify.Analyzer<RetryWithoutBackoffAnalyzer>(Verify.Members($$"""
+        public interface IAsker { Task<string> AskAsync(string text); }
+
+        public class Asker : IAsker
+        {
+            private readonly IAmazonBedrockRuntime _client;
+            public Asker(IAmazonBedrockRuntime client) => _client = client;
+            public async Task<string> AskAsync(string text) => (await _client.ConverseAsync(new ConverseRequest { ModelId = text })).StopReason;
+        }
+
+        {{other}}
+
+        public async Task<string> M(IAsker asker, string text)
+        {
+            while (true)
+            {
+                try { return await asker.AskAsync(text); }
+                {{(isReported ? "{|BDR3001:catch|}" : "catch")}} (Exception) { }
+            }
+        }
+        """));
+
+    // A helper that is given the call runs it, whatever form the function has.
+    [Theory]
+    [InlineData("Task.Run(() => _client.ConverseAsync(request))", true)]
+    [InlineData("Run(() => _client.ConverseAsync(request))", true)]
+    [InlineData("Run((() => _client.ConverseAsync(request)))", true)]
+    [InlineData("Run((Func<Task<ConverseResponse>>)(() => _client.ConverseAsync(request)))", true)]
+    [InlineData("Run(async delegate { return await _client.ConverseAsync(request); })", true)]
+    [InlineData("Run(ask: Ask)", true)]
+    [InlineData("Run(this.Ask)", true)]
+    [InlineData("Task.Run(Ask)", true)]
+    [InlineData("Run(ask)", true)]
+    [InlineData("Run(Local)", true)]
+    [InlineData("Run(() => _other)", false)]
+    [InlineData("Run(Other)", false)]
+    [InlineData("Run(other)", false)]
+    [InlineData("Paced(() => _client.ConverseAsync(request))", false)]
+    [InlineData("Paced(Ask)", false)]
+    [InlineData("Task.Run(async () => { await Task.Delay(1000); return await _client.ConverseAsync(request); })", false)]
+    [InlineData("Task.Run(PacedAsk)", false)]
+    [InlineData("PacedAsk()", false)]
+    [InlineData("BehindPaced()", false)]
+    [InlineData("Gated(() => _client.ConverseAsync(request))", false)]
+    [InlineData("Insisting()", true)]
+    [InlineData("Late()", true)]
+    public Task In_a_function_that_is_handed_on(string call, bool isReported) => Verify.Analyzer<RetryWithoutBackoffAnalyzer>(Verify.Members($$"""
+        private readonly ConverseRequest _request = null!;
+        private readonly Task<ConverseResponse> _other = null!;
+        private static readonly SemaphoreSlim _gate = new(1);
+
+        private static Task<ConverseResponse> Run(Func<Task<ConverseResponse>> ask) => ask();
+
+        private static async Task<ConverseResponse> Paced(Func<Task<ConverseResponse>> ask)
+        {
+            await Task.Delay(1000);
+            return await ask();
+        }
+
+        private static async Task<ConverseResponse> Gated(Func<Task<ConverseResponse>> ask)
+        {
+            await _gate.WaitAsync();
+            try { return await ask(); }
+            finally { _gate.Release(); }
+        }
+
+        private async Task<ConverseResponse> PacedAsk()
+        {
+            Console.WriteLine("Asking");
+            await Task.Delay(1000);
+            return await Ask();
+        }
+
+        private Task<ConverseResponse> BehindPaced() => PacedAsk();
+
+        private async Task<ConverseResponse> Insisting()
+        {
+            try { return await Ask(); }
+            catch (ServiceUnavailableException) { await Task.Delay(1000); return await Ask(); }
+        }
+
+        private async Task<ConverseResponse> Late()
+        {
+            var answer = await Ask();
+            await Task.Delay(1000);
+            return answer;
+        }
+
+        private Task<ConverseResponse> Ask() => _client.ConverseAsync(_request);
+
+        private Task<ConverseResponse> Other() => _other;
+
+        public async Task<ConverseResponse> M(ConverseRequest request)
+        {
+            Func<Task<ConverseResponse>> ask = () => _client.ConverseAsync(request);
+            Func<Task<ConverseResponse>> other = () => _other;
+            Task<ConverseResponse> Local() => _client.ConverseAsync(request);
+            Console.WriteLine(ask == other || ask == Local);
+            while (true)
+            {
+                try { return await {{call}}; }
+                {{(isReported ? "{|BDR3001:catch|}" : "catch")}} (Exception) { }
+            }
+        }
+        """));
 
     // What Polly's onRetry does between the attempts can be the wait.
     [Theory]
@@ -318,6 +473,16 @@ public class WaitMethodTests
     [InlineData("(e, n) => _source.Cancel()", false)]
     [InlineData("(e, n) => _told(n)", false)]
     [InlineData("async (e, n) => await _clock.TickAsync()", false)]
+    [InlineData("async (e, n) => await Console.Out.WriteLineAsync(e.Message)", true)]
+    [InlineData("async (e, n) => await Console.Out.WriteLineAsync(e.Message).ConfigureAwait(false)", true)]
+    [InlineData("async (e, n) => { Console.WriteLine(n); await Task.CompletedTask; }", true)]
+    [InlineData("async (e, n) => await System.IO.File.AppendAllTextAsync(\"log\", e.Message)", true)]
+    [InlineData("async (e, n) => await TellAsync(n).ConfigureAwait(false)", true)]
+    [InlineData("async (e, n) => await Task.Delay(1000)", false)]
+    [InlineData("async (e, n) => await Task.Delay(1000).ConfigureAwait(false)", false)]
+    [InlineData("async (e, n) => await PauseAsync()", false)]
+    [InlineData("async (e, n) => await _clock.TickAsync().ConfigureAwait(false)", false)]
+    [InlineData("async (e, n) => await _task", false)]
     public Task What_is_told_of_each_retry(string onRetry, bool isReported) => Verify.Analyzer<RetryWithoutBackoffAnalyzer>(PollyCode.Members($$"""
         private readonly Task<int> _task = Task.FromResult(1);
         private readonly CancellationTokenSource _source = new();
@@ -327,6 +492,8 @@ public class WaitMethodTests
         public interface IClock { Task TickAsync(); }
 
         private static void Tell(int n) => Console.WriteLine(n);
+        private static async Task TellAsync(int n) => await Console.Out.WriteLineAsync(n.ToString());
+        private static async Task PauseAsync() => await Task.Delay(1000);
 
         private IAsyncPolicy Retry => Policy.Handle<ThrottlingException>().{{(isReported ? "{|BDR3001:RetryAsync|}" : "RetryAsync")}}(3, {{onRetry}});
         """));

@@ -71,6 +71,55 @@ public class AllAtOnceTests
     public Task Filled_and_limited(string statement) => Verify.Analyzer<AllAtOnceAnalyzer>(Verify.Members(
         $"private readonly SemaphoreSlim _gate = new(4);\nprivate void Fill(List<Task> tasks) {{ }}\npublic async Task M(List<string> texts, int number) {{ var tasks = new List<Task>(); {statement} await Task.WhenAll(tasks); }}{Ask}"));
 
+    // A decorator comes to where what it is made around comes; it may be the limit.
+    [Theory]
+    [InlineData("Console.WriteLine(text);", true)]
+    [InlineData("await _gate.WaitAsync();", false)]
+    public Task Behind_a_decorator(string statement, bool isReported) => Verify.Analyzer<AllAtOnceAnalyzer>(Verify.Members($$"""
+        public interface IAsker { Task<string> AskAsync(string text); }
+
+        public class Asker : IAsker
+        {
+            private readonly IAmazonBedrockRuntime _client;
+            public Asker(IAmazonBedrockRuntime client) => _client = client;
+            public async Task<string> AskAsync(string text) => (await _client.ConverseAsync(new ConverseRequest { ModelId = text })).StopReason;
+        }
+
+        public class Decorator : IAsker
+        {
+            private readonly SemaphoreSlim _gate = new(4);
+            private readonly IAsker _inner;
+            public Decorator(IAsker inner) => _inner = inner;
+            public async Task<string> AskAsync(string text) { {{statement}} return await _inner.AskAsync(text); }
+        }
+
+        public Task M(IAsker asker, List<string> texts) => Task.{{(isReported ? "{|BDR3007:WhenAll|}" : "WhenAll")}}(texts.Select(asker.AskAsync));
+        """));
+
+    // What Polly retries starts at once all the same; a pipeline that may hold back is not known to.
+    [Theory]
+    [InlineData("private readonly ResiliencePipeline _pipeline = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions()).Build();", true)]
+    [InlineData("private readonly ResiliencePipeline _pipeline = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions()).AddTimeout(TimeSpan.FromSeconds(30)).Build();", true)]
+    [InlineData("private static ResiliencePipeline _pipeline => Built(); private static ResiliencePipeline Built() => new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions()).Build();", true)]
+    [InlineData("private readonly IAsyncPolicy _pipeline = Policy.Handle<Exception>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n));", true)]
+    [InlineData("private readonly AsyncRetryPolicy _pipeline = Policy.Handle<Exception>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n));", true)]
+    [InlineData("private readonly ResiliencePipeline _pipeline; public C(ResiliencePipeline pipeline) => _pipeline = pipeline;", false)]
+    [InlineData("private ResiliencePipeline _pipeline = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions()).Build(); public void Use(ResiliencePipeline pipeline) => _pipeline = pipeline;", false)]
+    [InlineData("private readonly ResiliencePipeline _pipeline = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions()).AddPipeline(Other()).Build(); private static ResiliencePipeline Other() => null!;", false)]
+    [InlineData("private readonly ResiliencePipeline _pipeline = Built(); private static ResiliencePipeline Built() { var builder = new ResiliencePipelineBuilder(); Limit(builder); return builder.AddRetry(new RetryStrategyOptions()).Build(); } private static void Limit(ResiliencePipelineBuilder builder) { }", false)]
+    [InlineData("private readonly IAsyncPolicy _pipeline = Policy.BulkheadAsync(4);", false)]
+    public Task Behind_a_pipeline(string pipeline, bool isReported) => Verify.Analyzer<AllAtOnceAnalyzer>(PollyCode.Members($$"""
+        {{pipeline}}
+
+        private async Task<string> AskAsync(string text)
+        {
+            var response = await _pipeline.ExecuteAsync(async token => await _client.ConverseAsync(new ConverseRequest { ModelId = text }, token), CancellationToken.None);
+            return response.Output.Message.Content[0].Text;
+        }
+
+        public async Task M(List<string> texts) => await Task.{{(isReported ? "{|BDR3007:WhenAll|}" : "WhenAll")}}(texts.Select(AskAsync));
+        """));
+
     [Fact]
     public Task SDK_3() => Verify.Analyzer<AllAtOnceAnalyzer>(Verify.Members($"public Task M(List<string> texts) => Task.{{|BDR3007:WhenAll|}}(texts.Select(AskAsync));{Ask}"), Sdk.V3);
 
