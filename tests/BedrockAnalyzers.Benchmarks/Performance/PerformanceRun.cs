@@ -30,13 +30,6 @@ internal static class PerformanceRun
             return;
         }
 
-        if (args.Contains("--bytes"))
-        {
-            var code = Compilation(args[0]);
-            var all = MeasuredPackages.Of(code, [AnalyzerPackage.Ours], 2);
-            Console.WriteLine($"{args[0]} {all.Packages[0].Bytes / 1e3:N0} KB, {(double)all.Packages[0].Bytes / all.Compiler.Bytes:P1}, found {all.Packages[0].Found}");
-            return;
-        }
         var isByRule = args.Contains("--rules", StringComparer.Ordinal);
         var compilation = isByRule ? Configuration.SwitchedOn(Compilation(args[0]), AnalyzerPackage.Ours.Analyzers) : Compilation(args[0]);
         var others = isByRule ? AnalyzerPackage.Rules : args.Contains("--alone", StringComparer.Ordinal) ? AnalyzerPackage.Least : AnalyzerPackage.Peers;
