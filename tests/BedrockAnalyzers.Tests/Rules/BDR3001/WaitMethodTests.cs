@@ -1,5 +1,4 @@
 using BedrockAnalyzers.Rules.BDR3001;
-using BedrockAnalyzers.Tests.Metamorphic;
 
 namespace BedrockAnalyzers.Tests.Rules.BDR3001;
 
