@@ -215,6 +215,12 @@ public class LimitTests
     [InlineData("Dictionary<string, Task>", "tasks.TryAdd(text, AskAsync(text));", "tasks.Values")]
     [InlineData("Dictionary<string, Task>", "tasks[text] = AskAsync(text);", "tasks.Values")]
     [InlineData("System.Collections.Concurrent.ConcurrentBag<Task>", "tasks.Add(AskAsync(text));", "tasks")]
+    [InlineData("List<Task>", "{ var task = AskAsync(text); tasks.Add(task); }", "tasks")]
+    [InlineData("Queue<Task>", "{ var task = AskAsync(text); tasks.Enqueue(task); }", "tasks")]
+    [InlineData("Stack<Task>", "{ var task = AskAsync(text); tasks.Push(task); }", "tasks")]
+    [InlineData("LinkedList<Task>", "{ var task = AskAsync(text); tasks.AddLast(task); }", "tasks")]
+    [InlineData("Dictionary<string, Task>", "{ var task = AskAsync(text); tasks.TryAdd(text, task); }", "tasks.Values")]
+    [InlineData("List<Task>", "{ var more = texts.Select(AskAsync); tasks.AddRange(more); }", "tasks")]
     public Task Filled_by_each_method(string type, string statement, string tasks) => Verify.Analyzer<AllAtOnceAnalyzer>(Verify.Members(
         $"public async Task M(List<string> texts) {{ var tasks = new {type}(); foreach (var text in texts) {statement} await Task.{{|BDR3007:WhenAll|}}({tasks}); }}{Ask}"));
 
