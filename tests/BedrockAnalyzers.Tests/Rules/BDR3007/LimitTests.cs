@@ -160,6 +160,23 @@ public class LimitTests
     [InlineData("buffer")]
     public Task Few_or_a_number_that_is_chosen(string items) => Sized(items, isReported: false);
 
+    // What a member holds from the beginning, where nothing is put into it later.
+    [Theory]
+    [InlineData("private readonly List<string> _names = new() { \"a\", \"b\" };", "", false)]
+    [InlineData("private readonly List<string> _names = new() { \"a\", \"b\" };", "_names.Contains(name);", false)]
+    [InlineData("private readonly List<string> _names = new() { \"a\", \"b\" };", "_names.Add(name);", true)]
+    [InlineData("private readonly List<string> _names = new() { \"a\", \"b\" };", "this._names.AddRange(new[] { name });", true)]
+    [InlineData("private readonly List<string> _names = new() { \"a\", \"b\" };", "_names.Insert(0, name);", true)]
+    [InlineData("private readonly List<string> _names = new();", "", true)]
+    [InlineData("private readonly List<string> _names;", "", true)]
+    [InlineData("private List<string> _names = new() { \"a\", \"b\" };", "", true)]
+    [InlineData("private List<string> _names { get; } = new() { \"a\", \"b\" };", "", false)]
+    [InlineData("private List<string> _names => new() { \"a\", \"b\" };", "", false)]
+    [InlineData("private List<string> _names { get; set; } = new() { \"a\", \"b\" };", "", true)]
+    [InlineData("protected virtual List<string> _names => new() { \"a\", \"b\" };", "", true)]
+    public Task Held_by_a_member(string member, string statement, bool isReported) => Verify.Analyzer<AllAtOnceAnalyzer>(Verify.Members(
+        $"{member}\npublic void Put(string name) {{ {statement} }}\npublic async Task M() => await Task.{(isReported ? "{|BDR3007:WhenAll|}" : "WhenAll")}(_names.Select(AskAsync));{Ask}"));
+
     // What an extension method is called on is what its first parameter holds.
     [Theory]
     [InlineData("new[] { \"a\", \"b\" }.AskAll(_client)", false)]
