@@ -14,7 +14,7 @@ namespace BedrockAnalyzers.Flow;
 internal sealed class ModelIdFlow
 {
     private const int MaximumDepth = 8;
-    private const int MaximumNames = 200;
+    private const int MaximumNames = 2_000;
 
     private readonly string _text;
     private readonly BedrockCompilation _bedrock;

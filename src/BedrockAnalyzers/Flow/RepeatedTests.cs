@@ -34,11 +34,10 @@ internal sealed class RepeatedTests
     public static bool KeepsValue(IConversionOperation conversion) => conversion.Conversion is { IsNumeric: false } or { IsImplicit: true };
 
     /// <summary>Whether the type that a pattern asks for is the one that the value has by its declaration: then only null does not match.</summary>
-    public static bool TakesAllButNull(IPatternOperation pattern, ITypeSymbol? type)
-    {
-        var input = pattern.InputType is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : pattern.InputType;
-        return SymbolEqualityComparer.Default.Equals(input, type);
-    }
+    public static bool TakesAllButNull(IPatternOperation pattern, ITypeSymbol? type) => TakesAllButNull(pattern.InputType, type);
+
+    private static bool TakesAllButNull(ITypeSymbol? input, ITypeSymbol? type) =>
+        SymbolEqualityComparer.Default.Equals(input is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : input, type);
 
     private void NoteVariables(IOperation condition)
     {
@@ -79,6 +78,8 @@ internal sealed class RepeatedTests
                         continue;
                     case IIsNullOperation isNull:
                         return Of(isNull.Operand, "==", against: null, sense);
+                    case IIsTypeOperation isType when TakesAllButNull(isType.ValueOperand.Type, isType.TypeOperand):
+                        return Of(isType.ValueOperand, "==", against: null, sense == isType.IsNegated);
                     case IIsTypeOperation isType:
                         return Of(isType.ValueOperand, "is", isType.TypeOperand, sense != isType.IsNegated);
                     case IIsPatternOperation match:

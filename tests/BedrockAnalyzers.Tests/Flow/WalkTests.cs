@@ -109,6 +109,37 @@ public class WalkTests
     // Numbers are equal by what they count; an operator or accessor of the project can do anything.
     [InlineData("var request = new ConverseRequest(); int a = 1; long b = 1; if (a == b) request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
     [InlineData("var request = new ConverseRequest(); if (!flag) request.InferenceConfig = new() { MaxTokens = 6 }; if (flag) request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5)|config(6))")]
+    // What a test has said is said again until something is stored in what it was about.
+    [InlineData("var request = new ConverseRequest(); if (number > 3) request.InferenceConfig = new() { MaxTokens = 5 }; if (!(number > 3)) request.InferenceConfig = new() { MaxTokens = 6 };", "request(config(5)|config(6))")]
+    [InlineData("var request = new ConverseRequest(); if (number > 3) request.InferenceConfig = new() { MaxTokens = 5 }; number = int.Parse(\"1\"); if (!(number > 3)) request.InferenceConfig = new() { MaxTokens = 6 };", "request(config(5)|config(6)|unset)")]
+    [InlineData("var request = new ConverseRequest(); if (options!.Max > 3) request.InferenceConfig = new() { MaxTokens = 5 }; if (!(options.Max > 3)) request.InferenceConfig = new() { MaxTokens = 6 };", "request(config(5)|config(6))")]
+    [InlineData("var request = new ConverseRequest(); if (options!.Max > 3) request.InferenceConfig = new() { MaxTokens = 5 }; options.Max = number; if (!(options.Max > 3)) request.InferenceConfig = new() { MaxTokens = 6 };", "request(config(5)|config(6)|unset)")]
+    [InlineData("var request = new ConverseRequest(); if (options!.Max > 3) request.InferenceConfig = new() { MaxTokens = 5 }; options = new(); if (!(options.Max > 3)) request.InferenceConfig = new() { MaxTokens = 6 };", "request(config(6))")]
+    [InlineData("var request = new ConverseRequest(); var own = options; if (own!.Max > 3) request.InferenceConfig = new() { MaxTokens = 5 }; if (!(own.Max > 3)) request.InferenceConfig = new() { MaxTokens = 6 };", "request(config(5)|config(6))")]
+    [InlineData("var request = new ConverseRequest(); foreach (var each in new List<Options>()) { if (each.Max > 3) request.InferenceConfig = new() { MaxTokens = 5 }; } foreach (var each in new List<Options>()) { if (!(each.Max > 3)) request.InferenceConfig = new() { MaxTokens = 6 }; }", "request(config(5)|config(6)|unset)")]
+    [InlineData("var request = new ConverseRequest(); var text = number.ToString(); if (text is \"a\") request.InferenceConfig = new() { MaxTokens = 5 }; if (text is not \"b\") request.InferenceConfig = new() { MaxTokens = 6 };", "request(config(5)|config(6)|unset)")]
+    // Which of several objects a property is set on.
+    [InlineData("var request = flag ? new ConverseRequest { InferenceConfig = new() { MaxTokens = 1 } } : new ConverseRequest(); request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))|request(config(5))")]
+    [InlineData("var request = new ConverseRequest { InferenceConfig = flag ? new() { MaxTokens = 5 } : null }; if (request is not { InferenceConfig: not null, ModelId: null }) return null;", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest { InferenceConfig = flag ? new() { MaxTokens = 5 } : null }; if (request is { InferenceConfig: null }) return null;", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest { InferenceConfig = flag ? new() { MaxTokens = 5 } : null }; if (request.InferenceConfig is not { } config) return null;", "request(config(5))")]
+    [InlineData("var request = new ConverseRequest { InferenceConfig = flag ? new() { MaxTokens = 5 } : null }; if (request.InferenceConfig is InferenceConfiguration) number++; else return null;", "request(config(5))")]
+    [InlineData("var max = flag ? 5 : number > 0 ? 6 : 7; if (max >= 6) return null; var request = new ConverseRequest { InferenceConfig = new() { MaxTokens = max } };", "request(config(5))")]
+    [InlineData("var max = flag ? 5 : number > 0 ? 6 : 7; if (max < 6) return null; var request = new ConverseRequest { InferenceConfig = new() { MaxTokens = max } };", "request(config(6|7))")]
+    [InlineData("var max = flag ? 5 : number > 0 ? 6 : 7; if (max <= 6) return null; var request = new ConverseRequest { InferenceConfig = new() { MaxTokens = max } };", "request(config(7))")]
+    [InlineData("var max = flag ? 5 : number > 0 ? 6 : 7; if (max > 6) return null; var request = new ConverseRequest { InferenceConfig = new() { MaxTokens = max } };", "request(config(5|6))")]
+    [InlineData("var max = flag ? 5 : number > 0 ? 6 : 7; if (max == 6) return null; var request = new ConverseRequest { InferenceConfig = new() { MaxTokens = max } };", "request(config(5|7))")]
+    [InlineData("var max = flag ? 5 : number > 0 ? 6 : 7; if (max is 5 or 6) return null; var request = new ConverseRequest { InferenceConfig = new() { MaxTokens = max } };", "request(config(7))")]
+    [InlineData("var max = flag ? 5 : number > 0 ? 6 : 7; if (max is > 5 and < 7) return null; var request = new ConverseRequest { InferenceConfig = new() { MaxTokens = max } };", "request(config(5|7))")]
+    // By reference.
+    [InlineData("void Give(out InferenceConfiguration c) => c = new() { MaxTokens = 5 }; Give(out var made); var request = new ConverseRequest { InferenceConfig = made };", "request(config(5))")]
+    [InlineData("void Replace(ref ConverseRequest r) => r = new() { InferenceConfig = new() { MaxTokens = 5 } }; var request = new ConverseRequest(); Replace(ref request);", "request(config(5))")]
+    [InlineData("void Look(in ConverseRequest r) { } var request = new ConverseRequest(); Look(in request);", "request(unset)")]
+    // What stays of a sequence, of a delegate and of an object that was handed over.
+    [InlineData("var c = new InferenceConfiguration { MaxTokens = 5 }; var request = new ConverseRequest { InferenceConfig = c }; Change(request); c.MaxTokens = 6;", "request(?)")]
+    [InlineData("var c = new InferenceConfiguration { MaxTokens = 5 }; Change(c); c.MaxTokens = 6; var request = new ConverseRequest { InferenceConfig = c };", "request(config(6))")]
+    [InlineData("var request = new ConverseRequest(); Func<bool> a = () => { if (number > 0) { request.InferenceConfig = new() { MaxTokens = 5 }; return true; } return false; }, b = () => true; if (!(flag ? a : b)()) return null;", "request(config(5)|unset)")]
+    [InlineData("var request = new ConverseRequest(); bool Cap() { if (number > 0) { request.InferenceConfig = new() { MaxTokens = 5 }; return true; } return false; } if (!Cap()) return null;", "request(config(5))")]
     // Out of sight.
     [InlineData("var request = new ConverseRequest { InferenceConfig = { MaxTokens = 5 } };", "request(?)")]
     [InlineData("var request = new ConverseRequest(); Change(request);", "request(?)")]
@@ -139,6 +170,98 @@ public class WalkTests
     [InlineData("var request = new ConverseRequest(); void Again(int n) { if (n > 0) Again(n - 1); } Again(3);", "?|request(?)")]
     public void Knows(string statements, string expected) =>
         Assert.Equal(expected, Walk.Of(statements + Send, "private ConverseRequest? _field; protected virtual void Change(object o) { } protected virtual void Elsewhere() { } protected virtual void Run(Action a) { } delegate void Other(ref int x);"));
+
+    [Theory]
+    [InlineData("await client.ConverseAsync(made);", "request(config(5))")]
+    [InlineData("Change(made); await client.ConverseAsync(made);", "request(?)")]
+    public void What_an_iterator_yields(string statements, string expected) => Assert.Equal(expected, Walk.Of(
+        "foreach (var made in Make()) { " + statements + " }",
+        "protected virtual void Change(object o) { } private IEnumerable<ConverseRequest> Make() { yield return new() { InferenceConfig = new() { MaxTokens = 5 } }; }"));
+
+    // What is asked twice comes out the same, however it is worded.
+    [Theory]
+    [InlineData("text == \"a\"", "\"a\" == text")]
+    [InlineData("text == \"a\"", "text is \"a\"")]
+    [InlineData("text == \"a\"", "!(text != \"a\")")]
+    [InlineData("string.IsNullOrEmpty(text)", "!!string.IsNullOrEmpty(text)")]
+    [InlineData("string.IsNullOrWhiteSpace(text)", "string.IsNullOrWhiteSpace((text))")]
+    [InlineData("text.StartsWith(\"a\")", "text.StartsWith(\"a\")")]
+    [InlineData("text.EndsWith(\"a\")", "text.EndsWith(\"a\")")]
+    [InlineData("text.Contains(\"a\")", "text.Contains(\"a\")")]
+    [InlineData("text.Equals(\"a\")", "text.Equals(\"a\")")]
+    [InlineData("number > 3", "3 < number")]
+    [InlineData("number > 3", "number is > 3")]
+    [InlineData("number > 3", "!(number <= 3)")]
+    [InlineData("number >= 3", "3 <= number")]
+    [InlineData("number >= 3", "number is >= 3")]
+    [InlineData("number >= 3", "!(number < 3)")]
+    [InlineData("number >= 3", "number is not < 3")]
+    [InlineData("thing is string", "thing is string again")]
+    [InlineData("thing is string", "!(thing is not string)")]
+    [InlineData("thing is null", "thing == null")]
+    [InlineData("thing is null", "thing is not { }")]
+    [InlineData("thing is null", "thing is not object")]
+    [InlineData("thing is null", "thing is not object again")]
+    [InlineData("options!.Max.HasValue", "options.Max != null")]
+    [InlineData("options!.Max.HasValue", "options.Max is not null")]
+    [InlineData("options!.Max.HasValue", "options.Max is int")]
+    [InlineData("options!.Config is null", "!(options.Config is InferenceConfiguration)")]
+    [InlineData("text == \"a\"", "text == \"b\"", false)]
+    [InlineData("text == \"a\"", "text.StartsWith(\"a\")", false)]
+    [InlineData("text.StartsWith(\"a\")", "text.EndsWith(\"a\")", false)]
+    [InlineData("text.StartsWith(\"a\")", "text.StartsWith(\"b\")", false)]
+    [InlineData("text.Contains(\"a\")", "text.Contains(\"a\", StringComparison.OrdinalIgnoreCase)", false)]
+    [InlineData("string.IsNullOrEmpty(text)", "string.IsNullOrWhiteSpace(text)", false)]
+    [InlineData("number > 3", "number >= 3", false)]
+    [InlineData("number > 3", "number > 4", false)]
+    [InlineData("number > 3", "3 > number", false)]
+    [InlineData("thing is string", "thing is Options", false)]
+    [InlineData("options!.Max > 3", "!(options.Max <= 3)", false)]
+    [InlineData("options!.Max >= 3", "!(options.Max < 3)", false)]
+    public void The_same_test(string first, string second, bool isSame = true) => Assert.Equal(isSame ? "request(config(5)|config(6))" : "request(config(5)|config(6)|unset)", Walk.Of(
+        $"var request = new ConverseRequest(); var text = number.ToString(); var thing = Thing(); if ({first}) request.InferenceConfig = new() {{ MaxTokens = 5 }}; if (!({second})) request.InferenceConfig = new() {{ MaxTokens = 6 }};" + Send,
+        "protected virtual object? Thing() => null;"));
+
+    // A number is the same in each type that holds it exactly.
+    [Theory]
+    [InlineData("byte", "3", "request(config(5))")]
+    [InlineData("sbyte", "3", "request(config(5))")]
+    [InlineData("short", "3", "request(config(5))")]
+    [InlineData("ushort", "3", "request(config(5))")]
+    [InlineData("uint", "3", "request(config(5))")]
+    [InlineData("long", "3", "request(config(5))")]
+    [InlineData("ulong", "3", "request(config(5))")]
+    [InlineData("float", "3", "request(config(5))")]
+    [InlineData("double", "3", "request(config(5))")]
+    [InlineData("char", "(char)3", "request(config(5))")]
+    [InlineData("decimal", "3", "request(config(5)|unset)")]
+    [InlineData("long", "4", "request(unset)")]
+    [InlineData("double", "3.5", "request(unset)")]
+    public void Numbers(string type, string number, string expected) =>
+        Assert.Equal(expected, Walk.Of($"var request = new ConverseRequest(); {type} held = {number}; uint three = 3; if (held == three) request.InferenceConfig = new() {{ MaxTokens = 5 }};" + Send));
+
+    // Beyond 2^53 a double holds two integers as one.
+    [Theory]
+    [InlineData("long")]
+    [InlineData("ulong")]
+    public void Large_numbers(string type) =>
+        Assert.Equal("request(unset)", Walk.Of($"var request = new ConverseRequest(); {type} held = 9007199254740993, other = 9007199254740992; if (held == other) request.InferenceConfig = new() {{ MaxTokens = 5 }};" + Send));
+
+    // What nothing has set in an object of the project is what its type begins with.
+    [Theory]
+    [InlineData("if (!own.IsOn) request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
+    [InlineData("if (!own.IsOff) request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
+    [InlineData("request.InferenceConfig = new() { MaxTokens = own.Max };", "request(config(0))")]
+    [InlineData("request.InferenceConfig = new() { MaxTokens = own.Most };", "request(config(0))")]
+    [InlineData("request.InferenceConfig = new() { MaxTokens = own.Cap };", "request(config(unset))")]
+    [InlineData("request.InferenceConfig = own.Config;", "request(unset)")]
+    [InlineData("own.Config = new() { MaxTokens = 5 }; request.InferenceConfig = own.Config;", "request(config(5))")]
+    [InlineData("own.IsOn = true; if (own.IsOn) request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5))")]
+    [InlineData("if (own.Long == 0) request.InferenceConfig = new() { MaxTokens = 5 };", "request(config(5)|unset)")]
+    [InlineData("own.Fill(5); request.InferenceConfig = own.Config;", "request(config(5))")]
+    public void An_object_of_the_project(string statements, string expected) => Assert.Equal(expected, Walk.Of(
+        "var request = new ConverseRequest(); var own = new Own();" + statements + Send,
+        "private sealed class Own { public bool IsOn; public bool IsOff { get; set; } public int Max; public int Most { get; set; } public int? Cap; public long Long; public InferenceConfiguration? Config { get; set; } public void Fill(int max) => Config = new() { MaxTokens = max }; }"));
 
     // As many methods deep as a helper is ever called; behind the last one is what nobody sees.
     [Theory]

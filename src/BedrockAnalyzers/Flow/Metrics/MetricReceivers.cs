@@ -76,8 +76,13 @@ internal sealed class MetricReceivers(BedrockCompilation bedrock)
             var body = declared.GetSyntax(cancellationToken);
             foreach (var node in body.DescendantNodes())
             {
-                if (node is not (InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or ArgumentSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax })) continue;
-                if (bedrock.ModelOf(node.SyntaxTree).GetSymbolInfo(node is ArgumentSyntax argument ? argument.Expression : node, cancellationToken).Symbol is IMethodSymbol called && bedrock.Declares(called)) yield return Members.DefinitionOf(called);
+                var named = node switch
+                {
+                    InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax => node,
+                    ArgumentSyntax { Expression: var given } when Bare.Inside(given) is IdentifierNameSyntax or MemberAccessExpressionSyntax => Bare.Inside(given),
+                    _ => null,
+                };
+                if (named is not null && bedrock.ModelOf(named.SyntaxTree).GetSymbolInfo(named, cancellationToken).Symbol is IMethodSymbol called && bedrock.Declares(called)) yield return Members.DefinitionOf(called);
             }
         }
     }

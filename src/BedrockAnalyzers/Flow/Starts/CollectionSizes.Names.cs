@@ -186,7 +186,7 @@ internal sealed partial class CollectionSizes
         {
             foreach (var name in _bedrock.NamesIn(tree, member.Name, _cancellationToken))
             {
-                SyntaxNode at = Bare.Qualified(name);
+                var at = Bare.Around(Bare.Qualified(name));
                 if (at.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "AddRange" or "Insert" or "TryAdd" } access && access.Expression == at) return true;
             }
         }

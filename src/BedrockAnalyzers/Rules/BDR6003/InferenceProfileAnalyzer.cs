@@ -29,21 +29,15 @@ public sealed class InferenceProfileAnalyzer : BedrockAnalyzer
         var needsProfile = id.Form == ModelIdForm.FoundationModel && entry.Profile == ProfileNeed.Required;
         if (!needsProfile && !(id.Form == ModelIdForm.InferenceProfile && entry.Profile == ProfileNeed.None)) return;
         if (!StringUse.IsValue(literal, context.SemanticModel, context.CancellationToken)) return;
-        var regions = ModelIdUse.RegionsOf(literal, context.SemanticModel, bedrock, context.CancellationToken);
-        var onlyInvokes = !regions.IsEmpty && ModelIdHolder.OnlyInvokes(literal, context.SemanticModel, bedrock, context.CancellationToken);
-        if (!onlyInvokes)
-        {
-            var flow = ModelIdFlow.Of(literal, context.SemanticModel, bedrock, context.CancellationToken);
-            (regions, onlyInvokes) = (regions.Union(flow.Regions), flow.OnlyInvokes);
-        }
-
+        var flow = ModelIdFlow.Of(literal, context.SemanticModel, bedrock, context.CancellationToken);
+        var regions = ModelIdUse.RegionsOf(literal, context.SemanticModel, bedrock, context.CancellationToken).Union(flow.Regions);
         if (regions.IsEmpty) return;
 
         var right = needsProfile ? ProfileOf(entry, baseId, regions) : baseId;
         context.ReportDiagnostic(Diagnostic.Create(
             s_rule,
             literal.GetLocation(),
-            right is not null && onlyInvokes ? ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Replacement, right) : null,
+            right is not null && flow.OnlyInvokes ? ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Replacement, right) : null,
             needsProfile ? new RuleText(Id, "NeedsProfile", entry.Name) : new RuleText(Id, "HasNone", entry.Name),
             needsProfile ? new RuleText(Id, "ProfileNeeded") : new RuleText(Id, "WithPrefix", id.RegionPrefix),
             (object?)right ?? new RuleText(Id, "SuchAs", "us." + baseId)));

@@ -87,6 +87,34 @@ public class JsonMethodTests
     [InlineData("await writer.FlushAsync();")]
     public Task What_sets_no_cap(string statement) => Written(statement, isReported: true);
 
+    // Each way to carry the text of a body on, and what makes another text of it.
+    [Theory]
+    [InlineData("new MemoryStream(Encoding.UTF8.GetBytes(json.ToString()))")]
+    [InlineData("new MemoryStream(Encoding.UTF8.GetBytes(json.Trim()))")]
+    [InlineData("new MemoryStream(Encoding.UTF8.GetBytes(json.TrimStart()))")]
+    [InlineData("new MemoryStream(Encoding.UTF8.GetBytes(json.TrimEnd()))")]
+    [InlineData("new MemoryStream(Encoding.UTF8.GetBytes(json.Normalize()))")]
+    [InlineData("new MemoryStream(Encoding.ASCII.GetBytes(json))")]
+    [InlineData("new MemoryStream(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(json))))")]
+    [InlineData("new MemoryStream(new MemoryStream(Encoding.UTF8.GetBytes(json)).ToArray())")]
+    [InlineData("new MemoryStream(new MemoryStream(Encoding.UTF8.GetBytes(json)).GetBuffer())")]
+    [InlineData("new MemoryStream(Encoding.UTF8.GetBytes(json).AsSpan().ToArray())")]
+    [InlineData("new MemoryStream(Encoding.UTF8.GetBytes(System.Text.Json.Nodes.JsonNode.Parse(json)!.ToJsonString()))")]
+    [InlineData("new MemoryStream(Encoding.UTF8.GetBytes(System.Text.Json.Nodes.JsonNode.Parse(json)!.ToString()))")]
+    [InlineData("new MemoryStream(Encoding.UTF8.GetBytes(Newtonsoft.Json.Linq.JObject.Parse(json).ToString()))")]
+    [InlineData("new MemoryStream(Encoding.UTF8.GetBytes(Newtonsoft.Json.Linq.JToken.Parse(json).ToString()))")]
+    [InlineData("new MemoryStream(Encoding.UTF8.GetBytes(Changed(json)))", false)]
+    [InlineData("new MemoryStream(Encoding.UTF8.GetBytes(json), writable: false)")]
+    public Task Carried(string body, bool isReported = true) => Verify.Analyzer<NoOutputTokenCapAnalyzer>("using System.IO;\nusing System.Text;\n" + Verify.Members($$"""
+        protected virtual string Changed(string text) => text;
+
+        public async Task M()
+        {
+            var json = "{ \"anthropic_version\": \"bedrock-2023-05-31\", \"messages\": [] }";
+            await _client.InvokeModelAsync({{(isReported ? "{|BDR1001:new InvokeModelRequest|}" : "new InvokeModelRequest")}} { ModelId = "us.anthropic.claude-haiku-4-5-20251001-v1:0", Body = {{body}} });
+        }
+        """));
+
     private static Task Written(string statement, bool isReported) => Verify.Analyzer<NoOutputTokenCapAnalyzer>(Verify.Members($$"""
         public async Task M()
         {

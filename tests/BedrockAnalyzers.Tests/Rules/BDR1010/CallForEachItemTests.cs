@@ -90,6 +90,32 @@ public class CallForEachItemTests
     [InlineData("foreach (var text in texts) Console.WriteLine(text); await AskAsync(texts[0]);")]
     public Task Silent(string statements) => Verify.Analyzer<CallForEachItemAnalyzer>(Verify.Members($"public static async Task Main(string[] texts) {{ {statements} await Task.CompletedTask; }}{Ask}"));
 
+    // Into what an answer is put that the next call is asked with.
+    [Theory]
+    [InlineData("List<string>", "Add(answer)")]
+    [InlineData("List<string>", "AddRange(new[] { answer })")]
+    [InlineData("List<string>", "Insert(0, answer)")]
+    [InlineData("Queue<string>", "Enqueue(answer)")]
+    [InlineData("Stack<string>", "Push(answer)")]
+    [InlineData("HashSet<string>", "Add(answer)")]
+    [InlineData("System.Text.StringBuilder", "Append(answer)")]
+    [InlineData("System.Text.StringBuilder", "AppendLine(answer)")]
+    [InlineData("System.Text.StringBuilder", "AppendFormat(\"{0}\", answer)")]
+    [InlineData("System.Text.StringBuilder", "AppendJoin(' ', answer)")]
+    [InlineData("List<string>", "InsertRange(0, new[] { answer })")]
+    [InlineData("LinkedList<string>", "AddFirst(answer)")]
+    [InlineData("LinkedList<string>", "AddLast(answer)")]
+    [InlineData("Dictionary<string, string>", "Add(text, answer)")]
+    [InlineData("Dictionary<string, string>", "TryAdd(text, answer)")]
+    public async Task Answers_that_the_next_call_is_asked_with(string type, string fill)
+    {
+        await Of("await AskAsync(text + Said(kept))");
+        await Of("await {|BDR1010:AskAsync|}(text)");
+
+        Task Of(string asked) => Verify.Analyzer<CallForEachItemAnalyzer>(Verify.Members(
+            $"private static string Said(object kept) => kept.ToString() ?? \"\";\npublic static async Task Main(string[] texts) {{ var kept = new {type}(); foreach (var text in texts) {{ var answer = {asked}; kept.{fill}; }} Console.WriteLine(kept); }}{Ask}"));
+    }
+
     [Theory]
     [InlineData("public static async Task Run(string[] texts)")]
     [InlineData("public async Task Main(string[] texts)")]

@@ -160,6 +160,23 @@ public class LimitTests
     [InlineData("buffer")]
     public Task Few_or_a_number_that_is_chosen(string items) => Sized(items, isReported: false);
 
+    // What a member holds from the beginning, where nothing is put into it later.
+    [Theory]
+    [InlineData("private readonly List<string> _names = new() { \"a\", \"b\" };", "", false)]
+    [InlineData("private readonly List<string> _names = new() { \"a\", \"b\" };", "_names.Contains(name);", false)]
+    [InlineData("private readonly List<string> _names = new() { \"a\", \"b\" };", "_names.Add(name);", true)]
+    [InlineData("private readonly List<string> _names = new() { \"a\", \"b\" };", "this._names.AddRange(new[] { name });", true)]
+    [InlineData("private readonly List<string> _names = new() { \"a\", \"b\" };", "_names.Insert(0, name);", true)]
+    [InlineData("private readonly List<string> _names = new();", "", true)]
+    [InlineData("private readonly List<string> _names;", "", true)]
+    [InlineData("private List<string> _names = new() { \"a\", \"b\" };", "", true)]
+    [InlineData("private List<string> _names { get; } = new() { \"a\", \"b\" };", "", false)]
+    [InlineData("private List<string> _names => new() { \"a\", \"b\" };", "", false)]
+    [InlineData("private List<string> _names { get; set; } = new() { \"a\", \"b\" };", "", true)]
+    [InlineData("protected virtual List<string> _names => new() { \"a\", \"b\" };", "", true)]
+    public Task Held_by_a_member(string member, string statement, bool isReported) => Verify.Analyzer<AllAtOnceAnalyzer>(Verify.Members(
+        $"{member}\npublic void Put(string name) {{ {statement} }}\npublic async Task M() => await Task.{(isReported ? "{|BDR3007:WhenAll|}" : "WhenAll")}(_names.Select(AskAsync));{Ask}"));
+
     // What an extension method is called on is what its first parameter holds.
     [Theory]
     [InlineData("new[] { \"a\", \"b\" }.AskAll(_client)", false)]
@@ -215,6 +232,12 @@ public class LimitTests
     [InlineData("Dictionary<string, Task>", "tasks.TryAdd(text, AskAsync(text));", "tasks.Values")]
     [InlineData("Dictionary<string, Task>", "tasks[text] = AskAsync(text);", "tasks.Values")]
     [InlineData("System.Collections.Concurrent.ConcurrentBag<Task>", "tasks.Add(AskAsync(text));", "tasks")]
+    [InlineData("List<Task>", "{ var task = AskAsync(text); tasks.Add(task); }", "tasks")]
+    [InlineData("Queue<Task>", "{ var task = AskAsync(text); tasks.Enqueue(task); }", "tasks")]
+    [InlineData("Stack<Task>", "{ var task = AskAsync(text); tasks.Push(task); }", "tasks")]
+    [InlineData("LinkedList<Task>", "{ var task = AskAsync(text); tasks.AddLast(task); }", "tasks")]
+    [InlineData("Dictionary<string, Task>", "{ var task = AskAsync(text); tasks.TryAdd(text, task); }", "tasks.Values")]
+    [InlineData("List<Task>", "{ var more = texts.Select(AskAsync); tasks.AddRange(more); }", "tasks")]
     public Task Filled_by_each_method(string type, string statement, string tasks) => Verify.Analyzer<AllAtOnceAnalyzer>(Verify.Members(
         $"public async Task M(List<string> texts) {{ var tasks = new {type}(); foreach (var text in texts) {statement} await Task.{{|BDR3007:WhenAll|}}({tasks}); }}{Ask}"));
 

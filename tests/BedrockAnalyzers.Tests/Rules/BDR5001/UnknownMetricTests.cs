@@ -66,6 +66,33 @@ public class UnknownMetricTests
         private Task Put(string metric, string space) => _client.PutMetricAlarmAsync(new() { Namespace = space, MetricName = metric });
         """);
 
+    // The names are put into the request in a file of its own; what stands between says nothing of metrics.
+    [Theory]
+    [InlineData("Alarms.Watch(_client, {|BDR5001:\"ThrottledRequests\"|})", "internal static class Alarms { public static Task Watch(IAmazonCloudWatch client, string what) => Cloud.Put(client, what); }")]
+    [InlineData("Alarms.Watch(_client, {|BDR5001:\"ThrottledRequests\"|})", "internal static class Alarms { public static Task Watch(IAmazonCloudWatch client, string what) => Log(client, what); private static Task Log(IAmazonCloudWatch client, string what) { Console.WriteLine(what); return Cloud.Put(client, what); } }")]
+    [InlineData("new Alarms(_client).Watch({|BDR5001:\"ThrottledRequests\"|})", "internal sealed class Alarms(IAmazonCloudWatch client) { public Task Watch(string what) => Cloud.Put(client, what); }")]
+    [InlineData("((IAlarms)new Alarms()).Watch(_client, {|BDR5001:\"ThrottledRequests\"|})", "internal interface IAlarms { Task Watch(IAmazonCloudWatch client, string what); } internal sealed class Alarms : IAlarms { public Task Watch(IAmazonCloudWatch client, string what) => Cloud.Put(client, what); }")]
+    [InlineData("((Alarms)new Quiet()).Watch(_client, {|BDR5001:\"ThrottledRequests\"|})", "internal abstract class Alarms { public abstract Task Watch(IAmazonCloudWatch client, string what); } internal sealed class Quiet : Alarms { public override Task Watch(IAmazonCloudWatch client, string what) => Cloud.Put(client, what); }")]
+    [InlineData("((Alarms)new Quiet()).Watch(_client, {|BDR5001:\"ThrottledRequests\"|})", "internal class Alarms { public virtual Task Watch(IAmazonCloudWatch client, string what) => Task.CompletedTask; } internal sealed class Quiet : Alarms { public override Task Watch(IAmazonCloudWatch client, string what) => Cloud.Put(client, what); }")]
+    [InlineData("new Alarm(_client, {|BDR5001:\"ThrottledRequests\"|}).Set()", "internal sealed class Alarm { private readonly Kept _kept; public Alarm(IAmazonCloudWatch client, string what) => _kept = new(client, what); public Task Set() => _kept.Put(); }")]
+    [InlineData("new Alarm(_client, {|BDR5001:\"ThrottledRequests\"|}).Put()", "internal sealed class Alarm : Kept { public Alarm(IAmazonCloudWatch client, string what) : base(client, what) { } }")]
+    [InlineData("new Alarm(_client, {|BDR5001:\"ThrottledRequests\"|}).Put()", "internal sealed class Alarm(IAmazonCloudWatch client, string what) : Kept(client, what);")]
+    [InlineData("Alarms.Watch(_client, {|BDR5001:\"ThrottledRequests\"|})", "internal static class Alarms { public static Task Watch(IAmazonCloudWatch client, string what) => Run(client, what, Cloud.Put); private static Task Run(IAmazonCloudWatch client, string what, Func<IAmazonCloudWatch, string, Task> put) => put(client, what); }")]
+    [InlineData("Alarms.Watch(_client, \"ThrottledRequests\")", "internal static class Alarms { public static Task Watch(IAmazonCloudWatch client, string what) => Task.CompletedTask; }")]
+    public Task Given_to_code_in_another_file(string call, string file) => Verify.Analyzer<UnknownMetricAnalyzer>(
+        MetricCode.Members($"private const string Space = \"AWS/Bedrock\";\npublic Task Set() => {call};"),
+        more:
+        [
+            ("Between.cs", "using System;\nusing System.Threading.Tasks;\nusing Amazon.CloudWatch;\n" + file),
+            ("Cloud.cs", """
+                using System.Threading.Tasks;
+                using Amazon.CloudWatch;
+
+                internal static class Cloud { public static Task Put(IAmazonCloudWatch client, string what) => client.PutMetricAlarmAsync(new() { Namespace = "AWS/Bedrock", MetricName = what }); }
+                internal class Kept(IAmazonCloudWatch client, string what) { public Task Put() => client.PutMetricAlarmAsync(new() { Namespace = "AWS/Bedrock", MetricName = what }); }
+                """),
+        ]);
+
     [Fact]
     public Task Built_by_methods_of_the_project() => Members("""
         public Task Set() => _client.PutMetricAlarmAsync(OfBedrock(new PutMetricAlarmRequest { MetricName = {|BDR5001:"ThrottledRequests"|} }));

@@ -42,6 +42,12 @@ public class InferenceProfileFixTests
     [InlineData("await Ask({|BDR6003:\"anthropic.claude-opus-4-7\"|}, flag);\nTask Ask(string model, bool isGlobal) => client.ConverseAsync(new() { ModelId = isGlobal ? \"global.\" + model : model });")]
     public Task None_where_it_is_used_otherwise(string statements) => Verify.NoFix<InferenceProfileAnalyzer, InferenceProfileFix>(Verify.Statements(statements));
 
+    [Theory]
+    [InlineData("private readonly string _model = {|BDR6003:\"anthropic.claude-opus-4-7\"|};")]
+    [InlineData("private string _model { get; } = {|BDR6003:\"anthropic.claude-opus-4-7\"|};")]
+    [InlineData("private string _model => {|BDR6003:\"anthropic.claude-opus-4-7\"|};")]
+    public Task Of_a_member(string member) => Fix(Asked(member), Asked(member.Replace("{|BDR6003:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal).Replace("anthropic.", "global.anthropic.", StringComparison.Ordinal)));
+
     [Fact]
     public Task Two_Regions() => Fix(Two("{|BDR6003:\"anthropic.claude-haiku-4-5-20251001-v1:0\"|}"), Two("\"global.anthropic.claude-haiku-4-5-20251001-v1:0\""));
 
@@ -65,6 +71,8 @@ public class InferenceProfileFixTests
             }
         }
         """;
+
+    private static string Asked(string member) => Verify.Members(member + "\n\npublic Task Ask() => _client.ConverseAsync(new() { ModelId = _model });");
 
     private static string Two(string id) => $$"""
         using System.Threading.Tasks;
