@@ -473,8 +473,20 @@ internal sealed class State
     }
 
     /// <summary>Blocks are left by an exception: what their locals were is of no use any more.</summary>
-    public State WithoutLocalsOf(ImmutableArray<ControlFlowRegion> regions) =>
-        regions.IsEmpty ? this : WithoutVariables(static (variable, regions) => variable is ILocalSymbol local && regions.Any(region => region.Locals.Contains(local)), regions);
+    public State WithoutLocalsOf(ImmutableArray<ControlFlowRegion> regions)
+    {
+        return regions.IsEmpty ? this : WithoutVariables(IsIn, regions);
+
+        static bool IsIn(object variable, ImmutableArray<ControlFlowRegion> regions)
+        {
+            foreach (var region in regions)
+            {
+                if (IsOneOf(variable, region.Locals)) return true;
+            }
+
+            return false;
+        }
+    }
 
     private State WithoutVariables<TArgument>(Func<object, TArgument, bool> isGone, TArgument argument)
     {

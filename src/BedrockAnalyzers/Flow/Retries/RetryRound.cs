@@ -61,7 +61,7 @@ internal sealed partial class RetryRound
     /// <summary>Whether a block stands outside a loop.</summary>
     public static bool IsOutside(BasicBlock block, StatementSyntax loop) => OperationsOf(block).Any(operation => !loop.Span.Contains(operation.Syntax.SpanStart));
 
-    /// <summary>The innermost loop around a node in a function, the innermost one where none is named; null where there is none.</summary>
+    /// <summary>The innermost loop around a node in a function, or in any where none is given; null where there is none.</summary>
     public static StatementSyntax? LoopAround(SyntaxNode node, SyntaxNode? function)
     {
         for (var at = node.Parent; at is not null && at != function; at = at.Parent)
