@@ -10,9 +10,10 @@ namespace BedrockAnalyzers.Flow;
 internal static class Declarations
 {
     /// <summary>Whether a file of the project declares a symbol.</summary>
-    // What is not made up by the compiler stands in a file of its assembly; to ask for the places would allocate them.
+    // A type or a method that the compiler has not made up stands in a file of its assembly; to ask for the places would allocate them.
     public static bool IsDeclaredIn(this ISymbol symbol, Compilation project) =>
-        (!symbol.IsImplicitlyDeclared && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, project.Assembly)) || !symbol.DeclarationsIn(project).IsEmpty;
+        (symbol is INamedTypeSymbol { IsAnonymousType: false, IsTupleType: false } or IMethodSymbol { MethodKind: MethodKind.Ordinary } && !symbol.IsImplicitlyDeclared && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, project.Assembly))
+        || !symbol.DeclarationsIn(project).IsEmpty;
 
     /// <summary>Where files of the project declare a symbol: nowhere, for one of a referenced project.</summary>
     public static ImmutableArray<SyntaxReference> DeclarationsIn(this ISymbol symbol, Compilation project)
