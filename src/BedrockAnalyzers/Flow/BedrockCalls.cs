@@ -135,7 +135,7 @@ internal sealed class BedrockCalls
     {
         if (method.IsAbstract)
         {
-            foreach (var implementation in ImplementationsOf(method, leavesOutDecorators: true)) yield return implementation;
+            foreach (var implementation in ImplementationsOf(method)) yield return implementation;
         }
         else
         {
@@ -144,24 +144,18 @@ internal sealed class BedrockCalls
     }
 
     // An interface of the project is followed where the project has one implementation: which of several runs is not known.
-    private IEnumerable<SyntaxNode> ImplementationsOf(IMethodSymbol method, bool leavesOutDecorators = false)
+    private IEnumerable<SyntaxNode> ImplementationsOf(IMethodSymbol method)
     {
         if (!_bedrock.Declares(method) || method.ContainingType.TypeKind is not TypeKind.Interface) yield break;
         SyntaxNode? only = null;
         foreach (var declaration in Implementations.Of(method, _bedrock, _cancellationToken))
         {
-            if (leavesOutDecorators && IsOfDecorator(declaration, method.ContainingType)) continue;
             if (only is not null) yield break;
             only = declaration;
         }
 
         if (only is not null) yield return only;
     }
-
-    // What is made around another implementation comes to where that one comes.
-    private bool IsOfDecorator(MethodDeclarationSyntax declaration, INamedTypeSymbol type) =>
-        _bedrock.ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration, _cancellationToken) is { ContainingType.InstanceConstructors: var constructors }
-        && constructors.Any(constructor => constructor.Parameters.Any(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type.OriginalDefinition, type.OriginalDefinition) && !SymbolEqualityComparer.Default.Equals(parameter.Type, constructor.ContainingType)));
 
     private ReachedCalls In(SyntaxNode code, SemanticModel model, int level)
     {

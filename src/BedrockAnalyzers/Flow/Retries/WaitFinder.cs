@@ -32,7 +32,7 @@ internal sealed class WaitFinder(BedrockCompilation bedrock, CancellationToken c
         method = Members.DefinitionOf(method);
         if (level >= MaximumLevels) return false;
         return method.IsAbstract
-            ? Implementations.Of(method, bedrock, cancellationToken).Any(implementation => WaitsBefore(implementation, level + 1))
+            ? BedrockCalls.ImplementationOf(method, bedrock, cancellationToken) is { } only && WaitsBefore(only, level + 1)
             : bedrock.DeclarationsOf(method).Any(reference => WaitsBefore(reference.GetSyntax(cancellationToken), level + 1));
     }
 

@@ -349,34 +349,6 @@ public class WaitMethodTests
         }
         """));
 
-    // A decorator comes to where what it is made around comes; it may hold back on the way.
-    [Theory]
-    [InlineData("", true)]
-    [InlineData("public class Loud : IAsker { private readonly IAsker _inner; public Loud(IAsker inner) => _inner = inner; public Task<string> AskAsync(string text) { Console.WriteLine(text); return _inner.AskAsync(text); } }", true)]
-    [InlineData("public class Slow : IAsker { private readonly IAsker _inner; public Slow(IAsker inner) => _inner = inner; public async Task<string> AskAsync(string text) { await Task.Delay(1000); return await _inner.AskAsync(text); } }", false)]
-    [InlineData("public class Other : IAsker { public Task<string> AskAsync(string text) => Task.FromResult(text); }", false)]
-    public Task Behind_an_interface(string other, bool isReported) => Verify.Analyzer<RetryWithoutBackoffAnalyzer>(Verify.Members($$"""
-        public interface IAsker { Task<string> AskAsync(string text); }
-
-        public class Asker : IAsker
-        {
-            private readonly IAmazonBedrockRuntime _client;
-            public Asker(IAmazonBedrockRuntime client) => _client = client;
-            public async Task<string> AskAsync(string text) => (await _client.ConverseAsync(new ConverseRequest { ModelId = text })).StopReason;
-        }
-
-        {{other}}
-
-        public async Task<string> M(IAsker asker, string text)
-        {
-            while (true)
-            {
-                try { return await asker.AskAsync(text); }
-                {{(isReported ? "{|BDR3001:catch|}" : "catch")}} (Exception) { }
-            }
-        }
-        """));
-
     // A helper that is given the call runs it, whatever form the function has.
     [Theory]
     [InlineData("Task.Run(() => _client.ConverseAsync(request))", true)]

@@ -74,31 +74,6 @@ public class AllAtOnceTests
     public Task Filled_and_limited(string statement) => Verify.Analyzer<AllAtOnceAnalyzer>(Verify.Members(
         $"private readonly SemaphoreSlim _gate = new(4);\nprivate void Fill(List<Task> tasks) {{ }}\npublic async Task M(List<string> texts, int number) {{ var tasks = new List<Task>(); {statement} await Task.WhenAll(tasks); }}{Ask}"));
 
-    // A decorator comes to where what it is made around comes; it may be the limit.
-    [Theory]
-    [InlineData("Console.WriteLine(text);", true)]
-    [InlineData("await _gate.WaitAsync();", false)]
-    public Task Behind_a_decorator(string statement, bool isReported) => Verify.Analyzer<AllAtOnceAnalyzer>(Verify.Members($$"""
-        public interface IAsker { Task<string> AskAsync(string text); }
-
-        public class Asker : IAsker
-        {
-            private readonly IAmazonBedrockRuntime _client;
-            public Asker(IAmazonBedrockRuntime client) => _client = client;
-            public async Task<string> AskAsync(string text) => (await _client.ConverseAsync(new ConverseRequest { ModelId = text })).StopReason;
-        }
-
-        public class Decorator : IAsker
-        {
-            private readonly SemaphoreSlim _gate = new(4);
-            private readonly IAsker _inner;
-            public Decorator(IAsker inner) => _inner = inner;
-            public async Task<string> AskAsync(string text) { {{statement}} return await _inner.AskAsync(text); }
-        }
-
-        public Task M(IAsker asker, List<string> texts) => Task.{{(isReported ? "{|BDR3007:WhenAll|}" : "WhenAll")}}(texts.Select(asker.AskAsync));
-        """));
-
     // What Polly retries starts at once all the same; a pipeline that may hold back is not known to.
     [Theory]
     [InlineData("private readonly ResiliencePipeline _pipeline = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions()).Build();", true)]
