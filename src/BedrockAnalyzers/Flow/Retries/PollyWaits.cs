@@ -37,20 +37,12 @@ internal static class PollyWaits
     {
         IThrowOperation => true,
         IAwaitOperation awaited when WaitFinder.WaitsForUnseen(awaited) => true,
-        IAwaitOperation awaited when AwaitedBy(awaited) is { } method && !bedrock.Declares(method) => !IsTelling(method) && !WaitFinder.LeavesAtOnce(method),
+        IAwaitOperation awaited when WaitFinder.TaskOf(awaited) is IInvocationOperation { TargetMethod: var method } && !bedrock.Declares(method) => !IsTelling(method) && !WaitFinder.LeavesAtOnce(method),
         IPropertyReferenceOperation { Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } } => true,
         IInvocationOperation { TargetMethod: var method } when bedrock.Declares(method) => !IsTelling(method) && (levels == 0 || origins.FunctionOf(method.OriginalDefinition) is not { } called || CanWaitOrEnd(called, origins, bedrock, levels - 1)),
         IInvocationOperation { TargetMethod: var method } => !IsTelling(method) && (method.MethodKind == MethodKind.DelegateInvoke || IsNameOfWait(method.Name)),
         _ => false,
     });
-
-    // What is called for the task that is awaited: ConfigureAwait stands behind it.
-    private static IMethodSymbol? AwaitedBy(IAwaitOperation awaited)
-    {
-        var operand = awaited.Operation;
-        while (operand is IInvocationOperation { Instance: { } instance, TargetMethod: var method } && KnownMethods.AnswersReceiver(method)) operand = instance;
-        return (Bare.WithoutConversion(operand) as IInvocationOperation)?.TargetMethod;
-    }
 
     // Printing and logging take no time that counts.
     private static bool IsTelling(IMethodSymbol method) => KnownMethods.LeavesArgumentsAlone(method) || method.Name.StartsWith("Log", StringComparison.Ordinal);

@@ -147,7 +147,11 @@ internal sealed class WaitFinder(BedrockCompilation bedrock, CancellationToken c
     }
 
     /// <summary>Whether an <c>await</c> waits for a task that was begun elsewhere.</summary>
-    public static bool WaitsForUnseen(IAwaitOperation awaited)
+    public static bool WaitsForUnseen(IAwaitOperation awaited) =>
+        TaskOf(awaited) is not (IInvocationOperation or IFlowCaptureReferenceOperation or IPropertyReferenceOperation { Property: { Name: "CompletedTask", ContainingType.Name: "Task" or "ValueTask" } } or IDefaultValueOperation);
+
+    /// <summary>What gives the task that is awaited: <c>ConfigureAwait</c> and conversions stand around it.</summary>
+    public static IOperation TaskOf(IAwaitOperation awaited)
     {
         var operand = awaited.Operation;
         while (true)
@@ -160,10 +164,8 @@ internal sealed class WaitFinder(BedrockCompilation bedrock, CancellationToken c
                 case IConversionOperation conversion:
                     operand = conversion.Operand;
                     continue;
-                case IInvocationOperation or IFlowCaptureReferenceOperation or IPropertyReferenceOperation { Property: { Name: "CompletedTask", ContainingType.Name: "Task" or "ValueTask" } } or IDefaultValueOperation:
-                    return false;
                 default:
-                    return true;
+                    return operand;
             }
         }
     }
